@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** Fields that several entries share, each validated for the place where its value ends up. */
+
+/** A tag of an image (the distribution specification: at most 128 characters); numbers are taken as text. */
+export const imageTag = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/, 'must be a tag of an image, such as 17 or 17-alpine'),
+  )
+
+/** A name for a process or service, safe in DNS, supervisor and Docker alike. */
+export const safeName = z
+  .string()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/,
+    'must be lower-case letters, digits and inner hyphens, at most 32 characters',
+  )
+
+/** A path inside the repository; it cannot leave it and is safe in a Dockerfile. */
+export const repositoryPath = z
+  .string()
+  .regex(
+    /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9_.-][A-Za-z0-9_./-]*$/,
+    'must be a path inside the repository, of letters, digits and . _ - /',
+  )
+
+/** A path inside the container that is safe in a Dockerfile and in nginx. */
+export const containerPath = z
+  .string()
+  .regex(/^(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]*)+$/, 'must be an absolute path of letters, digits and . _ - /')
+
+/** Name of a Debian package, with an optional version (`name=1.2-3`), as apt-get takes it. */
+export const aptPackage = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9+.-]+(?:=[A-Za-z0-9.+:~-]+)?$/, 'must be the name of a Debian package')
+
+/** Name of an environment variable. */
+export const variableName = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of an environment variable')

@@ -1,0 +1,36 @@
+import { parseArgsStringToArgv } from 'string-argv'
+import { z } from 'zod'
+import { safeName } from '../fields.ts'
+import type { ProcessType } from '../types.ts'
+
+const schema = z
+  .strictObject({
+    name: safeName
+      .refine((name) => name !== 'web', 'is taken: `web` is the web process')
+      .describe('Name of the process.'),
+    command: z
+      .string()
+      .min(1)
+      .refine((command) => !command.includes('\0'), 'must not contain a NUL character')
+      .refine((command) => parseArgsStringToArgv(command).length > 0, 'must name a program')
+      .describe(
+        'Command line, split into words as a shell would, but run without one, from the code’s folder.',
+      ),
+  })
+  .describe('A helper process of your own, such as a queue’s worker.')
+
+/** Any program of the project as a helper. */
+export const custom: ProcessType<typeof schema> = {
+  type: 'custom',
+  schema,
+  program(settings) {
+    return {
+      name: settings.name,
+      command: parseArgsStringToArgv(settings.command),
+      web: false,
+      stopSignal: 'TERM',
+      stopSeconds: 60,
+      aptPackages: [],
+    }
+  },
+}

@@ -1,0 +1,123 @@
+import type { z } from 'zod'
+
+/**
+ * The kinds of entries that the catalogue holds. An entry is one file in `services/`, `projects/` or
+ * `processes/`; `npm run generate` collects them into `index.ts`. Entries are pure: settings in, data out.
+ */
+
+/** What every entry of the catalogue has. */
+interface Entry<Schema extends z.ZodType> {
+  /** The word for it in the deployment file, such as `postgresql`. */
+  readonly type: string
+  /** The settings it takes, with defaults, as a strict zod object. */
+  readonly schema: Schema
+}
+
+/** A secondary service: one container beside the project's. */
+export interface ServiceType<Schema extends z.ZodType = z.ZodType> extends Entry<Schema> {
+  /** Describes the container for these settings. */
+  container(settings: z.output<Schema>, identity: ServiceIdentity): ServiceContainer
+}
+
+/** Who a secondary service is, on its server. */
+export interface ServiceIdentity {
+  /** The project's name, which prefixes every name on the server. */
+  readonly project: string
+  /** The service's name in the configuration. */
+  readonly name: string
+  /** The DNS name by which the project reaches it: `<project>-<name>`. */
+  readonly host: string
+  /** The password generated for it on the server's first build. */
+  readonly password: string
+}
+
+/** What runs for a secondary service, as plain data. */
+export interface ServiceContainer {
+  /** Image with its tag, such as `postgres:17`. */
+  readonly image: string
+  /** Replaces the image's entry point. */
+  readonly entrypoint?: readonly string[]
+  /** Arguments of the entry point. */
+  readonly command?: readonly string[]
+  /** Environment of the container; never a secret, which belongs into `secretFiles`. */
+  readonly env: Readonly<Record<string, string>>
+  /** Files mounted read-only, by their path in the container; kept 0600 on the server. */
+  readonly secretFiles: Readonly<Record<string, string>>
+  /** Where the data lies in the container: a named volume is mounted there. */
+  readonly dataPath: string
+  /** TCP port that it listens on. */
+  readonly port: number
+  /** A command, run in the container, that succeeds once the service answers in its own protocol. */
+  readonly probe: readonly string[]
+  /** Seconds that it gets to stop before it is killed. */
+  readonly stopSeconds: number
+  /** The environment that it gives to the project's processes. */
+  readonly projectEnv: Readonly<Record<string, string>>
+  /** The address for `DATABASE_URL`, where the service is an SQL database. */
+  readonly databaseUrl?: string
+}
+
+/** A process that supervisor runs in the primary service. */
+export interface ProcessType<Schema extends z.ZodType = z.ZodType> extends Entry<Schema> {
+  /** Describes the program for these settings. */
+  program(settings: z.output<Schema>, place: ProjectPlace): Program
+}
+
+/** Where a project lies in its container. */
+export interface ProjectPlace {
+  /** Folder of the code, such as `/app`. */
+  readonly location: string
+  /** Folder of the virtual environment. */
+  readonly venv: string
+}
+
+/** A program under supervisor, as plain data. */
+export interface Program {
+  /** Its name among the project's processes. */
+  readonly name: string
+  /** The command, word for word; no shell reads it. */
+  readonly command: readonly string[]
+  /** Whether it is the web process, which gets the listening socket as its standard input. */
+  readonly web: boolean
+  /** Signal that asks it to stop. */
+  readonly stopSignal: 'TERM' | 'INT' | 'QUIT' | 'HUP'
+  /** Seconds that it gets to stop before it is killed. */
+  readonly stopSeconds: number
+  /** Debian packages that it needs in the image. */
+  readonly aptPackages: readonly string[]
+}
+
+/** A kind of project: how its image is built and what runs before a release goes live. */
+export interface ProjectType<Schema extends z.ZodType = z.ZodType> extends Entry<Schema> {
+  /** Describes the image and the tasks for these settings. */
+  image(settings: z.output<Schema>): ProjectImage
+}
+
+/** How the image of a project is made, as plain data. */
+export interface ProjectImage {
+  /** Template of the Dockerfile, a file name in `templates/`. */
+  readonly template: string
+  /** Image that it is based on. */
+  readonly base: string
+  /** Debian packages for the image, those of the project before those of its processes. */
+  readonly aptPackages: readonly string[]
+  /** Requirements file, from the root of the repository, when there is one. */
+  readonly requirements: string | undefined
+  readonly place: ProjectPlace
+  /** Folder in the container where static files are collected. */
+  readonly staticLocation: string
+  /** Folder in the container for uploaded files. */
+  readonly mediaLocation: string
+  /** Tasks in the new image, before any switch, in order. */
+  readonly tasks: readonly Task[]
+  /** Environment variable that holds the configuration's name. */
+  readonly configurationVariable: string
+}
+
+/** A command that runs once in the new release before it goes live. */
+export interface Task {
+  /** Its name for people, such as `migrate`. */
+  readonly name: string
+  /** The command, word for word; no shell reads it. */
+  readonly command: readonly string[]
+}
