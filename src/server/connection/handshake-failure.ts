@@ -1,0 +1,103 @@
+import { Failure } from '../../report/failure.ts'
+import type { PrivateKey } from './private-key.ts'
+
+/** What is known when a handshake fails. */
+export interface FailedHandshake {
+  readonly host: string
+  readonly port: number
+  readonly username: string
+  readonly privateKey: PrivateKey
+  /** The first bytes that the server sent, as text. */
+  readonly greeting: string
+  /** What the server shows before login, if it does. */
+  readonly banner: string
+  /** The ways to authenticate that the server still offered after it refused the key; undefined before. */
+  readonly methods: readonly string[] | undefined
+  /** Whether the server accepted the key but wants more. */
+  readonly partial: boolean
+}
+
+/** Turns what ssh2 reports of a failed handshake into a failure that says which hop failed and what to do. */
+export function handshakeFailure(error: Error & { level?: string }, known: FailedHandshake): Failure {
+  const { host, port, greeting, banner } = known
+  const output = banner.trim() === '' ? undefined : banner.trim().split(/\r?\n/)
+  const failure = (what: string, why: string, next: string): Failure =>
+    new Failure({ what, where: `${known.username}@${host}:${port}`, why, output, next }, { cause: error })
+
+  if (error.level === 'client-authentication') return refusedKey(known, failure)
+  if (greeting !== '' && !/^SSH-/m.test(greeting)) {
+    const line = greeting
+      .split(/\r?\n/)[0]
+      ?.replace(/[^\x20-\x7e]/g, '.')
+      .slice(0, 200)
+    if (/MaxStartups|Not allowed at this time/.test(greeting)) return busy(known, failure, line)
+    return failure(
+      `What listens on port ${port} of ${host} is not an SSH server`,
+      `It begins with “${line}”.`,
+      'Check `port`: it is the port of sshd, usually 22.',
+    )
+  }
+  if (greeting === '' && error.level !== 'client-timeout') return busy(known, failure, undefined)
+  if (error.level === 'client-timeout') {
+    return greeting === ''
+      ? failure(
+          `${host} accepts connections on port ${port} but says nothing`,
+          'No SSH greeting came. The port may belong to another program, or the server is overloaded.',
+          'Check `port`, and whether the server has memory and processor time left.',
+        )
+      : failure(
+          `The SSH handshake with ${host} did not finish in time`,
+          'The server began it and then fell silent.',
+          'Check whether the server is overloaded; try again.',
+        )
+  }
+  if (/no matching/.test(error.message)) {
+    return failure(
+      `No common algorithm with the SSH server of ${host}`,
+      `${error.message}.`,
+      'Update the server’s OpenSSH, or allow one of the usual algorithms in its sshd_config.',
+    )
+  }
+  return failure(
+    `The SSH handshake with ${host} failed`,
+    `${error.message}.`,
+    'Try again; `journalctl -u ssh` on the server says more.',
+  )
+}
+
+type Fail = (what: string, why: string, next: string) => Failure
+
+function busy({ host }: FailedHandshake, failure: Fail, line: string | undefined): Failure {
+  return failure(
+    `${host} closed the connection before the SSH handshake`,
+    line === undefined
+      ? 'It sent nothing: sshd has too many unfinished logins at once (MaxStartups), or it or fail2ban blocks this address.'
+      : `It said “${line}”.`,
+    'Try again in a minute; see `journalctl -u ssh` and `fail2ban-client status sshd` on the server.',
+  )
+}
+
+function refusedKey(known: FailedHandshake, failure: Fail): Failure {
+  const { host, username, privateKey, methods, partial } = known
+  if (partial) {
+    return failure(
+      `${host} wants more than a key from ${username}`,
+      `The key was accepted, then the server asked for ${methods?.join(' or ') ?? 'another factor'}.`,
+      `Let ${username} log in by key alone (AuthenticationMethods in sshd_config).`,
+    )
+  }
+  if (methods !== undefined && !methods.includes('publickey')) {
+    return failure(
+      `${host} does not let ${username} log in by key`,
+      `The server offers only ${methods.join(', ') || 'nothing'}.`,
+      'Set `PubkeyAuthentication yes` in /etc/ssh/sshd_config on the server (`PermitRootLogin prohibit-password` for root) and reload sshd.',
+    )
+  }
+  const home = username === 'root' ? '/root' : `~${username}`
+  const root = username === 'root' ? ' For root, also check that PermitRootLogin is not `no`.' : ''
+  return failure(
+    `${host} refuses the key for ${username}`,
+    `The server does not accept the key ${privateKey.fingerprint} for this user.`,
+    `Add this line to ${home}/.ssh/authorized_keys on the server:\n${privateKey.publicLine}\nThe file and its folder must belong to ${username} and be writable for nobody else.${root}`,
+  )
+}

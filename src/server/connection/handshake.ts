@@ -1,0 +1,96 @@
+import type { Socket } from 'node:net'
+import type { NodeSSH } from 'node-ssh'
+import type { AuthenticationType, Client, NextAuthHandler, ServerHostKeyAlgorithm } from 'ssh2'
+import type { Failure } from '../../report/failure.ts'
+import { handshakeFailure } from './handshake-failure.ts'
+import type { HostKey, HostKeyPolicy } from './host-key.ts'
+import type { PrivateKey } from './private-key.ts'
+
+/** What a handshake needs to know. */
+export interface HandshakeOptions {
+  readonly host: string
+  readonly port: number
+  readonly username: string
+  readonly privateKey: PrivateKey
+  readonly handshakeTimeoutMs?: number
+  readonly keepaliveMs?: number
+}
+
+/**
+ * Speaks SSH over an open socket until the user is logged in: key exchange (2 round trips after TCP's own), the
+ * request for authentication (1), the question whether the key would do (1) and the signature (1). An attempt
+ * without any key, which ssh2 makes by default, would cost one more.
+ */
+export async function shakeHands(
+  ssh: NodeSSH,
+  socket: Socket,
+  policy: HostKeyPolicy,
+  options: HandshakeOptions,
+  signal?: AbortSignal,
+): Promise<{ client: Client; hostKey: HostKey }> {
+  const { username, privateKey } = options
+  let hostKey: HostKey | undefined
+  let refused: Failure | undefined
+  let greeting = ''
+  let banner = ''
+  let methods: readonly string[] | undefined
+  let partial = false
+  let tried = false
+
+  const verify = (key: Buffer): boolean => {
+    const judgement = policy.judge(key)
+    if (judgement.accepted) hostKey = judgement.hostKey
+    else refused = judgement.failure
+    return judgement.accepted
+  }
+  const authenticate = (
+    left: AuthenticationType[] | null,
+    more: boolean | null,
+    next: NextAuthHandler,
+  ): void => {
+    if (!tried) {
+      tried = true
+      next({ type: 'publickey', username, key: privateKey.parsed })
+    } else {
+      methods = left ?? []
+      partial = more === true
+      next(false as never) // ssh2's way to stop, unknown to its types
+    }
+  }
+  socket.once('data', (data: Buffer) => {
+    greeting = data.toString('latin1')
+  })
+  const abort = (): void => {
+    socket.destroy(signal?.reason)
+  }
+  signal?.addEventListener('abort', abort, { once: true })
+  try {
+    signal?.throwIfAborted()
+    const connected = ssh.connect({
+      sock: socket,
+      username,
+      authHandler: authenticate,
+      hostVerifier: verify,
+      algorithms: { serverHostKey: [...policy.algorithms] as ServerHostKeyAlgorithm[] },
+      readyTimeout: options.handshakeTimeoutMs ?? 20_000,
+      keepaliveInterval: options.keepaliveMs ?? 5_000,
+      keepaliveCountMax: 3,
+      strictVendor: false,
+    })
+    const client = ssh.connection
+    // node-ssh takes its own listener away once connected; without one a dropped link ends the process.
+    client?.on('error', () => {})
+    client?.on('banner', (text: string) => {
+      banner += text
+    })
+    await connected
+    if (client === null || hostKey === undefined) throw new Error('Not connected')
+    return { client, hostKey }
+  } catch (error) {
+    socket.destroy()
+    if (signal?.aborted) throw signal.reason
+    throw refused ?? handshakeFailure(error as Error, { ...options, greeting, banner, methods, partial })
+  } finally {
+    signal?.removeEventListener('abort', abort)
+  }
+}

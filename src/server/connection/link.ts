@@ -1,0 +1,58 @@
+import type { Socket } from 'node:net'
+import type { Channel, Client } from 'ssh2'
+
+/** What the streams and channels of one connection share. */
+export interface Link {
+  /** `user@host:port`, for messages. */
+  readonly where: string
+  readonly client: Client
+  readonly socket: Socket
+  /** Aborted with a `Failure` once the connection is over. */
+  readonly closed: AbortSignal
+}
+
+/** The server's refusal to open a channel: 1 forbidden, 2 nothing listens there, 3 unknown, 4 out of resources. */
+export interface ChannelRefused extends Error {
+  readonly name: 'ChannelRefused'
+  readonly reason: number
+}
+
+/** Whether an error is the server's refusal to open a channel. */
+export function isChannelRefused(error: unknown): error is ChannelRefused {
+  return error instanceof Error && error.name === 'ChannelRefused'
+}
+
+/**
+ * Has ssh2 open a channel. Rejects with the loss when the link is lost meanwhile, with {@link ChannelRefused}
+ * when the server refuses.
+ */
+export function openChannel<T extends Channel>(
+  { client, closed }: Link,
+  start: (client: Client, done: (error: Error | undefined, channel: T) => void) => void,
+): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>()
+  const lose = (): void => reject(closed.reason)
+  closed.addEventListener('abort', lose, { once: true })
+  const done = (error: (Error & { reason?: unknown }) | undefined, channel: T): void => {
+    closed.removeEventListener('abort', lose)
+    if (error === undefined || error === null) resolve(channel)
+    else if (closed.aborted) reject(closed.reason)
+    else reject(refusal(error))
+  }
+  try {
+    closed.throwIfAborted()
+    start(client, done)
+  } catch (error) {
+    done(error as Error, undefined as never)
+  }
+  return promise
+}
+
+function refusal(error: Error & { reason?: unknown }): Error {
+  if (typeof error.reason !== 'number') return error
+  const text = error.message.replace('(SSH) Channel open failure: ', '')
+  return Object.assign(new Error(`The server refused to open a channel: ${text}`, { cause: error }), {
+    name: 'ChannelRefused' as const,
+    reason: error.reason,
+  })
+}
