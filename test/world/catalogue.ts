@@ -1,0 +1,34 @@
+/** How an image of the world is come by. */
+export type ImageRecipe = {
+  /** Its official name, under which servers pull it; a name that starts with `world-` is our own. */
+  readonly name: string
+  /** The image it is built on; a Debian base has a suite instead. */
+  readonly base?: string
+  /** Folder under `images/` that holds its Dockerfile. */
+  readonly folder: string
+  /** Build arguments of that Dockerfile. */
+  readonly args?: Readonly<Record<string, string>>
+  /** Debian suite that it is bootstrapped from. */
+  readonly suite?: string
+}
+
+const trixie = 'debian:trixie-slim'
+const bookworm = 'debian:bookworm-slim'
+
+/** All images of the world; each stands after the one it is built on. */
+export const catalogue: readonly ImageRecipe[] = [
+  { name: trixie, folder: 'debian', suite: 'trixie' },
+  { name: bookworm, folder: 'debian', suite: 'bookworm' },
+  { name: 'world-server-13', folder: 'server', base: trixie },
+  { name: 'world-server-12', folder: 'server', base: bookworm },
+  { name: 'world-registry', folder: 'registry', base: trixie },
+  { name: 'postgres:17', folder: 'postgres', base: trixie },
+  { name: 'redis:8', folder: 'redis', base: trixie },
+  { name: 'nginx:1.30', folder: 'nginx', base: trixie, args: { SUITE: 'sid' } },
+  { name: 'nginx:1.26', folder: 'nginx', base: trixie, args: { SUITE: 'trixie' } },
+]
+
+/** Whether a hub has an image of this name. */
+export function isOfficial(recipe: ImageRecipe): boolean {
+  return !recipe.name.startsWith('world-')
+}
