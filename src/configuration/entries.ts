@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+/** One entry of a list such as `processes`: what the catalogue calls its type, and its settings. */
+export interface ListEntry<Type> {
+  readonly type: Type
+  readonly settings: unknown
+}
+
+/** What an entry of the catalogue needs to stand in a list. */
+interface Listed {
+  readonly type: string
+  readonly schema: z.ZodType
+}
+
+/**
+ * The schema of a list entry, for the entries of a part of the catalogue. `- redis` and `- redis:` take every
+ * default, `- redis: { version: 8 }` gives settings.
+ */
+export function listEntry<Type extends Listed>(types: readonly Type[]) {
+  const names = types.map(({ type }) => type)
+  const choice = names.map((name) => `\`${name}\``).join(' or ')
+  const long = z
+    .strictObject(Object.fromEntries(types.map(({ type, schema }) => [type, settings(schema).optional()])))
+    .refine((entry) => Object.keys(entry).length === 1, `must name one type: ${choice}`)
+    .meta({ minProperties: 1, maxProperties: 1 })
+  const short = z
+    .enum(names)
+    .transform((name): Record<string, unknown> => ({ [name]: null }))
+    .pipe(long)
+  return z
+    .union([short, long], `must be ${choice}, alone or with settings`)
+    .transform((entry): ListEntry<Type> => {
+      const [name, settings] = Object.entries(entry)[0] ?? []
+      const type = types.find((candidate) => candidate.type === name)
+      if (!type) throw new TypeError(`${name} is not in the catalogue`)
+      return { type, settings }
+    })
+}
+
+/** Settings that may be left empty, where every one has a default. */
+const settings = (schema: z.ZodType) =>
+  z.union([
+    schema,
+    z
+      .null()
+      .transform((): unknown => ({}))
+      .pipe(schema),
+  ])
+
+/** Tells a valid entry from whatever else may stand in a list that is not valid as a whole. */
+export const isEntryOf = <Type>(types: readonly Type[], item: unknown): item is ListEntry<Type> =>
+  types.some((type) => type === (item as Partial<ListEntry<Type>> | null)?.type)

@@ -1,0 +1,72 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { Failure } from '../report/failure.ts'
+import { oneLine } from './problem.ts'
+
+/** A deployment file's text. */
+export interface DeploymentText {
+  readonly text: string
+  /** The file's path from the root of the workspace, with `/`, for messages and annotations. */
+  readonly file: string
+}
+
+/** The smallest deployment file that works. */
+export const smallestDeployment = `configurations:
+  Staging:
+    hostname: staging.example.com
+    primary_service:
+      project:
+        processes:
+          - uwsgi: { wsgi_file: project/wsgi.py }
+    secondary_services:
+      - postgresql
+`
+
+/** Reads the deployment file of a workspace; `configFile` is its path there, and cannot lead out of it. */
+export async function readDeploymentFile(workspace: string, configFile: string): Promise<DeploymentText> {
+  const shown = oneLine(configFile)
+  const path = resolve(workspace, configFile)
+  const file = relative(workspace, path).split(sep).join('/')
+  if (configFile.includes('\0') || !isInside(workspace, path)) throw outside(shown)
+  const real = await realpath(path).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' || error.code === 'ENOTDIR'
+      ? missing(shown, path)
+      : unreadable(shown, error)
+  })
+  if (!isInside(await realpath(workspace), real)) throw outside(shown)
+  const bytes = await readFile(real).catch((error: NodeJS.ErrnoException) => {
+    throw unreadable(shown, error)
+  })
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), file }
+  } catch (error) {
+    throw unreadable(shown, new Error('It is not UTF-8 text', { cause: error }))
+  }
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+const outside = (shown: string): Failure =>
+  new Failure({
+    what: `The deployment file ${shown} is not inside the workspace`,
+    where: 'input config-file',
+    why: 'Its path, or a symbolic link on it, leads to another place',
+    next: 'Give a path inside the repository, such as deployment.yml',
+  })
+
+const missing = (shown: string, path: string): Failure =>
+  new Failure({
+    what: `There is no deployment file ${shown}`,
+    where: path,
+    why: 'Nothing stands there in the workspace; has the job checked out the repository (actions/checkout)?',
+    next: `Name another file by the input config-file, or commit this one, the smallest that works:\n\n${smallestDeployment}`,
+  })
+
+const unreadable = (shown: string, cause: Error): Failure =>
+  new Failure(
+    { what: `The deployment file ${shown} cannot be read`, where: shown, why: cause.message },
+    { cause },
+  )

@@ -1,0 +1,78 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
+
+/** Where a path of a document leads. */
+export interface Place {
+  /** Whether something stands there. */
+  readonly present: boolean
+  /** Offset of the value; of the nearest mapping's key for what is missing. */
+  readonly value: number
+  /** Offset of the key that the value belongs to, or of the value where it has none. */
+  readonly key: number
+  /** The value as it is written, when it is a scalar that is not empty. */
+  readonly written: string | undefined
+}
+
+/** Finds a path in a document, through aliases and merge keys. */
+export function locate(document: Document, text: string, path: readonly PropertyKey[]): Place {
+  let node: Node | null = document.contents as Node | null
+  let key: Node | null = null
+  for (const segment of path) {
+    const target = resolved(document, node)
+    if (isMap(target)) {
+      const pair = findPair(document, target, String(segment))
+      if (!pair) return missing(key ?? node)
+      key = pair.key as Node | null
+      node = pair.value as Node | null
+    } else if (isSeq(target)) {
+      key = null
+      node = (target.items[Number(segment)] ?? null) as Node | null
+    } else return missing(key ?? node)
+  }
+  const at = isEmpty(node) ? (key ?? node) : node
+  return {
+    present: true,
+    value: offset(at),
+    key: offset(key ?? node),
+    written: written(node, text),
+  }
+}
+
+const missing = (near: Node | null): Place => {
+  const at = offset(near)
+  return { present: false, value: at, key: at, written: undefined }
+}
+
+const offset = (node: Node | null): number => node?.range?.[0] ?? 0
+
+const isEmpty = (node: Node | null): boolean => isScalar(node) && node.value === null && !node.source
+
+const resolved = (document: Document, node: Node | null): Node | null =>
+  isAlias(node) ? (node.resolve(document) ?? null) : node
+
+/** The pair that counts for a key: the last one written, else the first one merged in. */
+function findPair(document: Document, map: YAMLMap, name: string): Pair | undefined {
+  const named = (pair: Pair) => isScalar(pair.key) && String(pair.key.value) === name
+  const own = map.items.findLast(named)
+  if (own) return own
+  for (const { value } of map.items.filter(isMerge)) {
+    const source = resolved(document, value as Node | null)
+    for (const merged of isSeq(source) ? source.items : [source]) {
+      const target = resolved(document, merged as Node | null)
+      const pair = isMap(target) && target !== map ? findPair(document, target, name) : undefined
+      if (pair) return pair
+    }
+  }
+  return undefined
+}
+
+const isMerge = ({ key }: Pair): boolean =>
+  isScalar(key) && (key.value === '<<' || typeof key.value === 'symbol')
+
+/** A scalar as its author wrote it, on one line. */
+function written(node: Node | null, text: string): string | undefined {
+  if (isAlias(node)) return `*${node.source}`
+  if (!isScalar(node) || isEmpty(node)) return undefined
+  if (node.type?.startsWith('BLOCK')) return String(node.value)
+  const [start, end] = node.range ?? [0, 0]
+  return text.slice(start, end)
+}

@@ -1,0 +1,66 @@
+import type { LineCounter } from 'yaml'
+import { Failure } from '../report/failure.ts'
+
+/** Something wrong in a deployment file. */
+export interface Problem {
+  /** Where in the text, counted in characters from 0. */
+  readonly offset: number
+  /** The keys that lead there; none for a problem of the text as such. */
+  readonly path: readonly PropertyKey[]
+  /** What is wrong, as a phrase that follows the path. */
+  readonly message: string
+}
+
+/** All problems of a deployment file as one failure, in the order in which they stand in the file. */
+export function invalidFile(file: string, problems: readonly Problem[], lines: LineCounter): Failure {
+  const placed = [...problems]
+    .sort((a, b) => a.offset - b.offset)
+    .map(({ offset, path, message }) => {
+      const { line, col } = lines.linePos(offset)
+      return {
+        file,
+        line: Math.max(line, 1),
+        column: Math.max(col, 1),
+        message: path.length > 0 ? `${pathText(path)}: ${message}` : message,
+      }
+    })
+    .filter((one, index, all) => !all.slice(0, index).some((other) => isSame(one, other)))
+  const [first] = placed
+  const only = placed.length === 1 && first
+  return new Failure({
+    what: only ? `${file} has a mistake` : `${file} has ${placed.length} mistakes`,
+    where: only ? `${file}:${only.line}:${only.column}` : file,
+    why: placed.map(({ line, column, message }) => `${file}:${line}:${column}  ${message}`).join('\n'),
+    next: `Correct ${file}, commit it and run again; the server was not touched`,
+    annotations: placed,
+  })
+}
+
+interface Placed {
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
+const isSame = (one: Placed, other: Placed): boolean =>
+  one.line === other.line && one.column === other.column && one.message === other.message
+
+/** A path in the words of the file: `configurations.Staging.server_names[0]`. */
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, index) => {
+      if (typeof key === 'number') return `[${key}]`
+      const name = oneLine(String(key))
+      return index === 0 ? name : `.${name}`
+    })
+    .join('')
+}
+
+/** Text from a file, fit for one line of a log: at most 60 characters, control characters spelt out. */
+export function oneLine(text: string): string {
+  const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text
+  return shown.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  )
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { variableName } from '../catalog/fields.ts'
+import { processTypes, projectTypes } from '../catalog/index.ts'
+import type { ProjectType } from '../catalog/types.ts'
+import type { ConfiguredProcess, ProjectSettings } from './configuration.ts'
+import { isEntryOf, listEntry } from './entries.ts'
+import { ref, repository, requestPath, text, wholeNumber } from './fields.ts'
+import { checkAgainstEarlier, withoutTwins } from './unique.ts'
+
+/** The type of a project that names none. */
+const defaultType = 'django'
+
+/** The keys that every type of project has. */
+const common = {
+  repository: repository
+    .optional()
+    .describe('Repository of the project, as `owner/name` or address; by default the one checked out.'),
+  ref: ref
+    .optional()
+    .describe('Branch, tag, 40-digit SHA or `HEAD` to deploy; by default the commit checked out.'),
+  env_variables: z
+    .record(
+      variableName,
+      text.refine((value) => !value.includes('\0'), 'must not contain a NUL character'),
+    )
+    .default({})
+    .describe('Environment variables of every process, for values that are no secrets.'),
+  secrets: withoutTwins(z.array(variableName))
+    .default([])
+    .describe('Names of variables that every process gets from the environment of the workflow’s step.'),
+  health_check: z
+    .strictObject({
+      path: requestPath
+        .default('/')
+        .describe('Path that must answer with a status from 200 to 399 before a release goes live.'),
+      deadline: wholeNumber(1, 3600).default(30).describe('Seconds that it has for that.'),
+    })
+    .prefault({})
+    .describe('How a release shows that it works.'),
+  processes: checkAgainstEarlier(z.array(listEntry(processTypes)), processClash)
+    .default([])
+    .describe('The processes of the project: at most one web process, and any number of helpers.'),
+}
+
+/** The project of a primary service: its type decides which keys it takes beside the common ones. */
+export const projectSchema = z
+  .discriminatedUnion('type', oneOrMore(projectTypes.map(projectOf)))
+  .describe('The project, its sources and its processes.')
+
+/** The schema of one type of project, whose output is ready for the rest of the program. */
+function projectOf(type: ProjectType) {
+  const own = shapeOf(type)
+  const word = z.literal(type.type)
+  return z
+    .strictObject({
+      type: (type.type === defaultType ? word.default(type.type) : word).describe('Type of the project.'),
+      ...common,
+      ...own,
+    })
+    .superRefine(({ env_variables, secrets }, context) => {
+      for (const [index, name] of secrets.entries())
+        if (Object.hasOwn(env_variables, name))
+          context.addIssue({
+            code: 'custom',
+            path: ['secrets', index],
+            message: 'is set in env_variables too',
+          })
+    })
+    .transform(
+      (project): ProjectSettings => ({
+        type,
+        settings: Object.fromEntries(Object.entries(project).filter(([key]) => key in own)),
+        repository: project.repository,
+        ref: project.ref,
+        envVariables: project.env_variables,
+        secrets: project.secrets,
+        healthCheck: { path: project.health_check.path, deadlineSeconds: project.health_check.deadline },
+        processes: project.processes,
+      }),
+    )
+}
+
+/** The keys of a type of project, which must be an object's to be merged with the common ones. */
+function shapeOf({ type, schema }: ProjectType): z.ZodRawShape {
+  if (schema instanceof z.ZodObject) return schema.shape
+  throw new TypeError(`The schema of the project type ${type} is not an object`)
+}
+
+/** What is wrong with a process, given those before it. */
+function processClash(item: unknown, earlier: readonly unknown[]): string | undefined {
+  if (!isProcess(item)) return undefined
+  const { name, web } = program(item)
+  const others = earlier.filter(isProcess).map(program)
+  if (web && others.some((other) => other.web)) return 'is a second web process; a project has one'
+  if (others.some((other) => other.name === name))
+    return `has the name \`${name}\`, which another process has`
+  return undefined
+}
+
+const isProcess = (item: unknown): item is ConfiguredProcess => isEntryOf(processTypes, item)
+
+/** The program of a process, for what does not depend on where the project lies. */
+const program = ({ type, settings }: ConfiguredProcess) =>
+  type.program(settings, { location: '/app', venv: '/venv' })
+
+function oneOrMore<Item>([first, ...rest]: readonly Item[]): [Item, ...Item[]] {
+  if (first === undefined) throw new TypeError('The catalogue has no types of projects')
+  return [first, ...rest]
+}

@@ -1,0 +1,71 @@
+import { isIPv6 } from 'node:net'
+import { z } from 'zod'
+import { serviceTypes } from '../catalog/index.ts'
+import type { ConfigurationSettings, ConfiguredService } from './configuration.ts'
+import { isEntryOf, listEntry } from './entries.ts'
+import { configurationName, host, loginName, projectName, serverName, wholeNumber } from './fields.ts'
+import { projectSchema } from './project.ts'
+import { checkAgainstEarlier, withoutTwins } from './unique.ts'
+
+const secondaryService = listEntry(serviceTypes).transform(
+  ({ type, settings }): ConfiguredService => ({ name: type.type, type, settings }),
+)
+
+const configuration = z
+  .strictObject({
+    hostname: host.describe('DNS name or IP address of the server.'),
+    port: wholeNumber(1, 65535).default(22).describe('Port of the server’s SSH daemon.'),
+    username: loginName
+      .default('root')
+      .describe('Login on the server: root, a user with sudo, or a member of the group docker.'),
+    server_names: withoutTwins(z.array(serverName).min(1))
+      .optional()
+      .describe('Names under which the site answers; by default the hostname.'),
+    project_name: projectName
+      .optional()
+      .describe('Name of everything on the server; by default the repository’s, made safe.'),
+    primary_service: z
+      .strictObject({ project: projectSchema })
+      .describe('The container that runs the project.'),
+    secondary_services: checkAgainstEarlier(z.array(secondaryService), serviceClash)
+      .default([])
+      .describe('Databases, caches and the like, each in a container of its own.'),
+  })
+  .transform(
+    (target): ConfigurationSettings => ({
+      hostname: target.hostname,
+      port: target.port,
+      username: target.username,
+      serverNames: (target.server_names ?? [target.hostname]).map(asServerName),
+      projectName: target.project_name,
+      project: target.primary_service.project,
+      services: target.secondary_services,
+    }),
+  )
+  .describe('One target: a server, and what runs there.')
+
+/**
+ * The deployment file: the one source of what it may say. The catalogue's entries are found in it by
+ * themselves; its output is ready for the rest of the program.
+ */
+export const deploymentSchema = z
+  .strictObject({
+    configurations: z
+      .record(configurationName, configuration)
+      .refine((all) => Object.keys(all).length > 0, 'must hold at least one configuration')
+      .describe('The targets by name, such as `Staging` and `Production`.'),
+  })
+  .describe('A deployment file.')
+
+/** The name as a browser sends it: an IPv6 address shortened, in brackets. */
+const asServerName = (name: string): string => (isIPv6(name) ? new URL(`http://[${name}]`).hostname : name)
+
+/** What is wrong with a secondary service, given those before it. */
+function serviceClash(item: unknown, earlier: readonly unknown[]): string | undefined {
+  if (!isService(item)) return undefined
+  return earlier.some((other) => isService(other) && other.name === item.name)
+    ? `has the name \`${item.name}\`, which another service has`
+    : undefined
+}
+
+const isService = (item: unknown): item is ConfiguredService => isEntryOf(serviceTypes, item)
