@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import type { ClientChannel } from 'ssh2'
 import { Failure } from '../../report/failure.ts'
 import { channelStream } from './channel-stream.ts'
@@ -55,7 +56,8 @@ export function execChannel(channel: ClientChannel, link: Link, options: ExecOpt
   channel.on('exit', (code: number | null, signal?: string) => {
     exit = { code, ...(signal !== undefined && { signal }) }
   })
-  channel.on('close', () => {
+  channel.on('close', async () => {
+    await Promise.allSettled([finished(stream, { writable: false }), finished(channel.stderr)])
     link.closed.removeEventListener('abort', lose)
     options.signal?.removeEventListener('abort', abort)
     if (exit !== undefined) resolve(exit)

@@ -49,10 +49,17 @@ export function openChannel<T extends Channel>(
 }
 
 function refusal(error: Error & { reason?: unknown }): Error {
-  if (typeof error.reason !== 'number') return error
-  const text = error.message.replace('(SSH) Channel open failure: ', '')
-  return Object.assign(new Error(`The server refused to open a channel: ${text}`, { cause: error }), {
-    name: 'ChannelRefused' as const,
-    reason: error.reason,
-  })
+  const { reason } = error
+  if (typeof reason !== 'number') return error
+  const said = error.message.replace(/^\(SSH\) Channel open failure: ?/, '')
+  const meaning = reasons[reason] ?? `reason ${reason}`
+  const message = `The server refused to open a channel: ${said === '' ? meaning : `${meaning} (${said})`}`
+  return Object.assign(new Error(message, { cause: error }), { name: 'ChannelRefused' as const, reason })
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  1: 'it is forbidden',
+  2: 'the other end cannot be reached',
+  3: 'it does not know this kind of channel',
+  4: 'it is out of resources',
 }

@@ -2,7 +2,6 @@ import type { Readable, Writable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { Failure } from '../../report/failure.ts'
 import type { Channel, Exit } from './exec-channel.ts'
-import { scriptLine } from './shell-script.ts'
 
 /** How a script runs, and who hears of what it prints. */
 export interface RunOptions {
@@ -29,11 +28,10 @@ export interface RunResult {
 
 const STDERR_KEPT = 256 * 1024
 
-/** Runs a script in a shell that waits for one (see `shell-script.ts`), to its end. */
+/** Sees a script through to its end; `line` is what its shell waits for, if it does (see `shell-script.ts`). */
 export async function runScript(
   shell: Channel,
-  script: string,
-  args: Readonly<Record<string, string>>,
+  line: string | undefined,
   options: RunOptions,
 ): Promise<RunResult> {
   const stdout: Buffer[] = []
@@ -51,7 +49,7 @@ export async function runScript(
     if (options.onLine) stderrLines.take(chunk)
   })
 
-  shell.stdin.write(scriptLine(script, args, options.stdin !== undefined))
+  if (line !== undefined) shell.stdin.write(line)
   const fed = feed(shell, options.stdin)
   try {
     const exit = await Promise.race([shell.done, fed.failed])

@@ -1,13 +1,28 @@
-import { quote } from './shell-quote.ts'
+import { commandLine, quote } from './shell-quote.ts'
 
 /** What a waiting shell runs: it reads one line, undoes the escapes in it, and evaluates what comes out. */
-export const bootstrap = 'IFS= read -r line && eval "$(printf %b "$line")"'
+const bootstrap = 'IFS= read -r line && eval "$(printf %b "$line")"'
+
+/** The command of a shell that waits on its stdin for the {@link scriptLine} of a script. */
+export function waitingShell(wrap: readonly string[] = []): string {
+  return commandLine([...wrap, 'sh', '-c', bootstrap, 'jetee'])
+}
 
 /**
- * A script with its arguments as the one line that {@link bootstrap} reads. `read` and `printf %b` are built
- * into every POSIX shell and take nothing of what follows on stdin (busybox's `head -c` would). Arguments
- * become plain shell variables, set before the script; they are data of that line, so no list of processes
- * shows them.
+ * The command that runs a script at once; undefined when it would be too long for one. The script travels as
+ * base64, which every login shell leaves alone.
+ */
+export function immediateShell(script: string, wrap: readonly string[] = []): string | undefined {
+  const text = Buffer.from(`exec </dev/null\n${script}`).toString('base64')
+  if (text.length > 65_536) return undefined
+  return commandLine([...wrap, 'sh', '-c', 'eval "$(printf %s "$1" | base64 -d)"', 'jetee', text])
+}
+
+/**
+ * A script with its arguments as the one line that a {@link waitingShell} reads. `read` and `printf %b` are
+ * built into the shell and take nothing of what follows on stdin (busybox's `head -c` would), at about 1 ms a
+ * KiB. Arguments become plain shell variables, set before the script; being data of that line, they show in
+ * no list of processes.
  */
 export function scriptLine(
   script: string,

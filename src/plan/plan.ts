@@ -1,0 +1,232 @@
+import type { HostFacts, Owner } from '../server/facts.ts'
+import { type ContainerFact, type EngineFacts, nginxRuns } from '../server/engine/facts.ts'
+import { type FrontStack, type SiteStack, sha256 } from '../stack/front.ts'
+import { labels, networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
+import type { ReleaseStack } from '../stack/release.ts'
+import type { ServiceStack } from '../stack/services.ts'
+import { parseRange } from '../stack/subnet.ts'
+import type { Step } from './steps.ts'
+
+/** Everything as it should be. */
+export interface DesiredState {
+  readonly project: string
+  readonly owner: Owner
+  readonly front: FrontStack
+  readonly services: readonly ServiceStack[]
+  /** Undefined for a project without a web process. */
+  readonly site: SiteStack | undefined
+  readonly release: ReleaseStack
+}
+
+/** What a command covers. */
+export interface Scope {
+  /** Docker, network, secondary services and nginx. */
+  readonly services: boolean
+  /** Folders and the site. */
+  readonly site: boolean
+  /** The release. */
+  readonly release: boolean
+}
+
+/** What the server has now. */
+export interface Facts {
+  readonly host: HostFacts
+  readonly engine: EngineFacts
+}
+
+/** The steps that bring a server from what it is to what it should be; empty when there is nothing to do. */
+export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): readonly Step[] => [
+  ...tidySteps(desired, facts),
+  ...(scope.services || scope.site ? folderSteps(desired, facts) : []),
+  ...(scope.services ? serviceSteps(desired, facts) : []),
+  ...(scope.site ? siteSteps(desired, facts) : []),
+  ...(scope.release ? releaseSteps(desired, facts) : []),
+]
+
+const containerOf = ({ engine }: Facts, name: string): ContainerFact | undefined =>
+  engine.containers.find((container) => container.name === name)
+
+/** Releases that an interrupted run left half-way, before or behind the switch. */
+const tidySteps = ({ project }: DesiredState, facts: Facts): readonly Step[] => {
+  const { current, releases } = facts.host
+  const half = releases.filter(({ number, good }) => !good && number !== current)
+  const live = releases.find(({ number }) => number === current)
+  const old = facts.engine.containers.filter(
+    (container) =>
+      container.labels[labels.project] === project &&
+      container.labels[labels.service] === 'primary' &&
+      (current === undefined || container.name !== releaseContainer(project, current)),
+  )
+  const reasons = [
+    ...half.map(({ number }) => `release ${number} never went live`),
+    ...(live && !live.good ? [`release ${live.number} went live without being settled`] : []),
+    ...(half.length === 0 && old.length > 0 ? [`${old.map(({ name }) => name).join(', ')} should be gone`] : []),
+  ]
+  if (reasons.length === 0) return []
+  return [
+    {
+      id: 'tidy',
+      title: 'Tidy up after an interrupted run',
+      reason: reasons.join('; '),
+      after: [],
+      action: { kind: 'tidy', live: live?.record ? live.number : undefined },
+    },
+  ]
+}
+
+const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] => {
+  const missing = desired.services.filter(({ name }) => host.passwords[name] === undefined)
+  if (host.owner && host.key && missing.length === 0) return []
+  return [
+    {
+      id: 'folders',
+      title: 'Make the project’s folders',
+      reason: host.owner ? `no password yet for ${missing.map(({ name }) => name).join(', ')}` : 'the project is new',
+      after: ['tidy'],
+      action: { kind: 'folders', owner: desired.owner },
+    },
+  ]
+}
+
+const serviceSteps = (desired: DesiredState, facts: Facts): readonly Step[] => [
+  ...dockerSteps(facts),
+  ...networkSteps(desired, facts),
+  ...nginxSteps(desired, facts),
+  ...desired.services.flatMap((service) => serviceStep(service, facts)),
+]
+
+const dockerSteps = ({ host, engine }: Facts): readonly Step[] => {
+  const daemonJson = engine.swarm ? undefined : withLiveRestore(host.daemonJson)
+  const installs = !host.hasDocker || !host.hasBuildKit
+  // Only root may write Docker's settings; a member of the group docker takes the engine as it is.
+  const sets = daemonJson !== undefined && (host.isRoot || !host.hasDocker) && !engine.liveRestore
+  if (!installs && !sets) return []
+  return [
+    {
+      id: 'docker',
+      title: host.hasDocker ? 'Set up Docker' : 'Install Docker',
+      reason: !host.hasDocker
+        ? 'the server has no Docker'
+        : installs
+          ? 'Docker has no BuildKit'
+          : 'containers should live on while the engine restarts',
+      after: [],
+      action: { kind: 'docker', daemonJson },
+    },
+  ]
+}
+
+/** Docker's settings with `live-restore` on, or undefined when they have it or say otherwise. */
+export const withLiveRestore = (daemonJson: string | undefined): string | undefined => {
+  const settings = JSON.parse(daemonJson?.trim() || '{}') as Readonly<Record<string, unknown>>
+  if (settings['live-restore'] !== undefined) return undefined
+  return JSON.stringify({ ...settings, 'live-restore': true }, undefined, 2)
+}
+
+const networkSteps = ({ project }: DesiredState, { host, engine }: Facts): readonly Step[] => {
+  if (engine.networks.some(({ name }) => name === networkName(project))) return []
+  const subnets = engine.networks.flatMap((network) => network.subnets)
+  return [
+    {
+      id: 'network',
+      title: 'Create the project’s network',
+      reason: 'it has none',
+      after: ['docker'],
+      action: { kind: 'network', taken: [...host.routes, ...subnets.flatMap((text) => parseRange(text) ?? [])] },
+    },
+  ]
+}
+
+const nginxSteps = ({ front }: DesiredState, facts: Facts): readonly Step[] => {
+  const container = containerOf(facts, nginxContainer)
+  const reason = !container
+    ? 'the server has none'
+    : container.labels[labels.spec] !== front.spec.Labels[labels.spec]
+      ? 'its specification has changed'
+      : facts.host.nginxConfHash !== sha256(front.conf)
+        ? 'its configuration has changed'
+        : nginxRuns(facts.engine)
+          ? undefined
+          : 'it does not run'
+  if (reason === undefined) return []
+  return [
+    {
+      id: 'nginx',
+      title: container ? 'Renew nginx' : 'Start nginx',
+      reason,
+      after: ['docker', 'folders'],
+      action: { kind: 'nginx', front, exists: container !== undefined },
+    },
+  ]
+}
+
+const serviceStep = (service: ServiceStack, facts: Facts): readonly Step[] => {
+  const container = containerOf(facts, service.containerName)
+  const same = container?.labels[labels.spec] === service.spec.Labels[labels.spec]
+  if (container?.running && same) return []
+  const common = { id: `service ${service.name}`, after: ['docker', 'folders', 'network'] }
+  if (container && same) {
+    return [
+      {
+        ...common,
+        title: `Start ${service.name}`,
+        reason: 'it does not run',
+        action: { kind: 'start-service', service },
+      },
+    ]
+  }
+  return [
+    {
+      ...common,
+      title: `${container ? 'Renew' : 'Create'} ${service.name}`,
+      reason: container ? 'its specification has changed' : 'the project has none',
+      action: { kind: 'service', service, exists: container !== undefined },
+    },
+  ]
+}
+
+const siteSteps = ({ project, site }: DesiredState, { host }: Facts): readonly Step[] => {
+  const now = host.sites.find((other) => other.project === project)
+  if (!site || now?.hash === site.hash) return []
+  return [
+    {
+      id: 'site',
+      title: 'Set up the site',
+      reason: now ? 'its configuration has changed' : 'nginx does not know it',
+      after: ['folders', 'nginx'],
+      action: { kind: 'site', site },
+    },
+  ]
+}
+
+const releaseSteps = ({ project, release, services }: DesiredState, facts: Facts): readonly Step[] => {
+  const { current, releases, sequence } = facts.host
+  const live = releases.find(({ number }) => number === current)
+  const container = current === undefined ? undefined : containerOf(facts, releaseContainer(project, current))
+  const reason = !live?.record
+    ? 'the project has no release yet'
+    : live.record.spec !== release.hash
+      ? `release ${live.number} is made of something else`
+      : container?.running
+        ? undefined
+        : `the container of release ${live.number} does not run`
+  if (reason === undefined) return []
+  const number = Math.max(sequence, ...releases.map((other) => other.number)) + 1
+  const step = (id: string, title: string, after: readonly string[], kind: 'image' | 'start' | 'switch'): Step => ({
+    id,
+    title,
+    reason,
+    after,
+    action: { kind, release, number },
+  })
+  return [
+    step('image', `Build release ${number}`, ['tidy', 'docker', 'folders'], 'image'),
+    step(
+      'start',
+      `Start release ${number}`,
+      ['image', 'nginx', 'network', ...services.map(({ name }) => `service ${name}`)],
+      'start',
+    ),
+    step('switch', `Switch to release ${number}`, ['start', 'site'], 'switch'),
+  ]
+}

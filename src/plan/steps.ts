@@ -1,0 +1,31 @@
+import type { FrontStack, SiteStack } from '../stack/front.ts'
+import type { Owner } from '../server/facts.ts'
+import type { ReleaseStack } from '../stack/release.ts'
+import type { ServiceStack } from '../stack/services.ts'
+import type { Range } from '../stack/subnet.ts'
+
+/** What a step does, as plain data; `perform` in the commands does it. */
+export type Action =
+  | { readonly kind: 'tidy'; readonly live: number | undefined }
+  | { readonly kind: 'docker'; readonly daemonJson: string | undefined }
+  | { readonly kind: 'folders'; readonly owner: Owner }
+  | { readonly kind: 'network'; readonly taken: readonly Range[] }
+  | { readonly kind: 'nginx'; readonly front: FrontStack; readonly exists: boolean }
+  | { readonly kind: 'service'; readonly service: ServiceStack; readonly exists: boolean }
+  | { readonly kind: 'start-service'; readonly service: ServiceStack }
+  | { readonly kind: 'site'; readonly site: SiteStack }
+  | { readonly kind: 'image'; readonly release: ReleaseStack; readonly number: number }
+  | { readonly kind: 'start'; readonly release: ReleaseStack; readonly number: number }
+  | { readonly kind: 'switch'; readonly release: ReleaseStack; readonly number: number }
+
+/** A step of a plan. */
+export interface Step {
+  readonly id: string
+  /** What it does, for people: `Create postgresql`. */
+  readonly title: string
+  /** Why it is to be done. */
+  readonly reason: string
+  /** Ids of the steps that must have ended before it begins; those that are not in the plan do not count. */
+  readonly after: readonly string[]
+  readonly action: Action
+}

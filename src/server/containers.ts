@@ -1,0 +1,73 @@
+import { Failure } from '../report/failure.ts'
+import type { ContainerSpec } from '../stack/container.ts'
+import { type Engine, EngineError } from './engine/client.ts'
+
+/** Pulls an image unless the engine has it. */
+export const ensureImage = async (engine: Engine, image: string, signal: AbortSignal): Promise<void> => {
+  try {
+    await engine.call({ method: 'GET', path: `/images/${image}/json`, signal })
+    return
+  } catch (error) {
+    if (!(error instanceof EngineError && error.status === 404)) throw error
+  }
+  const [fromImage = image, tag = 'latest'] = image.split(':')
+  let problem: string | undefined
+  try {
+    await engine.stream(
+      { method: 'POST', path: '/images/create', query: { fromImage, tag }, deadlineSeconds: 900, signal },
+      (line) => {
+        if (typeof line.error === 'string') problem = line.error
+      },
+    )
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error
+    problem = error.message
+  }
+  if (problem !== undefined) {
+    const unknown = /manifest.*(unknown|not found)|not found|does not exist/i.test(problem)
+    throw new Failure({
+      what: `The image ${image} could not be ${unknown ? 'found' : 'pulled'}`,
+      why: problem,
+      next: unknown
+        ? 'Correct the version in the deployment file: it is a tag of the image at the registry.'
+        : 'See whether the server reaches the registry, then run the job again.',
+    })
+  }
+}
+
+/** Creates a container and starts it. A container of this name that is not ours is an error. */
+export const startContainer = async (
+  engine: Engine,
+  name: string,
+  spec: ContainerSpec,
+  signal: AbortSignal,
+): Promise<void> => {
+  try {
+    await engine.call({ method: 'POST', path: '/containers/create', query: { name }, body: spec, signal })
+  } catch (cause) {
+    if (!(cause instanceof EngineError && cause.status === 409)) throw cause
+    throw new Failure(
+      {
+        what: `The container ${name} cannot be created`,
+        why: `Another container on the server has this name, and it was not made by this deployer: ${cause.message}`,
+        next: `Rename or remove the other container (\`docker rename ${name} …\`), or choose another \`project_name\`.`,
+      },
+      { cause },
+    )
+  }
+  await engine.call({ method: 'POST', path: `/containers/${name}/start`, signal })
+}
+
+/** Removes a container of ours; its volumes stay. It gets its own time to stop first. */
+export const removeContainer = async (engine: Engine, name: string, signal: AbortSignal): Promise<void> => {
+  for (const call of [
+    { method: 'POST', path: `/containers/${name}/stop`, deadlineSeconds: 180, signal },
+    { method: 'DELETE', path: `/containers/${name}`, query: { force: '1' }, signal },
+  ] as const) {
+    try {
+      await engine.call(call)
+    } catch (error) {
+      if (!(error instanceof EngineError && error.status === 404)) throw error
+    }
+  }
+}

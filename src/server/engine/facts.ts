@@ -1,0 +1,100 @@
+import type { Engine } from './client.ts'
+import { labels, nginxContainer } from '../../stack/layout.ts'
+
+/** A container, as the engine lists it. */
+export interface ContainerFact {
+  readonly id: string
+  readonly name: string
+  readonly image: string
+  readonly running: boolean
+  readonly labels: Readonly<Record<string, string>>
+  /** Its addresses, by the network's name. */
+  readonly addresses: Readonly<Record<string, string>>
+}
+
+/** A network of the engine. */
+export interface NetworkFact {
+  readonly name: string
+  readonly project: string | undefined
+  readonly subnets: readonly string[]
+}
+
+/** What the Docker engine knows. */
+export interface EngineFacts {
+  readonly version: string
+  readonly swarm: boolean
+  readonly liveRestore: boolean
+  /** Containers of every project, and the server's nginx. */
+  readonly containers: readonly ContainerFact[]
+  readonly networks: readonly NetworkFact[]
+}
+
+/** The facts of a server without Docker. */
+export const noEngine: EngineFacts = {
+  version: '',
+  swarm: false,
+  liveRestore: false,
+  containers: [],
+  networks: [],
+}
+
+interface ContainerAnswer {
+  readonly Id: string
+  readonly Names: readonly string[]
+  readonly Image: string
+  readonly State: string
+  readonly Labels: Readonly<Record<string, string>>
+  readonly NetworkSettings?: { readonly Networks?: Readonly<Record<string, { readonly IPAddress?: string }>> }
+}
+
+interface NetworkAnswer {
+  readonly Name: string
+  readonly Labels: Readonly<Record<string, string>> | null
+  readonly IPAM?: { readonly Config?: readonly { readonly Subnet?: string }[] | null }
+}
+
+interface InfoAnswer {
+  readonly ServerVersion: string
+  readonly LiveRestoreEnabled: boolean
+  readonly Swarm?: { readonly LocalNodeState?: string }
+}
+
+/** Reads the engine's facts, side by side. */
+export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
+  const [containers, networks, info] = await Promise.all([
+    engine.call<readonly ContainerAnswer[]>({
+      method: 'GET',
+      path: '/containers/json',
+      query: { all: '1', filters: JSON.stringify({ label: [labels.service] }) },
+    }),
+    engine.call<readonly NetworkAnswer[]>({ method: 'GET', path: '/networks' }),
+    engine.call<InfoAnswer>({ method: 'GET', path: '/info' }),
+  ])
+  return {
+    version: info.ServerVersion,
+    swarm: (info.Swarm?.LocalNodeState ?? 'inactive') !== 'inactive',
+    liveRestore: info.LiveRestoreEnabled,
+    containers: containers.map((container) => ({
+      id: container.Id,
+      name: (container.Names[0] ?? '').replace(/^\//, ''),
+      image: container.Image,
+      running: container.State === 'running',
+      labels: container.Labels,
+      addresses: Object.fromEntries(
+        Object.entries(container.NetworkSettings?.Networks ?? {}).map(([name, { IPAddress }]) => [
+          name,
+          IPAddress ?? '',
+        ]),
+      ),
+    })),
+    networks: networks.map(({ Name, Labels, IPAM }) => ({
+      name: Name,
+      project: Labels?.[labels.project],
+      subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => (Subnet ? [Subnet] : [])),
+    })),
+  }
+}
+
+/** Whether the server's nginx runs. */
+export const nginxRuns = ({ containers }: EngineFacts): boolean =>
+  containers.some(({ name, running }) => name === nginxContainer && running)

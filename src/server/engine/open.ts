@@ -1,0 +1,30 @@
+import { Duplex } from 'node:stream'
+import type { Connection } from '../connection/connection.ts'
+import { isChannelRefused } from '../connection/link.ts'
+import { commandLine } from '../connection/shell-quote.ts'
+import { type Engine, engineClient } from './client.ts'
+
+/** At most this many streams at once: without forwarding each takes one of the ten sessions that sshd allows. */
+const maxStreams = 3
+
+/**
+ * Opens the server's Docker engine over the connection: its socket forwarded, or, where the login may not open it or
+ * sshd forbids forwarding, by `docker system dial-stdio` behind the words of `wrap`.
+ */
+export const openEngine = (connection: Connection, wrap: readonly string[]): Engine => {
+  let forwards = true
+  return engineClient(async () => {
+    if (forwards) {
+      try {
+        return await connection.openUnixSocket('/var/run/docker.sock')
+      } catch (error) {
+        if (!isChannelRefused(error)) throw error
+        forwards = false
+      }
+    }
+    const channel = await connection.exec(commandLine([...wrap, 'docker', 'system', 'dial-stdio']), { stdin: true })
+    channel.stderr.resume()
+    channel.done.catch(() => {})
+    return Duplex.from({ readable: channel.stdout, writable: channel.stdin })
+  }, maxStreams)
+}

@@ -1,0 +1,151 @@
+import { Failure } from '../report/failure.ts'
+import { parseRange, type Range } from '../stack/subnet.ts'
+
+/** What the server says of itself under the lock, as far as files and the kernel know it. */
+export interface HostFacts {
+  readonly user: string
+  /** Whether scripts run as root, directly or by sudo. */
+  readonly isRoot: boolean
+  /** Name and version of the distribution, such as `debian 13`. */
+  readonly os: string
+  readonly hasApt: boolean
+  readonly hasDocker: boolean
+  /** Whether Docker's command can build with BuildKit. */
+  readonly hasBuildKit: boolean
+  /** Text of /etc/docker/daemon.json, when there is one that may be read. */
+  readonly daemonJson: string | undefined
+  readonly hasIpv6: boolean
+  readonly disk: { readonly freeKiB: number; readonly totalKiB: number; readonly path: string }
+  readonly routes: readonly Range[]
+  /** The program that listens on port 80 (its name may be unknown), or undefined when nothing does. */
+  readonly port80: string | undefined
+  readonly nginxConfHash: string | undefined
+  readonly sites: readonly SiteFact[]
+  readonly owner: Owner | undefined
+  readonly key: string | undefined
+  /** Number of the last release that was begun. */
+  readonly sequence: number
+  readonly passwords: Readonly<Record<string, string>>
+  /** Number of the release that visitors reach. */
+  readonly current: number | undefined
+  readonly releases: readonly ReleaseFact[]
+}
+
+/** A site in the server's nginx. */
+export interface SiteFact {
+  readonly project: string
+  readonly hash: string
+  readonly serverNames: readonly string[]
+}
+
+/** Whose a project name on the server is. */
+export interface Owner {
+  readonly repository: string
+  readonly configuration: string
+}
+
+/** A release's folder on the server. */
+export interface ReleaseFact {
+  readonly number: number
+  /** It went live and everything about it was settled. */
+  readonly good: boolean
+  /** Its processes start by themselves with its container. */
+  readonly active: boolean
+  /** Undefined when the release was interrupted before it had an image. */
+  readonly record: ReleaseRecord | undefined
+}
+
+/** What is written down of a release, as `release.json`. */
+export interface ReleaseRecord {
+  readonly commit: string
+  readonly tree: string
+  readonly spec: string
+  /** ISO 8601, UTC. */
+  readonly created: string
+  readonly author: string
+  readonly subject: string
+}
+
+/** Reads the lines that `facts.sh` prints. */
+export const parseFacts = (text: string): HostFacts => {
+  const lines = text.split('\n').map((line) => {
+    const space = line.indexOf(' ')
+    return space < 0 ? { word: line, rest: '' } : { word: line.slice(0, space), rest: line.slice(space + 1) }
+  })
+  const all = (word: string) => lines.filter((line) => line.word === word).map(({ rest }) => rest)
+  const first = (word: string) => all(word)[0]
+  const has = (word: string) => first(word) !== undefined
+  const marks = new Map(all('marks').map((rest) => splitNumber(rest)))
+  const records = new Map(all('release').map((rest) => splitNumber(rest)))
+  const [freeKiB = '0', totalKiB = '0', path = '/'] = (first('disk') ?? '').split(' ')
+  const daemonJson = first('daemon_json')
+  const current = Number.parseInt(first('current') ?? '', 10)
+  return {
+    user: (first('user') ?? '').split(' ')[0] ?? '',
+    isRoot: (first('user') ?? '').split(' ')[1] === '0',
+    os: (first('os') ?? 'unknown').trim(),
+    hasApt: has('apt'),
+    hasDocker: has('docker'),
+    hasBuildKit: has('buildkit'),
+    daemonJson: daemonJson === undefined ? undefined : Buffer.from(daemonJson, 'base64').toString(),
+    hasIpv6: has('ipv6'),
+    disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path },
+    routes: all('route').flatMap((rest) => parseRoute(rest)),
+    port80: first('port80'),
+    nginxConfHash: first('nginx_conf'),
+    sites: all('site').flatMap((rest) => parseSite(rest)),
+    owner: parseJson<Owner>(first('owner')),
+    key: first('key'),
+    sequence: Number(first('sequence') ?? 0),
+    passwords: Object.fromEntries(all('password').map((rest) => rest.split(' ', 2))),
+    current: Number.isNaN(current) ? undefined : current,
+    releases: [...marks].map(([number, text]) => ({
+      number,
+      good: text.split(' ').includes('good'),
+      active: text.split(' ').includes('active'),
+      record: parseJson<ReleaseRecord>(records.get(number)),
+    })),
+  }
+}
+
+const splitNumber = (rest: string): [number, string] => {
+  const [number = '', ...words] = rest.split(' ')
+  return [Number(number), words.join(' ')]
+}
+
+/** Files of ours are written in one step, so that one that cannot be read was damaged by somebody else. */
+const parseJson = <T>(text: string | undefined): T | undefined => {
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text) as T
+  } catch (cause) {
+    throw new Failure(
+      {
+        what: 'A file of the deployer on the server is damaged',
+        why: `It should hold a line of JSON and holds: ${text.slice(0, 200)}`,
+        next: 'Look into /var/lib/jetee/projects on the server and restore the file from a backup.',
+      },
+      { cause },
+    )
+  }
+}
+
+/** The kernel prints addresses in the host's byte order, which is little-endian wherever Docker runs. */
+const parseRoute = (rest: string): readonly Range[] => {
+  const [destination = '', mask = ''] = rest
+    .split(' ')
+    .map((hex) => Buffer.from(hex, 'hex').reverse())
+    .map((bytes) => [...bytes].join('.'))
+  const prefix = mask
+    .split('.')
+    .map((byte) => Number(byte).toString(2).replaceAll('0', '').length)
+    .reduce((sum, bits) => sum + bits, 0)
+  const range = parseRange(`${destination}/${prefix}`)
+  return range ? [range] : []
+}
+
+const parseSite = (rest: string): readonly SiteFact[] => {
+  const [project = '', hash = '', ...words] = rest.split(' ')
+  const meta = parseJson<{ serverNames: readonly string[] }>(words.join(' ') || undefined)
+  return [{ project, hash, serverNames: meta?.serverNames ?? [] }]
+}

@@ -1,0 +1,149 @@
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { Failure } from '../report/failure.ts'
+import { root } from '../stack/layout.ts'
+import { readScript } from '../templates.ts'
+import type { Connection } from './connection/connection.ts'
+import { commandLine, quote } from './connection/shell-quote.ts'
+
+/** Who wants which lock. */
+export interface LockRequest {
+  readonly project: string
+  /** Names this run among all that ever hold the lock. */
+  readonly token: string
+  /** Who holds it, for those who wait: the run's address, or a name. */
+  readonly holder: string
+  /** Seconds to wait for another holder. */
+  readonly waitSeconds: number
+  /** Image that makes the folder for a login that may not; pulled when it is missing. */
+  readonly helperImage: string
+  /** Words before the shell. */
+  readonly wrap: readonly string[]
+  /** Hears who holds the lock, when it is not free. */
+  readonly onWaiting: (holder: string) => void
+  readonly signal: AbortSignal
+}
+
+/** A lock that is held; it dies with the connection, and 20 s after the last heartbeat. */
+export interface Lock {
+  /** The lines of `facts.sh`, read under the lock. */
+  readonly facts: string
+  /** Aborted, with a `Failure`, when the server gave the lock up. */
+  readonly lost: AbortSignal
+  /** Gives it up; the server notices by itself, so that nothing waits for it. */
+  release(): void
+}
+
+/** Milliseconds between two heartbeats. */
+const beat = 5000
+
+/** Takes a project's lock and reads the facts in the same breath. */
+export const takeLock = async (connection: Connection, request: LockRequest): Promise<Lock> => {
+  const variables = {
+    ROOT: root,
+    PROJECT: request.project,
+    TOKEN: request.token,
+    HOLDER: request.holder,
+    WAIT: String(request.waitSeconds),
+    HELPER_IMAGE: request.helperImage,
+  }
+  const script = [
+    ...Object.entries(variables).map(([name, value]) => `${name}=${quote(value)}`),
+    ...['lock', 'facts', 'heartbeat'].map((name) => readScript(name)),
+  ].join('\n')
+  const channel = await connection.exec(commandLine([...request.wrap, 'sh', '-c', script]), {
+    stdin: true,
+    signal: request.signal,
+  })
+  channel.done.catch(() => {})
+  const errors = text(channel.stderr).catch(() => '')
+  const heartbeat = setInterval(() => channel.stdin.write('.'), beat)
+
+  const facts: string[] = []
+  let denied: string | undefined
+  let ready = false
+  const lines = createInterface({ input: channel.stdout })
+  lines.on('line', (line) => {
+    if (line.startsWith('waiting ')) request.onWaiting(line.slice('waiting '.length) || 'another run')
+    else if (line.startsWith('denied ')) denied = line.slice('denied '.length)
+    else facts.push(line)
+  })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      lines.on('line', (line) => line === 'ready' && resolve())
+      channel.done.then(async ({ code }) => reject(refusal(connection, code, denied, await errors, request)), reject)
+    })
+    ready = true
+  } finally {
+    if (!ready) {
+      clearInterval(heartbeat)
+      channel.close()
+    }
+  }
+
+  const lost = new AbortController()
+  let released = false
+  const ended = channel.done.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  void ended.then((error) => {
+    clearInterval(heartbeat)
+    if (released) return
+    lost.abort(
+      error instanceof Failure
+        ? error
+        : new Failure({
+            what: 'The lock on the server was lost',
+            where: connection.where,
+            why: 'The process that holds it ended.',
+            next: 'Run the job again: it picks up where this one stopped.',
+          }),
+    )
+  })
+  return {
+    facts: facts.join('\n'),
+    lost: lost.signal,
+    release() {
+      released = true
+      clearInterval(heartbeat)
+      channel.stdin.end()
+    },
+  }
+}
+
+const refusal = (
+  { where }: Connection,
+  code: number | null,
+  denied: string | undefined,
+  errors: string,
+  { project, waitSeconds }: LockRequest,
+): Failure => {
+  if (denied !== undefined) {
+    return new Failure({
+      what: 'The login may not write the deployer’s folder on the server',
+      where: `${where}, ${root}`,
+      why:
+        denied === 'nobody'
+          ? `The folder does not exist, and the login is neither root, nor may it use sudo without a password, nor Docker.${errors && `\n${errors.trim()}`}`
+          : `It belongs to ${denied}.`,
+      stands: 'Nothing on the server was changed.',
+      next: 'Log in as root, as a user with `sudo` without a password, or as a member of the group docker; and always as the same one.',
+    })
+  }
+  if (code === 75) {
+    return new Failure({
+      what: `Another run still holds the lock of ${project}`,
+      where,
+      why: `It did not end within ${waitSeconds} s.`,
+      next: 'Wait for it, or cancel it, and run this one again.',
+    })
+  }
+  return new Failure({
+    what: 'The server could not be read',
+    where,
+    why: `The first script ended with status ${code}.`,
+    output: errors.trim().split('\n'),
+    next: 'The server needs a Linux with the usual tools (GNU or BusyBox, flock).',
+  })
+}

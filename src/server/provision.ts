@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { Failure } from '../report/failure.ts'
+import type { Progress } from '../report/progress.ts'
+import { labels, networkName } from '../stack/layout.ts'
+import type { Passwords } from '../stack/services.ts'
+import { chooseSubnet, parseRange, type Range } from '../stack/subnet.ts'
+import { EngineError } from './engine/client.ts'
+import type { Owner } from './facts.ts'
+import { runStepScript } from './scripts.ts'
+import type { Session } from './session.ts'
+
+/** What every action needs. */
+export interface ActionContext {
+  readonly session: Session
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
+
+/** Installs Docker where it is missing, and writes its settings. */
+export const setUpDocker = async (
+  { session, progress, signal }: ActionContext,
+  daemonJson: string | undefined,
+): Promise<void> => {
+  await runStepScript(session, {
+    scripts: ['install-docker'],
+    title: 'Installing Docker',
+    progress,
+    signal,
+    args: { DAEMON_JSON: daemonJson ?? '' },
+    deadlineMs: 900_000,
+    failure: () => ({
+      what: 'Docker could not be installed',
+      next: 'Install Docker on the server by hand, or repair what the lines above name, then run the job again.',
+    }),
+  })
+}
+
+/** What is made once for a project: its key, and a password for each service. */
+export interface Credentials {
+  /** Random key: hashes that are shown are keyed with it, so that nothing secret can be guessed from them. */
+  readonly key: string
+  readonly passwords: Passwords
+}
+
+/** The server's credentials, and new ones, from the system's random source, for what has none. */
+export const completeCredentials = (
+  known: { readonly key: string | undefined; readonly passwords: Passwords },
+  services: readonly string[],
+): Credentials => ({
+  key: known.key ?? randomBytes(32).toString('hex'),
+  passwords: Object.fromEntries(
+    services.map((name) => [name, known.passwords[name] ?? randomBytes(24).toString('base64url')]),
+  ),
+})
+
+/** Makes the project's folders and keeps its credentials there. */
+export const makeFolders = async (
+  { session, progress, signal }: ActionContext,
+  owner: Owner,
+  { key, passwords }: Credentials,
+): Promise<void> => {
+  await runStepScript(session, {
+    scripts: ['folders'],
+    title: 'Making the project’s folders',
+    progress,
+    signal,
+    args: { OWNER: JSON.stringify(owner), KEY: key },
+    stdin: Buffer.from(
+      Object.entries(passwords)
+        .map(([name, password]) => `${name} ${password}\n`)
+        .join(''),
+    ),
+  })
+}
+
+/** Creates the project's network on a subnet that nothing on the host uses. */
+export const createNetwork = async (
+  { session: { engine, project }, signal }: ActionContext,
+  taken: readonly Range[],
+): Promise<void> => {
+  const avoided = [...taken]
+  for (let tries = 0; tries < 32; tries++) {
+    const { subnet, gateway, dynamicRange } = chooseSubnet(avoided)
+    try {
+      await engine.call({
+        method: 'POST',
+        path: '/networks/create',
+        body: {
+          Name: networkName(project),
+          CheckDuplicate: true,
+          Driver: 'bridge',
+          Labels: { [labels.project]: project },
+          IPAM: { Config: [{ Subnet: subnet, Gateway: gateway, IPRange: dynamicRange }] },
+        },
+        signal,
+      })
+      return
+    } catch (error) {
+      // The engine refuses a range that overlaps another network's: somebody was faster.
+      if (!(error instanceof EngineError) || !/overlaps/i.test(error.message)) throw error
+      const range = parseRange(subnet)
+      if (range) avoided.push(range)
+    }
+  }
+  throw new Failure({ what: 'No free range of addresses was found for the project’s network' })
+}

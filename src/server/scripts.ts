@@ -1,0 +1,55 @@
+import { Failure, type FailureDetails } from '../report/failure.ts'
+import type { Progress } from '../report/progress.ts'
+import type { ScriptRun, Session } from './session.ts'
+
+/** A script for a step of a plan. */
+interface StepScript extends Omit<ScriptRun, 'onLine' | 'title'> {
+  readonly scripts: readonly string[]
+  /** What it does, for progress and messages, such as `Install Docker`. */
+  readonly title: string
+  readonly progress: Progress
+  /** Gets the lines that begin with `#` and are no `#step`, word by word; may answer to them on stdin. */
+  readonly onMark?: (mark: string, rest: string) => void
+  /** Details of the failure when the script fails, from what it printed. */
+  readonly failure?: (output: readonly string[], code: number) => Partial<FailureDetails>
+}
+
+/** Lines that are kept of a script's output, for the message when it fails. */
+const keptLines = 200
+
+/**
+ * Runs scripts on the server, shows what they print as progress, and throws a Failure with the last lines when they
+ * fail. A line `#step begin NAME` or `#step end NAME` opens or ends a part of the step that is timed on its own.
+ */
+export const runStepScript = async (session: Session, step: StepScript): Promise<readonly string[]> => {
+  const { scripts, title, progress, onMark, failure, ...run } = step
+  const output: string[] = []
+  const result = await session.run(scripts, {
+    ...run,
+    title,
+    onLine(line) {
+      const mark = /^#(\w[\w-]*)(?: (.*))?$/.exec(line)
+      if (mark?.[1] === 'step') {
+        const [event, ...name] = (mark[2] ?? '').split(' ')
+        if (event === 'begin') progress.beginPart(name.join(' '))
+        else progress.endPart(name.join(' '))
+      } else if (mark?.[1] && onMark) {
+        onMark(mark[1], mark[2] ?? '')
+      } else {
+        output.push(line)
+        if (output.length > keptLines) output.shift()
+        progress.output(title, line)
+      }
+    },
+  })
+  if (result.code !== 0) {
+    throw new Failure({
+      what: `${title} failed`,
+      where: session.where,
+      why: `A script on the server ended with status ${result.code}.`,
+      output: output.slice(-40),
+      ...failure?.(output, result.code),
+    })
+  }
+  return output
+}

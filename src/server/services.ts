@@ -1,0 +1,90 @@
+import { pack as openPack } from 'tar-stream'
+import { Readable } from 'node:stream'
+import { networkName } from '../stack/layout.ts'
+import type { ServiceStack } from '../stack/services.ts'
+import { chooseAddress } from '../stack/subnet.ts'
+import { ensureImage, removeContainer, startContainer } from './containers.ts'
+import type { ActionContext } from './provision.ts'
+import { runStepScript } from './scripts.ts'
+
+/** The addresses in a project's network, as one run gives them out. */
+export interface AddressBook {
+  /** The subnet of the project's network. */
+  readonly subnet: string
+  /** Addresses by container's name; those that the run gives out are added. */
+  readonly taken: Map<string, string>
+}
+
+/** Creates a secondary service's container, or a new one in its place on the same volume, and waits until it answers. */
+export const createService = async (
+  context: ActionContext,
+  service: ServiceStack,
+  exists: boolean,
+  addresses: () => Promise<AddressBook>,
+): Promise<void> => {
+  const { session, progress, signal } = context
+  const [book] = await Promise.all([
+    addresses(),
+    ensureImage(session.engine, service.image, signal),
+    runStepScript(session, {
+      scripts: ['secret-files'],
+      title: `Writing the files of ${service.name}`,
+      progress,
+      signal,
+      args: { SERVICE: service.name },
+      stdin: tarOf(service.files),
+    }),
+  ])
+  if (exists) await removeContainer(session.engine, service.containerName, signal)
+  const address =
+    book.taken.get(service.containerName) ?? chooseAddress(book.subnet, [...book.taken.values()])
+  book.taken.set(service.containerName, address)
+  await startContainer(
+    session.engine,
+    service.containerName,
+    {
+      ...service.spec,
+      NetworkingConfig: {
+        EndpointsConfig: { [networkName(session.project)]: { IPAMConfig: { IPv4Address: address } } },
+      },
+    },
+    signal,
+  )
+  await waitUntilReady(context, service)
+}
+
+/** Starts a secondary service whose container is there, and waits until it answers. */
+export const startService = async (context: ActionContext, service: ServiceStack): Promise<void> => {
+  const { session, signal } = context
+  await session.engine.call({ method: 'POST', path: `/containers/${service.containerName}/start`, signal })
+  await waitUntilReady(context, service)
+}
+
+const readyDeadlineSeconds = 120
+
+const waitUntilReady = async (
+  { session, progress, signal }: ActionContext,
+  service: ServiceStack,
+): Promise<void> => {
+  await runStepScript(session, {
+    scripts: ['service-ready'],
+    title: `Waiting for ${service.name}`,
+    progress,
+    signal,
+    args: { CONTAINER: service.containerName, DEADLINE: String(readyDeadlineSeconds) },
+    words: service.probe,
+    failure: () => ({
+      what: `${service.name} does not answer`,
+      why: `The container ${service.containerName} was started from ${service.image}, but it did not answer within ${readyDeadlineSeconds} s, or stopped.`,
+      next: `Its log is above; on the server, \`docker logs ${service.containerName}\` shows all of it.`,
+    }),
+  })
+}
+
+/** A tar of small files in one folder. */
+export const tarOf = (files: Readonly<Record<string, string>>): Readable => {
+  const pack = openPack()
+  for (const [name, content] of Object.entries(files)) pack.entry({ name, mtime: new Date(0) }, content)
+  pack.finalize()
+  return Readable.from(pack)
+}

@@ -1,0 +1,44 @@
+import { ensureImage, removeContainer, startContainer } from '../server/containers.ts'
+import type { ActionContext } from '../server/provision.ts'
+import { runStepScript } from '../server/scripts.ts'
+import type { FrontStack, SiteStack } from '../stack/front.ts'
+import { nginxContainer } from '../stack/layout.ts'
+
+/** Starts the server's nginx, or a new one in its place. */
+export const startNginx = async (
+  { session, progress, signal }: ActionContext,
+  front: FrontStack,
+  exists: boolean,
+): Promise<void> => {
+  await Promise.all([
+    ensureImage(session.engine, front.image, signal),
+    runStepScript(session, {
+      scripts: ['nginx-conf'],
+      title: 'Writing the configuration of nginx',
+      progress,
+      signal,
+      args: { NGINX_CONF: front.conf },
+    }),
+  ])
+  if (exists) await removeContainer(session.engine, nginxContainer, signal)
+  await startContainer(session.engine, nginxContainer, front.spec, signal)
+}
+
+/** Puts the project's site into nginx. */
+export const setUpSite = async (
+  { session, progress, signal }: ActionContext,
+  site: SiteStack,
+): Promise<void> => {
+  await runStepScript(session, {
+    scripts: ['site'],
+    title: 'Setting up the site',
+    progress,
+    signal,
+    args: { SITE: site.conf },
+    failure: () => ({
+      what: 'nginx refused the site',
+      stands: 'nginx goes on with the sites that it had.',
+      next: `On the server, \`docker logs ${nginxContainer}\` may say more.`,
+    }),
+  })
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { labels } from './layout.ts'
+
+/** The part of the Engine API's body for `POST /containers/create` that is used here (fields of API 1.41 and newer). */
+export interface ContainerSpec {
+  readonly Image: string
+  readonly Entrypoint?: readonly string[]
+  readonly Cmd?: readonly string[]
+  readonly Env?: readonly string[]
+  readonly Labels: Readonly<Record<string, string>>
+  readonly Hostname?: string
+  readonly StopTimeout?: number
+  readonly Healthcheck?: { readonly Test: readonly string[]; readonly Interval: number; readonly Timeout: number }
+  readonly HostConfig: {
+    readonly NetworkMode: string
+    readonly Binds?: readonly string[]
+    readonly RestartPolicy: { readonly Name: 'always' | 'no' }
+    readonly LogConfig: { readonly Type: 'json-file'; readonly Config: Readonly<Record<string, string>> }
+    readonly Sysctls?: Readonly<Record<string, string>>
+    readonly Ulimits?: readonly { readonly Name: string; readonly Soft: number; readonly Hard: number }[]
+  }
+  readonly NetworkingConfig?: {
+    readonly EndpointsConfig: Readonly<
+      Record<
+        string,
+        { readonly Aliases?: readonly string[]; readonly IPAMConfig?: { readonly IPv4Address: string } }
+      >
+    >
+  }
+}
+
+/** Bounds a container's log on the server to 3 files of 10 MB. */
+export const boundedLog = {
+  Type: 'json-file',
+  Config: { 'max-size': '10m', 'max-file': '3' },
+} as const
+
+/** Environment as the Engine API takes it. */
+export const envList = (env: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(env).map(([name, value]) => `${name}=${value}`)
+
+/** JSON with the keys of every object in order, so that equal values give equal text. */
+export const canonicalJson = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+
+/** The hash of a specification, as it stands in the label `jetee.spec`. */
+export const specHash = (specification: unknown): string =>
+  createHash('sha256').update(canonicalJson(specification)).digest('hex').slice(0, 32)
+
+/** Adds the label with the specification's hash; `also` is hashed with it without being a part of it. */
+export const withSpecLabel = (spec: ContainerSpec, also: unknown = undefined): ContainerSpec => ({
+  ...spec,
+  Labels: { ...spec.Labels, [labels.spec]: specHash([spec, also]) },
+})

@@ -1,0 +1,36 @@
+/** Names and places on the server. Everything that is ours lies under one folder and carries our labels. */
+
+/** Folder of everything that is kept on the server. */
+export const root = '/var/lib/jetee'
+
+/** Folder that nginx sees: sockets, static files and uploads of every project, and nothing else. */
+export const www = `${root}/www`
+
+/** The one nginx of the server. */
+export const nginxContainer = 'jetee-nginx'
+
+/** Keys of the labels on what is created. */
+export const labels = {
+  project: 'jetee.project',
+  configuration: 'jetee.configuration',
+  service: 'jetee.service',
+  release: 'jetee.release',
+  commit: 'jetee.commit',
+  /** Hash of the specification: an equal hash means that there is nothing to do. */
+  spec: 'jetee.spec',
+} as const
+
+/** The project's network. */
+export const networkName = (project: string): string => `jetee-${project}`
+
+/** A secondary service's container, which is also its DNS name in the project. */
+export const serviceContainer = (project: string, service: string): string => `${project}-${service}`
+
+/** The volume of a secondary service's data. */
+export const dataVolume = (project: string, service: string): string => `${project}-${service}-data`
+
+/** The container of a release. */
+export const releaseContainer = (project: string, release: number): string => `${project}-app-${release}`
+
+/** The image of a release. */
+export const releaseImage = (project: string, release: number): string => `jetee/${project}:${release}`

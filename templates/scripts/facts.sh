@@ -1,0 +1,59 @@
+# Prints what is on the server, one fact a line: a word, then its values.
+# In: ROOT PROJECT
+facts() {
+  echo "user $(id -un) $(id -u)"
+  (. /etc/os-release && echo "os ${ID:-unknown} ${VERSION_ID:-}")
+  echo "architecture $(uname -m)"
+  if command -v apt-get >/dev/null; then echo "apt"; fi
+  if command -v docker >/dev/null; then
+    echo "docker"
+    if docker buildx version >/dev/null 2>&1 || docker --version | grep -q ' 20\.'; then echo "buildkit"; fi
+  fi
+  if [ -r /etc/docker/daemon.json ]; then echo "daemon_json $(base64 -w0 /etc/docker/daemon.json)"; fi
+  if [ -e /proc/net/if_inet6 ]; then echo "ipv6"; fi
+
+  # Where Docker keeps its data, or will.
+  place=/var/lib/docker
+  [ -d "$place" ] || place=/var/lib
+  df -Pk "$place" | awk -v place="$place" 'NR == 2 { print "disk", $4, $2, place }'
+
+  # Destination and mask are hexadecimal, in the host's byte order.
+  awk 'NR > 1 { print "route", $2, $8 }' /proc/net/route
+  # State 0A is LISTEN, 0050 is port 80.
+  if awk '$4 == "0A" && $2 ~ /:0050$/ { found = 1 } END { exit !found }' /proc/net/tcp /proc/net/tcp6 2>/dev/null; then
+    echo "port80 $(ss -Hltnp 'sport = :80' 2>/dev/null | sed -n 's/.*users:((\("[^"]*",pid=[0-9]*\).*/\1/p' | head -n 1)"
+  fi
+
+  for site in nginx/sites/*.conf; do
+    [ -e "$site" ] || continue
+    name=${site##*/}
+    echo "site ${name%.conf} $(sha256sum <"$site" | cut -d' ' -f1) $(sed -n 's/^# jetee //;1p' "$site")"
+  done
+  if [ -e nginx/nginx.conf ]; then echo "nginx_conf $(sha256sum <nginx/nginx.conf | cut -d' ' -f1)"; fi
+
+  project="projects/$PROJECT"
+  if [ -e "$project/owner.json" ]; then echo "owner $(cat "$project/owner.json")"; fi
+  if [ -e "$project/key" ]; then echo "key $(cat "$project/key")"; fi
+  if [ -e "$project/sequence" ]; then echo "sequence $(cat "$project/sequence")"; fi
+  for password in "$project"/passwords/*; do
+    if [ -e "$password" ]; then echo "password ${password##*/} $(cat "$password")"; fi
+  done
+  for link in current previous; do
+    if [ -L "www/$PROJECT/$link" ]; then
+      target=$(readlink "www/$PROJECT/$link")
+      echo "$link ${target#r/}"
+    fi
+  done
+  for release in "$project"/releases/*/; do
+    [ -d "$release" ] || continue
+    number=${release%/}
+    number=${number##*/}
+    marks=
+    if [ -e "$release/good" ]; then marks="$marks good"; fi
+    if [ -e "$release/mount/active" ]; then marks="$marks active"; fi
+    echo "marks $number$marks"
+    if [ -e "$release/release.json" ]; then echo "release $number $(cat "$release/release.json")"; fi
+  done
+}
+facts
+echo ready

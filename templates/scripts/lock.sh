@@ -1,0 +1,34 @@
+# Takes the project's lock, ends what an earlier holder left running, prints the facts (facts.sh follows this text),
+# and holds the lock for as long as the client beats (heartbeat.sh follows them).
+# In: ROOT PROJECT TOKEN HOLDER (one line of JSON: who holds it) WAIT (seconds) HELPER_IMAGE
+set -eu
+umask 077
+
+# A member of the group docker cannot create the folder; a container of root's does it once.
+if ! mkdir -p "$ROOT" 2>/dev/null && command -v docker >/dev/null; then
+  docker run --rm -v "${ROOT%/*}:/host" --entrypoint sh "$HELPER_IMAGE" -c \
+    'mkdir -p "/host/$1" && chown "root:$2" "/host/$1" && chmod 2770 "/host/$1"' \
+    sh "${ROOT##*/}" "$(stat -L -c %g /var/run/docker.sock)" >&2
+fi
+if ! [ -w "$ROOT" ]; then
+  echo "denied $(stat -c %U "$ROOT" 2>/dev/null || echo nobody)"
+  exit 77
+fi
+cd "$ROOT"
+mkdir -p locks
+
+exec 9>>"locks/$PROJECT.lock"
+if ! flock -n 9; then
+  echo "waiting $(sed -n 2p "locks/$PROJECT.holder" 2>/dev/null)"
+  flock -w "$WAIT" 9 || exit 75
+fi
+
+# Whatever still carries the last holder's token outlived its client: builds, task runners, idle shells.
+if last=$(head -n 1 "locks/$PROJECT.holder" 2>/dev/null) && [ -n "$last" ] && [ "$last" != "$TOKEN" ]; then
+  for environ in $(grep -lzxF "JETEE_TOKEN=$last" /proc/[0-9]*/environ 2>/dev/null || true); do
+    pid=${environ#/proc/}
+    kill -9 "${pid%/environ}" 2>/dev/null || true
+  done
+fi
+printf '%s\n%s\n' "$TOKEN" "$HOLDER" >"locks/$PROJECT.holder.new"
+mv "locks/$PROJECT.holder.new" "locks/$PROJECT.holder"

@@ -1,0 +1,53 @@
+# Runs the release's tasks in the candidate, starts its web process and waits until it answers.
+# In: RELEASE CONTAINER HOST HEALTH_PATH DEADLINE (seconds); the positional parameters: names of the tasks
+give_up() {
+  echo "#container-log"
+  docker logs --tail 40 "$CONTAINER" 2>&1 || true
+  exit 1
+}
+control() { docker exec "$CONTAINER" supervisorctl -c /etc/jetee/supervisord.conf "$@"; }
+
+tries=0
+until control pid >/dev/null 2>&1; do
+  tries=$((tries + 1))
+  if [ "$tries" = 100 ]; then
+    echo "#failed start"
+    give_up
+  fi
+  sleep 0.1
+done
+
+for task in "$@"; do
+  echo "#step begin $task"
+  docker exec --user app "$CONTAINER" sh "/etc/jetee/tasks/$task" 2>&1 || {
+    echo "#failed task $task $?"
+    exit 1
+  }
+  echo "#step end $task"
+done
+
+if [ -n "$HOST" ]; then
+  echo "#step begin health check"
+  control start web >/dev/null || true
+  end=$(($(date +%s) + DEADLINE))
+  crashed=0
+  until answer=$(
+    docker exec -i jetee-nginx sh -s -- "$ROOT/$W/r/$RELEASE/web.sock" "$HOST" "$HEALTH_PATH" <<'IN_NGINX'
+      for _ in 1 2 3 4 5; do
+        status=$(curl -s -m 10 -o /tmp/jetee-health -w '%{http_code}' --unix-socket "$1" -H "Host: $2" "http://localhost$3")
+        case $status in 2?? | 3??) exit 0 ;; esac
+        sleep 0.3
+      done
+      echo "#status $status"
+      if [ "$status" != 000 ]; then head -c 2000 /tmp/jetee-health; fi
+      exit 1
+IN_NGINX
+  ); do
+    case $(control status web || true) in *RUNNING* | *STARTING*) crashed=0 ;; *) crashed=$((crashed + 1)) ;; esac
+    if [ "$crashed" = 3 ] || [ "$(date +%s)" -ge "$end" ]; then
+      printf '%s\n' "#failed health" "$answer"
+      give_up
+    fi
+  done
+  echo "#step end health check"
+fi

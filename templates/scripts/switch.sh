@@ -1,0 +1,10 @@
+# Sends the visitors to the new release, in one rename, and settles the rest (settle.sh stands before this text).
+# In: RELEASE, and what settle.sh takes
+echo "#step begin switch"
+old=$(readlink "$W/current" 2>/dev/null || true)
+if [ "$old" != "r/$RELEASE" ]; then
+  if [ -n "$old" ]; then point "$W/previous" "$old"; fi
+  point "$W/current" "r/$RELEASE"
+fi
+echo "#step end switch"
+settle

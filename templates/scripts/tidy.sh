@@ -1,0 +1,15 @@
+# Clears what an interrupted run left (settle.sh stands before this text): candidates go, the live release is settled.
+# In: what settle.sh takes; RELEASE is the live one's number, or empty
+echo "#step begin tidy up"
+for folder in "$P"/releases/*/; do
+  [ -d "$folder" ] || continue
+  n=${folder%/}
+  n=${n##*/}
+  if [ "$n" != "$RELEASE" ] && ! [ -e "$folder/good" ]; then
+    remove_app "$n"
+    docker rmi "jetee/$PROJECT:$n" >/dev/null 2>&1 || true
+    rm -rf "$folder" "$W/r/$n"
+  fi
+done
+echo "#step end tidy up"
+if [ -n "$RELEASE" ]; then settle; fi
