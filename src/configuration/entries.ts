@@ -21,7 +21,10 @@ export function listEntry<Type extends Listed>(types: readonly Type[]) {
   const choice = names.map((name) => `\`${name}\``).join(' or ')
   const long = z
     .strictObject(Object.fromEntries(types.map(({ type, schema }) => [type, settings(schema).optional()])))
-    .refine((entry) => Object.keys(entry).length === 1, `must name one type: ${choice}`)
+    .refine((entry) => Object.keys(entry).length === 1, {
+      error: `must name one type: ${choice}`,
+      when: ({ issues }) => issues.length === 0,
+    })
     .meta({ minProperties: 1, maxProperties: 1 })
   const short = z
     .enum(names)

@@ -8,8 +8,13 @@ import { z } from 'zod'
 export const wholeNumber = (least: number, most: number) =>
   z.int(`must be a whole number from ${least} to ${most}`).min(least).max(most)
 
-/** Text of one kind or another: numbers and booleans are taken as they are written. */
-export const text = z.union([z.string(), z.number(), z.boolean()], 'must be text').transform(String)
+/** The value of an environment variable, any text; numbers and booleans are taken as they are written. */
+export const variableValue = z
+  .union([z.string(), z.number(), z.boolean()], {
+    error: ({ input }) => (input === null ? "must be text ('' for none)" : 'must be text'),
+  })
+  .transform(String)
+  .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
 
 /** A host that can be reached over SSH, lower-case. */
 export const host = z
@@ -20,6 +25,11 @@ export const host = z
       `must be a DNS name or an IP address, without scheme, user or port${spelling(String(input))}`,
   })
 
+/** A host's name as the browser sends it: an IPv6 address shortened, in brackets. */
+export function asServerName(host: string): string {
+  return isIPv6(host) && isAddress(host) ? new URL(`http://[${host}]`).hostname : host
+}
+
 /** A name of the site, lower-case and safe in nginx: `www.example.com`, `*.example.com` or an address. */
 export const serverName = z
   .string()
@@ -28,6 +38,7 @@ export const serverName = z
     error: ({ input }) =>
       `must be a DNS name, such as example.com or *.example.com${spelling(String(input))}`,
   })
+  .overwrite(asServerName)
 
 /** A login name, as useradd and its kin take it. */
 export const loginName = z
@@ -92,16 +103,18 @@ function isDnsName(name: string): boolean {
 }
 
 /** Whether it is an IP address; one with a zone means nothing on another machine. */
-const isAddress = (name: string): boolean => isIPv4(name) || (isIPv6(name) && !name.includes('%'))
+function isAddress(name: string): boolean {
+  return isIPv4(name) || (isIPv6(name) && !name.includes('%'))
+}
 
 /** A name outside ASCII has another spelling in DNS: proposes it. */
 function spelling(name: string): string {
-  const ascii = domainToASCII(name)
-  return ascii !== '' && ascii !== name.toLowerCase() && isDnsName(ascii) ? `; write it as ${ascii}` : ''
+  const ascii = /^[\p{L}\p{M}\p{N}.-]+$/u.test(name) ? domainToASCII(name) : ''
+  return isDnsName(ascii) ? `; write it as ${ascii}` : ''
 }
 
 const isRepositoryName = (name: string): boolean =>
-  /^[A-Za-z0-9][A-Za-z0-9-]*\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/.test(name)
+  /^[A-Za-z0-9][A-Za-z0-9_-]*\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/.test(name)
 
 function isRepositoryAddress(address: string): boolean {
   const found =
@@ -117,7 +130,7 @@ function isRepositoryAddress(address: string): boolean {
 
 function isRef(name: string): boolean {
   return (
-    /^[\p{L}\p{N}._/+@=#-]{1,250}$/u.test(name) &&
+    /^[\p{L}\p{M}\p{N}._/+@=#-]{1,250}$/u.test(name) &&
     !name.startsWith('-') &&
     !name.endsWith('.') &&
     name !== '@' &&

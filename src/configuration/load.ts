@@ -16,7 +16,7 @@ export function loadDeployment(text: string, file: string): DeploymentFile {
   const issues = result.success ? [] : result.error.issues
   const trapped = new Set(source.problems.map(({ offset }) => offset))
   const problems = issues
-    .flatMap((issue) => problemsOf(issue, text, source))
+    .flatMap((issue) => problemsOf(issue, source))
     .filter(({ offset, path }) => path.length === 0 || !trapped.has(offset))
   if (!result.success || source.problems.length > 0)
     throw invalidFile(file, [...source.problems, ...problems], source.lines)

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
+import type { YamlSource } from './yaml.ts'
 
 /** Where a path of a document leads. */
 export interface Place {
@@ -13,7 +14,7 @@ export interface Place {
 }
 
 /** Finds a path in a document, through aliases and merge keys. */
-export function locate(document: Document, text: string, path: readonly PropertyKey[]): Place {
+export function locate({ document, text }: YamlSource, path: readonly PropertyKey[]): Place {
   let node: Node | null = document.contents as Node | null
   let key: Node | null = null
   for (const segment of path) {

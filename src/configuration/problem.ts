@@ -56,11 +56,11 @@ function pathText(path: readonly PropertyKey[]): string {
     .join('')
 }
 
-/** Text from a file, fit for one line of a log: at most 60 characters, control characters spelt out. */
-export function oneLine(text: string): string {
-  const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text
+/** Text from a file, fit for one line of a log: cut when it is long, control characters spelt out. */
+export function oneLine(text: string, limit = 60): string {
+  const shown = text.length > limit ? `${text.slice(0, limit - 1)}…` : text
   return shown.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   )
 }

@@ -4,7 +4,7 @@ import { processTypes, projectTypes } from '../catalog/index.ts'
 import type { ProjectType } from '../catalog/types.ts'
 import type { ConfiguredProcess, ProjectSettings } from './configuration.ts'
 import { isEntryOf, listEntry } from './entries.ts'
-import { ref, repository, requestPath, text, wholeNumber } from './fields.ts'
+import { ref, repository, requestPath, variableValue, wholeNumber } from './fields.ts'
 import { checkAgainstEarlier, withoutTwins } from './unique.ts'
 
 /** The type of a project that names none. */
@@ -19,10 +19,7 @@ const common = {
     .optional()
     .describe('Branch, tag, 40-digit SHA or `HEAD` to deploy; by default the commit checked out.'),
   env_variables: z
-    .record(
-      variableName,
-      text.refine((value) => !value.includes('\0'), 'must not contain a NUL character'),
-    )
+    .record(variableName, variableValue)
     .default({})
     .describe('Environment variables of every process, for values that are no secrets.'),
   secrets: withoutTwins(z.array(variableName))
@@ -57,15 +54,14 @@ function projectOf(type: ProjectType) {
       ...common,
       ...own,
     })
-    .superRefine(({ env_variables, secrets }, context) => {
-      for (const [index, name] of secrets.entries())
-        if (Object.hasOwn(env_variables, name))
-          context.addIssue({
-            code: 'custom',
-            path: ['secrets', index],
-            message: 'is set in env_variables too',
-          })
-    })
+    .superRefine(
+      ({ env_variables, secrets }, context) => {
+        for (const [index, name] of secrets.entries())
+          if (Object.hasOwn(env_variables, name))
+            context.addIssue({ code: 'custom', path: ['secrets', index], message: 'is in env_variables too' })
+      },
+      { when: ({ value }) => hasVariables(value) },
+    )
     .transform(
       (project): ProjectSettings => ({
         type,
@@ -78,6 +74,12 @@ function projectOf(type: ProjectType) {
         processes: project.processes,
       }),
     )
+}
+
+/** Whether both lists of variables are there; the rest of the project may be wrong. */
+function hasVariables(project: unknown): boolean {
+  const { env_variables, secrets } = Object(project) as Record<string, unknown>
+  return Array.isArray(secrets) && typeof env_variables === 'object' && env_variables !== null
 }
 
 /** The keys of a type of project, which must be an object's to be merged with the common ones. */

@@ -1,9 +1,16 @@
-import { isIPv6 } from 'node:net'
 import { z } from 'zod'
 import { serviceTypes } from '../catalog/index.ts'
 import type { ConfigurationSettings, ConfiguredService } from './configuration.ts'
 import { isEntryOf, listEntry } from './entries.ts'
-import { configurationName, host, loginName, projectName, serverName, wholeNumber } from './fields.ts'
+import {
+  asServerName,
+  configurationName,
+  host,
+  loginName,
+  projectName,
+  serverName,
+  wholeNumber,
+} from './fields.ts'
 import { projectSchema } from './project.ts'
 import { checkAgainstEarlier, withoutTwins } from './unique.ts'
 
@@ -36,7 +43,7 @@ const configuration = z
       hostname: target.hostname,
       port: target.port,
       username: target.username,
-      serverNames: (target.server_names ?? [target.hostname]).map(asServerName),
+      serverNames: target.server_names ?? [asServerName(target.hostname)],
       projectName: target.project_name,
       project: target.primary_service.project,
       services: target.secondary_services,
@@ -56,9 +63,6 @@ export const deploymentSchema = z
       .describe('The targets by name, such as `Staging` and `Production`.'),
   })
   .describe('A deployment file.')
-
-/** The name as a browser sends it: an IPv6 address shortened, in brackets. */
-const asServerName = (name: string): string => (isIPv6(name) ? new URL(`http://[${name}]`).hostname : name)
 
 /** What is wrong with a secondary service, given those before it. */
 function serviceClash(item: unknown, earlier: readonly unknown[]): string | undefined {

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { nearMiss } from './near.ts'
 import { oneLine } from './problem.ts'
 
+/** What is said of a key that must be there and is not. */
+export const missing = 'is missing'
+
 /** What a zod issue means, as a phrase that follows the path; fields with a message of their own keep it. */
 export function words(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
@@ -17,6 +20,8 @@ export function words(issue: z.core.$ZodRawIssue): string | undefined {
       return issue.issues.map(({ message }) => message).join('; ')
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(key, knownKeys(issue.inst))).join('\n')
+    case 'invalid_format':
+      return `must match ${issue.pattern ?? issue.format}`
     case 'too_small':
       return bound('at least', issue.origin, Number(issue.minimum))
     case 'too_big':
@@ -26,17 +31,24 @@ export function words(issue: z.core.$ZodRawIssue): string | undefined {
   }
 }
 
-/** A key that must be there and is not, with its description when the schema has one. */
+/** A missing key, with its description when the schema has one. */
 function absent(schema: unknown): string {
   const description = schema instanceof z.ZodType ? schema.description : undefined
-  return description ? `is missing (${description.replace(/\.$/, '')})` : 'is missing'
+  return description ? `${missing} (${description.replace(/\.$/, '')})` : missing
 }
 
 /** A value of another type than may stand there. */
 function mistyped(expected: string, input: unknown): string {
-  const quoted = typeof input === 'string' && expected !== 'object' && /^(?:\d+|true|false)$/.test(input)
+  const simple = typeof input === 'string' && /^[\w.-]+$/.test(input)
+  if (expected === 'array' && simple) return `must be a list, such as [${input}]`
+  if (expected === 'array' && isMapping(input)) return 'must be a list: each entry starts with `- `'
+  const quoted =
+    expected !== 'object' && expected !== 'record' && simple && /^(?:\d+|true|false)$/.test(input)
   return `must be ${kind(expected)}${quoted ? ', without quotes' : ''}`
 }
+
+const isMapping = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && !Array.isArray(input)
 
 /** A type of zod's, in words. */
 function kind(expected: string): string {
@@ -78,7 +90,7 @@ function oneOf(values: readonly unknown[], input: unknown): string {
 function unknownKey(key: string, known: readonly string[]): string {
   const near = nearMiss(key, known)
   if (near) return `is not a key here; did you mean \`${oneLine(near)}\`?`
-  return `is not a key here; there are ${known.map((name) => `\`${name}\``).join(', ')}`
+  return `is not a key here; this mapping takes ${known.map((name) => `\`${name}\``).join(', ')}`
 }
 
 const knownKeys = (schema: unknown): string[] =>

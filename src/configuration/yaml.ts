@@ -1,16 +1,18 @@
-import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { oneLine, type Problem } from './problem.ts'
+import { trapsIn } from './traps.ts'
 
 /** A YAML text, read: its value, where everything stands in it, and what is wrong with it as YAML. */
 export interface YamlSource {
+  readonly text: string
   readonly document: Document
   readonly lines: LineCounter
   readonly problems: readonly Problem[]
-  /** The value, when the text is sound enough to have the one that its author meant; else undefined. */
+  /** The value; undefined when the text is not sound enough to have the one that its author meant. */
   readonly value: unknown
 }
 
-/** Reads YAML 1.2 with its core types, anchors and merge keys; every trap that is found becomes a problem. */
+/** Reads one YAML 1.2 document with the core types, anchors and merge keys. */
 export function readYaml(text: string): YamlSource {
   const lines = new LineCounter()
   const document = parseDocument(text, {
@@ -20,47 +22,25 @@ export function readYaml(text: string): YamlSource {
     merge: true,
     stringKeys: true,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   })
-  const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
-    code,
-    offset: pos[0],
-    path: [],
-    message: inWords(code, message),
-  }))
-  const broken = syntax.some(({ code }) => !harmless.includes(code))
-  const problems = [...firstPerLine(syntax, lines), ...(broken ? [] : traps(document))]
-  if (broken) return { document, lines, problems, value: undefined }
-  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
-    return {
-      document,
-      lines,
-      problems: [...problems, whole('is empty: it must hold `configurations`')],
-      value: undefined,
-    }
-  if (!isMap(document.contents))
-    return {
-      document,
-      lines,
-      problems: [...problems, whole('must be a mapping that starts with `configurations:`')],
-      value: undefined,
-    }
-  try {
-    return { document, lines, problems, value: document.toJS({ maxAliasCount: 1000 }) }
-  } catch (error) {
-    // Aliases that lead nowhere have been found by then; what is left are those that multiply without end.
-    const multiplies = whole('cannot be read: its aliases (`*name`) multiply too often')
-    if (!(error instanceof ReferenceError)) throw error
-    return { document, lines, problems: problems.length > 0 ? problems : [multiplies], value: undefined }
-  }
+  const mistakes = [...document.errors, ...document.warnings]
+  const problems = mistakes.map(({ code, message, pos }) => problem(inWords(code, message), pos[0]))
+  const sound = mistakes.every(({ code }) => harmless.includes(code))
+  if (!sound) return { text, document, lines, problems: firstPerLine(problems, lines), value: undefined }
+  const traps = trapsIn(document)
+  const { value, flaw } = dataOf(document)
+  const found = [...problems, ...traps]
+  const all = flaw && found.length === 0 ? [problem(flaw)] : found
+  return { text, document, lines, problems: all, value }
 }
 
-const whole = (message: string): Problem => ({ offset: 0, path: [], message: `the file ${message}` })
+const problem = (message: string, offset = 0): Problem => ({ offset, path: [], message })
 
 /** Mistakes that leave the rest of the file readable as it was meant. */
 const harmless: readonly string[] = ['DUPLICATE_KEY', 'MULTIPLE_DOCS', 'TAG_RESOLVE_FAILED']
 
-/** The parser's messages, in words of help where its own give none. */
+/** The parser's messages, with words of help for the commonest mistakes. */
 function inWords(code: string, message: string): string {
   switch (code) {
     case 'TAB_AS_INDENT':
@@ -69,46 +49,37 @@ function inWords(code: string, message: string): string {
       return 'this key stands in the mapping twice'
     case 'MULTIPLE_DOCS':
       return 'a second YAML document starts here: a deployment file is a single one'
+    case 'BAD_SCALAR_START':
+      return `${oneLine(message, 200)}: write the value in quotes`
+    case 'NON_STRING_KEY':
+      return 'a key must be plain text'
     default:
-      return `this is not YAML: ${oneLine(message.split('\n')[0] ?? '')}`
+      return /call stack/.test(message) ? 'the file is nested too deeply' : oneLine(message, 200)
   }
 }
 
 /** A mistake tends to make the parser stumble again on the same line: keeps the first of each. */
-function firstPerLine<One extends Problem>(problems: readonly One[], lines: LineCounter): One[] {
+function firstPerLine(problems: readonly Problem[], lines: LineCounter): Problem[] {
   const seen = new Set<number>()
   return problems.filter(({ offset }) => {
     const { line } = lines.linePos(offset)
-    return !seen.has(line) && seen.add(line)
+    const first = !seen.has(line)
+    seen.add(line)
+    return first
   })
 }
 
-/** What YAML reads as something else than it looks like. */
-function traps(document: Document): Problem[] {
-  const problems: Problem[] = []
-  visit(document, {
-    Scalar(role, { value, source, range }) {
-      const offset = range?.[0] ?? 0
-      if (role === 'key' && value === '__proto__')
-        problems.push({ offset, path: [], message: '`__proto__` cannot be a key' })
-      if (typeof value !== 'number' && typeof value !== 'boolean') return
-      if (source === undefined || source === String(value)) return
-      const kind = typeof value === 'number' ? 'number' : 'boolean'
-      problems.push({
-        offset,
-        path: [],
-        message: `YAML reads \`${oneLine(source)}\` as the ${kind} ${value}: write '${oneLine(source)}', in quotes, for the text, or ${value} for the ${kind}`,
-      })
-    },
-    Alias(_, alias) {
-      if (alias.resolve(document)) return
-      const written = oneLine(`*${alias.source}`)
-      problems.push({
-        offset: alias.range?.[0] ?? 0,
-        path: [],
-        message: `YAML reads \`${written}\` as an alias, and nothing has that anchor: write '${written}', in quotes, for the text`,
-      })
-    },
-  })
-  return problems
+/** The document as plain data, or what keeps it from being any. */
+function dataOf(document: Document): { readonly value: unknown; readonly flaw?: string } {
+  const { contents } = document
+  if (contents === null || (isScalar(contents) && contents.value === null))
+    return { value: undefined, flaw: 'the file is empty: it must hold `configurations`' }
+  if (!isMap(contents))
+    return { value: undefined, flaw: 'the file must be a mapping that starts with `configurations:`' }
+  try {
+    return { value: document.toJS({ maxAliasCount: 1000 }) }
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error)
+    return { value: undefined, flaw: `the file makes no plain data: ${oneLine(cause, 200)}` }
+  }
 }

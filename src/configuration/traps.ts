@@ -1,0 +1,66 @@
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, Scalar, visit } from 'yaml'
+import { oneLine, type Problem } from './problem.ts'
+
+/**
+ * What YAML reads as something else than it looks like. An alias that leads nowhere is replaced in the document by
+ * its text, so that the rest can still be checked.
+ */
+export function trapsIn(document: Document): Problem[] {
+  const problems: Problem[] = []
+  visit(document, {
+    Scalar(role, scalar, ancestors) {
+      const { value } = scalar
+      const problem = { offset: scalar.range?.[0] ?? 0, path: pathOf(ancestors, scalar) }
+      if (role === 'key' && value === '__proto__')
+        problems.push({ ...problem, message: '`__proto__` cannot be a key' })
+      if ((typeof value === 'number' || typeof value === 'boolean') && isAltered(scalar))
+        problems.push({ ...problem, message: misread(oneLine(String(scalar.source)), value) })
+    },
+    Alias(_, alias, ancestors) {
+      if (alias.resolve(document)) return undefined
+      const text = `*${alias.source}`
+      const shown = oneLine(text)
+      problems.push({
+        offset: alias.range?.[0] ?? 0,
+        path: pathOf(ancestors, alias),
+        message: `YAML reads \`${shown}\` as an alias, and no anchor before it has that name: for the text, write '${shown}' in quotes`,
+      })
+      const plain = new Scalar(text)
+      plain.source = text
+      plain.range = alias.range ?? null
+      return plain
+    },
+    Pair(_, { key, value }, ancestors) {
+      if (!isScalar(key) || key.value !== '<<' || canMerge(document, value)) return
+      problems.push({
+        offset: key.range?.[0] ?? 0,
+        path: pathOf(ancestors, key),
+        message: '`<<` must be given an alias of a mapping, or a list of such',
+      })
+    },
+  })
+  return problems
+}
+
+/** Whether a value can stand behind `<<`. */
+function canMerge(document: Document, value: unknown): boolean {
+  const source = isAlias(value) ? value.resolve(document) : value
+  const parts = isSeq(source) ? source.items : [source]
+  return parts.every((part) => isMap(isAlias(part) ? part.resolve(document) : part))
+}
+
+/** Whether a number or boolean is written otherwise than it would be shown: `1.10`, `0o17`, `True`. */
+const isAltered = ({ source, value }: Scalar): boolean => source !== undefined && source !== String(value)
+
+function misread(source: string, value: number | boolean): string {
+  const kind = typeof value
+  return `YAML reads \`${source}\` as the ${kind} ${value}: for the text, write '${source}' in quotes, for the ${kind}, ${value}`
+}
+
+/** The keys and indexes that lead to a node, from the nodes around it. */
+function pathOf(ancestors: readonly unknown[], node: unknown): PropertyKey[] {
+  return ancestors.flatMap((around, index): PropertyKey[] => {
+    if (isPair(around)) return isScalar(around.key) ? [String(around.key.value)] : []
+    return isSeq(around) ? [around.items.indexOf(ancestors[index + 1] ?? node)] : []
+  })
+}
