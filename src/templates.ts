@@ -14,4 +14,5 @@ const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(folde
 export const renderTemplate = (name: string, values: object): string => environment.render(name, values)
 
 /** Reads the text of one of `templates/scripts`. */
-export const readScript = (name: string): string => readFileSync(join(folder, 'scripts', `${name}.sh`), 'utf8')
+export const readScript = (name: string): string =>
+  readFileSync(join(folder, 'scripts', `${name}.sh`), 'utf8')

@@ -14,9 +14,12 @@ interface Listed {
 
 /**
  * The schema of a list entry, for the entries of a part of the catalogue. `- redis` and `- redis:` take every
- * default, `- redis: { version: 8 }` gives settings.
+ * default, `- redis: { version: 8 }` gives settings. `entryOf` makes the output.
  */
-export function listEntry<Type extends Listed>(types: readonly Type[]) {
+export function listEntry<Type extends Listed, Entry extends ListEntry<Type>>(
+  types: readonly Type[],
+  entryOf: (type: Type, settings: unknown) => Entry,
+) {
   const names = types.map(({ type }) => type)
   const choice = names.map((name) => `\`${name}\``).join(' or ')
   const long = z
@@ -30,14 +33,11 @@ export function listEntry<Type extends Listed>(types: readonly Type[]) {
     .enum(names)
     .transform((name): Record<string, unknown> => ({ [name]: null }))
     .pipe(long)
-  return z
-    .union([short, long], `must be ${choice}, alone or with settings`)
-    .transform((entry): ListEntry<Type> => {
-      const [name, settings] = Object.entries(entry)[0] ?? []
-      const type = types.find((candidate) => candidate.type === name)
-      if (!type) throw new TypeError(`${name} is not in the catalogue`)
-      return { type, settings }
-    })
+  return z.union([short, long], `must be ${choice}, alone or with settings`).transform((entry): Entry => {
+    const type = types.find((candidate) => Object.hasOwn(entry, candidate.type))
+    // An entry of an unknown type alone arrives here too, empty: it has been refused.
+    return type ? entryOf(type, entry[type.type]) : z.NEVER
+  })
 }
 
 /** Settings that may be left empty, where every one has a default. */

@@ -13,12 +13,9 @@ export function loadDeployment(text: string, file: string): DeploymentFile {
   const source = readYaml(text)
   if (source.value === undefined) throw invalidFile(file, source.problems, source.lines)
   const result = deploymentSchema.safeParse(source.value, { error: words, reportInput: true })
-  const issues = result.success ? [] : result.error.issues
-  const trapped = new Set(source.problems.map(({ offset }) => offset))
-  const problems = issues
-    .flatMap((issue) => problemsOf(issue, source))
-    .filter(({ offset, path }) => path.length === 0 || !trapped.has(offset))
-  if (!result.success || source.problems.length > 0)
-    throw invalidFile(file, [...source.problems, ...problems], source.lines)
-  return { file, configurations: result.data.configurations }
+  if (result.success && source.problems.length === 0)
+    return { file, configurations: result.data.configurations }
+  const issues = result.error?.issues ?? []
+  const problems = issues.flatMap((issue) => problemsOf(issue, source))
+  throw invalidFile(file, [...source.problems, ...problems], source.lines)
 }

@@ -13,7 +13,8 @@ export interface Problem {
 
 /** All problems of a deployment file as one failure, in the order in which they stand in the file. */
 export function invalidFile(file: string, problems: readonly Problem[], lines: LineCounter): Failure {
-  const placed = [...problems]
+  const placed = problems
+    .filter((problem, index) => !problems.slice(0, index).some((earlier) => covers(earlier, problem)))
     .sort((a, b) => a.offset - b.offset)
     .map(({ offset, path, message }) => {
       const { line, col } = lines.linePos(offset)
@@ -24,7 +25,6 @@ export function invalidFile(file: string, problems: readonly Problem[], lines: L
         message: path.length > 0 ? `${pathText(path)}: ${message}` : message,
       }
     })
-    .filter((one, index, all) => !all.slice(0, index).some((other) => isSame(one, other)))
   const [first] = placed
   const only = placed.length === 1 && first
   return new Failure({
@@ -36,14 +36,13 @@ export function invalidFile(file: string, problems: readonly Problem[], lines: L
   })
 }
 
-interface Placed {
-  readonly line: number
-  readonly column: number
-  readonly message: string
-}
-
-const isSame = (one: Placed, other: Placed): boolean =>
-  one.line === other.line && one.column === other.column && one.message === other.message
+/**
+ * Whether an earlier problem makes another one idle: it is about the same value, or it is the same one, met again
+ * through an alias.
+ */
+const covers = (earlier: Problem, problem: Problem): boolean =>
+  earlier.offset === problem.offset &&
+  (earlier.message === problem.message || pathText(earlier.path) === pathText(problem.path))
 
 /** A path in the words of the file: `configurations.Staging.server_names[0]`. */
 function pathText(path: readonly PropertyKey[]): string {

@@ -10,6 +10,8 @@ import { checkAgainstEarlier, withoutTwins } from './unique.ts'
 /** The type of a project that names none. */
 const defaultType = 'django'
 
+const process = listEntry(processTypes, (type, settings): ConfiguredProcess => ({ type, settings }))
+
 /** The keys that every type of project has. */
 const common = {
   repository: repository
@@ -34,7 +36,7 @@ const common = {
     })
     .prefault({})
     .describe('How a release shows that it works.'),
-  processes: checkAgainstEarlier(z.array(listEntry(processTypes)), processClash)
+  processes: checkAgainstEarlier(z.array(process), processClash)
     .default([])
     .describe('The processes of the project: at most one web process, and any number of helpers.'),
 }

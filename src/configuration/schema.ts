@@ -14,8 +14,9 @@ import {
 import { projectSchema } from './project.ts'
 import { checkAgainstEarlier, withoutTwins } from './unique.ts'
 
-const secondaryService = listEntry(serviceTypes).transform(
-  ({ type, settings }): ConfiguredService => ({ name: type.type, type, settings }),
+const secondaryService = listEntry(
+  serviceTypes,
+  (type, settings): ConfiguredService => ({ name: type.type, type, settings }),
 )
 
 const configuration = z

@@ -1,5 +1,5 @@
-import type { HostFacts, Owner } from '../server/facts.ts'
 import { type ContainerFact, type EngineFacts, nginxRuns } from '../server/engine/facts.ts'
+import type { HostFacts, Owner } from '../server/facts.ts'
 import { type FrontStack, type SiteStack, sha256 } from '../stack/front.ts'
 import { labels, networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
@@ -60,7 +60,9 @@ const tidySteps = ({ project }: DesiredState, facts: Facts): readonly Step[] => 
   const reasons = [
     ...half.map(({ number }) => `release ${number} never went live`),
     ...(live && !live.good ? [`release ${live.number} went live without being settled`] : []),
-    ...(half.length === 0 && old.length > 0 ? [`${old.map(({ name }) => name).join(', ')} should be gone`] : []),
+    ...(half.length === 0 && old.length > 0
+      ? [`${old.map(({ name }) => name).join(', ')} should be gone`]
+      : []),
   ]
   if (reasons.length === 0) return []
   return [
@@ -81,7 +83,9 @@ const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] =>
     {
       id: 'folders',
       title: 'Make the project’s folders',
-      reason: host.owner ? `no password yet for ${missing.map(({ name }) => name).join(', ')}` : 'the project is new',
+      reason: host.owner
+        ? `no password yet for ${missing.map(({ name }) => name).join(', ')}`
+        : 'the project is new',
       after: ['tidy'],
       action: { kind: 'folders', owner: desired.owner },
     },
@@ -132,7 +136,10 @@ const networkSteps = ({ project }: DesiredState, { host, engine }: Facts): reado
       title: 'Create the project’s network',
       reason: 'it has none',
       after: ['docker'],
-      action: { kind: 'network', taken: [...host.routes, ...subnets.flatMap((text) => parseRange(text) ?? [])] },
+      action: {
+        kind: 'network',
+        taken: [...host.routes, ...subnets.flatMap((text) => parseRange(text) ?? [])],
+      },
     },
   ]
 }
@@ -212,7 +219,12 @@ const releaseSteps = ({ project, release, services }: DesiredState, facts: Facts
         : `the container of release ${live.number} does not run`
   if (reason === undefined) return []
   const number = Math.max(sequence, ...releases.map((other) => other.number)) + 1
-  const step = (id: string, title: string, after: readonly string[], kind: 'image' | 'start' | 'switch'): Step => ({
+  const step = (
+    id: string,
+    title: string,
+    after: readonly string[],
+    kind: 'image' | 'start' | 'switch',
+  ): Step => ({
     id,
     title,
     reason,

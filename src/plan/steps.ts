@@ -1,5 +1,5 @@
-import type { FrontStack, SiteStack } from '../stack/front.ts'
 import type { Owner } from '../server/facts.ts'
+import type { FrontStack, SiteStack } from '../stack/front.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import type { Range } from '../stack/subnet.ts'

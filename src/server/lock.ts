@@ -71,7 +71,10 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
   try {
     await new Promise<void>((resolve, reject) => {
       lines.on('line', (line) => line === 'ready' && resolve())
-      channel.done.then(async ({ code }) => reject(refusal(connection, code, denied, await errors, request)), reject)
+      channel.done.then(
+        async ({ code }) => reject(refusal(connection, code, denied, await errors, request)),
+        reject,
+      )
     })
     ready = true
   } finally {

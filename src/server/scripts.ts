@@ -8,7 +8,7 @@ interface StepScript extends Omit<ScriptRun, 'onLine' | 'title'> {
   /** What it does, for progress and messages, such as `Install Docker`. */
   readonly title: string
   readonly progress: Progress
-  /** Gets the lines that begin with `#` and are no `#step`, word by word; may answer to them on stdin. */
+  /** Gets what stands behind `@jetee` in a line, other than `step`: a word and the rest; may answer on stdin. */
   readonly onMark?: (mark: string, rest: string) => void
   /** Details of the failure when the script fails, from what it printed. */
   readonly failure?: (output: readonly string[], code: number) => Partial<FailureDetails>
@@ -19,7 +19,7 @@ const keptLines = 200
 
 /**
  * Runs scripts on the server, shows what they print as progress, and throws a Failure with the last lines when they
- * fail. A line `#step begin NAME` or `#step end NAME` opens or ends a part of the step that is timed on its own.
+ * fail. A line `@jetee step begin NAME` or `@jetee step end NAME` opens or ends a part of the step that is timed on its own.
  */
 export const runStepScript = async (session: Session, step: StepScript): Promise<readonly string[]> => {
   const { scripts, title, progress, onMark, failure, ...run } = step
@@ -28,13 +28,13 @@ export const runStepScript = async (session: Session, step: StepScript): Promise
     ...run,
     title,
     onLine(line) {
-      const mark = /^#(\w[\w-]*)(?: (.*))?$/.exec(line)
+      const mark = /^@jetee (\w+)(?: (.*))?$/.exec(line)
       if (mark?.[1] === 'step') {
         const [event, ...name] = (mark[2] ?? '').split(' ')
         if (event === 'begin') progress.beginPart(name.join(' '))
         else progress.endPart(name.join(' '))
-      } else if (mark?.[1] && onMark) {
-        onMark(mark[1], mark[2] ?? '')
+      } else if (mark?.[1]) {
+        onMark?.(mark[1], mark[2] ?? '')
       } else {
         output.push(line)
         if (output.length > keptLines) output.shift()

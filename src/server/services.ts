@@ -1,5 +1,5 @@
-import { pack as openPack } from 'tar-stream'
 import { Readable } from 'node:stream'
+import { pack as openPack } from 'tar-stream'
 import { networkName } from '../stack/layout.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import { chooseAddress } from '../stack/subnet.ts'

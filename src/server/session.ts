@@ -74,7 +74,11 @@ export const openSession = async (
         { ...options, signal: AbortSignal.any([lost, ...(options.signal ? [options.signal] : [])]) },
       )
       if (result.code === lockTaken) {
-        throw new Failure({ what: 'Another run took over', where: connection.where, why: result.stderr.trim() })
+        throw new Failure({
+          what: 'Another run took over',
+          where: connection.where,
+          why: result.stderr.trim(),
+        })
       }
       return result
     },

@@ -90,7 +90,8 @@ export async function* readBlobs(cwd: string, blobs: readonly string[]): AsyncGe
   try {
     for (const blob of blobs) {
       const [name, kind, size] = (await header()).split(' ')
-      if (name !== blob || kind !== 'blob') throw new GitError(`git has no file ${blob}: it says ${name} ${kind}`)
+      if (name !== blob || kind !== 'blob')
+        throw new GitError(`git has no file ${blob}: it says ${name} ${kind}`)
       const length = Number(size)
       // A line feed stands behind the content.
       yield (await take(length + 1)).subarray(0, length)

@@ -8,7 +8,10 @@ const safePath = /^[A-Za-z0-9_.-][A-Za-z0-9_./-]*$/
  * The requirements file and all that it includes by `-r` and `-c`, itself first: the files that the image's
  * dependencies depend on. Empty when the default file is not in the commit.
  */
-export const requirementFiles = async (source: Source, file: string | undefined): Promise<readonly string[]> => {
+export const requirementFiles = async (
+  source: Source,
+  file: string | undefined,
+): Promise<readonly string[]> => {
   if (file === undefined) return []
   const found: string[] = []
   const visit = async (path: string, from: string | undefined): Promise<void> => {

@@ -30,7 +30,8 @@ const sha = /^[0-9a-f]{40}$/
 export const resolveSource = async (request: SourceRequest): Promise<Source> => {
   const { workspace, ref } = request
   const isOwn =
-    request.repository === undefined || request.repository.toLowerCase() === request.ownRepository.toLowerCase()
+    request.repository === undefined ||
+    request.repository.toLowerCase() === request.ownRepository.toLowerCase()
   if (!isOwn) return fetchSource(request)
   const head = (await tryGit(['rev-parse', '--verify', '--quiet', 'HEAD'], { cwd: workspace }))?.trim()
   if (head === undefined) {
@@ -43,7 +44,10 @@ export const resolveSource = async (request: SourceRequest): Promise<Source> => 
   }
   if (ref === undefined || ref === 'HEAD' || ref === head) return readSource(workspace, head)
   // A full name never means another commit later; a branch's copy in the checkout may be old.
-  if (sha.test(ref) && (await tryGit(['cat-file', '-e', `${ref}^{tree}`], { cwd: workspace })) !== undefined) {
+  if (
+    sha.test(ref) &&
+    (await tryGit(['cat-file', '-e', `${ref}^{tree}`], { cwd: workspace })) !== undefined
+  ) {
     return readSource(workspace, ref)
   }
   return fetchSource(request)

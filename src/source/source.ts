@@ -111,7 +111,8 @@ export const packFiles = (files: readonly SourceFile[]): Readable => {
         const header = { name: path, mode: mode === '100755' ? 0o755 : 0o644, mtime: new Date(0) }
         await new Promise<void>((resolve, reject) => {
           const done = (error?: Error | null) => (error ? reject(error) : resolve())
-          if (mode === '120000') pack.entry({ ...header, type: 'symlink', linkname: content.toString() }, done)
+          if (mode === '120000')
+            pack.entry({ ...header, type: 'symlink', linkname: content.toString() }, done)
           else pack.entry({ ...header, size: content.length }, content, done)
         })
       }

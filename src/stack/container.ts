@@ -10,7 +10,11 @@ export interface ContainerSpec {
   readonly Labels: Readonly<Record<string, string>>
   readonly Hostname?: string
   readonly StopTimeout?: number
-  readonly Healthcheck?: { readonly Test: readonly string[]; readonly Interval: number; readonly Timeout: number }
+  readonly Healthcheck?: {
+    readonly Test: readonly string[]
+    readonly Interval: number
+    readonly Timeout: number
+  }
   readonly HostConfig: {
     readonly NetworkMode: string
     readonly Binds?: readonly string[]

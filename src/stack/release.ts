@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
-import type { Configuration } from '../configuration/configuration.ts'
 import type { Program, ProjectImage } from '../catalog/types.ts'
+import type { Configuration } from '../configuration/configuration.ts'
 import { commandLine } from '../server/connection/shell-quote.ts'
 import { renderTemplate } from '../templates.ts'
-import { boundedLog, canonicalJson, type ContainerSpec, envList } from './container.ts'
+import { boundedLog, type ContainerSpec, canonicalJson, envList } from './container.ts'
 import { labels, networkName, releaseImage, root, www } from './layout.ts'
 import type { ServiceStack } from './services.ts'
 
@@ -56,7 +56,8 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     cacheId: keyed('build cache'),
     ...image.place,
   })
-  const script = (command: readonly string[]) => `cd ${commandLine([location])}\nexec ${commandLine(command)}\n`
+  const script = (command: readonly string[]) =>
+    `cd ${commandLine([location])}\nexec ${commandLine(command)}\n`
   const mount = {
     'entrypoint.sh': renderTemplate('entrypoint.sh', image),
     'supervisord.conf': renderTemplate('supervisord.conf', { programs, location }),

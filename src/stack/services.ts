@@ -1,5 +1,5 @@
-import type { Configuration } from '../configuration/configuration.ts'
 import type { ServiceContainer } from '../catalog/types.ts'
+import type { Configuration } from '../configuration/configuration.ts'
 import { boundedLog, type ContainerSpec, envList, specHash, withSpecLabel } from './container.ts'
 import { dataVolume, labels, networkName, root, serviceContainer } from './layout.ts'
 
@@ -56,7 +56,9 @@ export const serviceStacks = (configuration: Configuration, passwords: Passwords
         NetworkMode: networkName(project),
         Binds: [
           `${volume}:${container.dataPath}`,
-          ...secrets.map(({ file, path }) => `${root}/projects/${project}/secrets/${name}/${file}:${path}:ro`),
+          ...secrets.map(
+            ({ file, path }) => `${root}/projects/${project}/secrets/${name}/${file}:${path}:ro`,
+          ),
         ],
         RestartPolicy: { Name: 'always' },
         LogConfig: boundedLog,

@@ -1,36 +1,36 @@
 # Takes the source, only the files that the server lacks, and builds the image of a release from it.
 # In: RELEASE TREE MANIFEST_BYTES DOCKERFILE RECORD (JSON) CONTAINER_SPEC (JSON) HELPERS (names, a line each) IMAGE
 # COMMIT MOUNT (a tar in base64: the folder that the container finds as /etc/jetee)
-# Standard input: MANIFEST_BYTES of "mode blob path" lines in the order of the C locale, then, once "#end" was
-# printed, a tar of the files whose lines were printed after "#need".
+# Standard input: MANIFEST_BYTES of "mode blob path" lines in the order of the C locale, then, once "@jetee end" was
+# printed, a tar of the files whose lines were printed after "@jetee need".
 export LC_ALL=C
 source="$P/source/$TREE"
 if [ -d "$source" ]; then
   head -c "$MANIFEST_BYTES" >/dev/null
-  echo "#end"
+  echo "@jetee end"
   cat >/dev/null
   touch "$source.manifest"
 else
   new="$P/source/incoming"
   rm -rf "$new" "$new.manifest"
   head -c "$MANIFEST_BYTES" >"$new.manifest"
-  base=$(ls -t "$P/source/" | sed -n '/^[0-9a-f]*\.manifest$/{p;q;}')
+  base=$(ls -t "$P/source/" | sed -n '/^[0-9a-f-]*\.manifest$/{p;q;}')
   if [ -n "$base" ] && [ -d "$P/source/${base%.manifest}" ]; then
     cp -al "$P/source/${base%.manifest}" "$new"
     comm -23 "$P/source/$base" "$new.manifest" | sed 's/^[^ ]* [^ ]* //' | tr '\n' '\0' | (cd "$new" && xargs -0 -r rm -f --)
     find "$new" -mindepth 1 -type d -empty -delete
-    comm -13 "$P/source/$base" "$new.manifest" | sed 's/^/#need /'
+    comm -13 "$P/source/$base" "$new.manifest" | sed 's/^/@jetee need /'
   else
     mkdir "$new"
-    sed 's/^/#need /' "$new.manifest"
+    sed 's/^/@jetee need /' "$new.manifest"
   fi
-  echo "#end"
+  echo "@jetee end"
   tar -xpf - -C "$new" --no-same-owner
   mv "$new.manifest" "$source.manifest"
   mv "$new" "$source"
 fi
 # The last two trees are enough to send the next one as a difference.
-for old in $(ls -t "$P/source/" | sed -n 's/^\([0-9a-f]*\)\.manifest$/\1/p' | tail -n +3); do
+for old in $(ls -t "$P/source/" | sed -n 's/^\([0-9a-f-]*\)\.manifest$/\1/p' | tail -n +3); do
   rm -rf "$P/source/$old" "$P/source/$old.manifest"
 done
 
@@ -47,7 +47,7 @@ mkdir "$release/mount"
 printf '%s' "$MOUNT" | base64 -d | tar -xf - -C "$release/mount" --no-same-owner
 # The project's user reads these.
 chmod -R u=rwX,go=rX "$release/mount"
-echo "#step begin build image"
+echo "@jetee step begin build image"
 DOCKER_BUILDKIT=1 docker build --progress=plain -f "$release/Dockerfile" -t "$IMAGE" \
   --label "jetee.project=$PROJECT" --label "jetee.release=$RELEASE" --label "jetee.commit=$COMMIT" "$source" 2>&1 || {
   code=$?
@@ -57,4 +57,4 @@ DOCKER_BUILDKIT=1 docker build --progress=plain -f "$release/Dockerfile" -t "$IM
 mkdir -p "$W/r/$RELEASE/static"
 chmod 755 "$W/r/$RELEASE" "$W/r/$RELEASE/static"
 printf '%s\n' "$RECORD" | write "$release/release.json"
-echo "#step end build image"
+echo "@jetee step end build image"

@@ -16,7 +16,7 @@ others() {
 }
 
 settle() {
-  echo "#step begin hand over the helpers"
+  echo "@jetee step begin hand over the helpers"
   for n in $(others); do
     rm -f "$P/releases/$n/mount/active"
     docker update --restart=no "$(app "$n")" >/dev/null
@@ -33,13 +33,13 @@ settle() {
     # shellcheck disable=SC2086 # a list of words
     control "$(app "$RELEASE")" start $helpers >/dev/null || true
     # shellcheck disable=SC2086
-    if ! control "$(app "$RELEASE")" status $helpers | awk '$2 != "RUNNING" { bad = 1; print "#helper", $0 } END { exit bad }'; then
+    if ! control "$(app "$RELEASE")" status $helpers | awk '$2 != "RUNNING" { bad = 1; print "@jetee helper", $0 } END { exit bad }'; then
       docker logs --tail 40 "$(app "$RELEASE")" 2>&1
     fi
   fi
-  echo "#step end hand over the helpers"
+  echo "@jetee step end hand over the helpers"
 
-  echo "#step begin retire the old release"
+  echo "@jetee step begin retire the old release"
   for n in $(others); do
     docker stop "$(app "$n")" >/dev/null 2>&1 || true
     remove_app "$n"
@@ -62,5 +62,5 @@ settle() {
     if [ "$n" != "$RELEASE" ] && [ "r/$n" != "$previous" ]; then rm -rf "$folder"; fi
   done
   printf '%s\n' "$AUDIT" >>log/audit.log
-  echo "#step end retire the old release"
+  echo "@jetee step end retire the old release"
 }

@@ -1,7 +1,7 @@
 # Runs the release's tasks in the candidate, starts its web process and waits until it answers.
 # In: RELEASE CONTAINER HOST HEALTH_PATH DEADLINE (seconds); the positional parameters: names of the tasks
 give_up() {
-  echo "#container-log"
+  echo "@jetee log"
   docker logs --tail 40 "$CONTAINER" 2>&1 || true
   exit 1
 }
@@ -11,23 +11,23 @@ tries=0
 until control pid >/dev/null 2>&1; do
   tries=$((tries + 1))
   if [ "$tries" = 100 ]; then
-    echo "#failed start"
+    echo "@jetee failed start"
     give_up
   fi
   sleep 0.1
 done
 
 for task in "$@"; do
-  echo "#step begin $task"
+  echo "@jetee step begin $task"
   docker exec --user app "$CONTAINER" sh "/etc/jetee/tasks/$task" 2>&1 || {
-    echo "#failed task $task $?"
+    echo "@jetee failed task $task $?"
     exit 1
   }
-  echo "#step end $task"
+  echo "@jetee step end $task"
 done
 
 if [ -n "$HOST" ]; then
-  echo "#step begin health check"
+  echo "@jetee step begin health check"
   control start web >/dev/null || true
   end=$(($(date +%s) + DEADLINE))
   crashed=0
@@ -38,16 +38,16 @@ if [ -n "$HOST" ]; then
         case $status in 2?? | 3??) exit 0 ;; esac
         sleep 0.3
       done
-      echo "#status $status"
+      echo "@jetee status $status"
       if [ "$status" != 000 ]; then head -c 2000 /tmp/jetee-health; fi
       exit 1
 IN_NGINX
   ); do
     case $(control status web || true) in *RUNNING* | *STARTING*) crashed=0 ;; *) crashed=$((crashed + 1)) ;; esac
     if [ "$crashed" = 3 ] || [ "$(date +%s)" -ge "$end" ]; then
-      printf '%s\n' "#failed health" "$answer"
+      printf '%s\n' "@jetee failed health" "$answer"
       give_up
     fi
   done
-  echo "#step end health check"
+  echo "@jetee step end health check"
 fi

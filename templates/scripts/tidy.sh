@@ -1,6 +1,6 @@
 # Clears what an interrupted run left (settle.sh stands before this text): candidates go, the live release is settled.
 # In: what settle.sh takes; RELEASE is the live one's number, or empty
-echo "#step begin tidy up"
+echo "@jetee step begin tidy up"
 for folder in "$P"/releases/*/; do
   [ -d "$folder" ] || continue
   n=${folder%/}
@@ -11,5 +11,5 @@ for folder in "$P"/releases/*/; do
     rm -rf "$folder" "$W/r/$n"
   fi
 done
-echo "#step end tidy up"
+echo "@jetee step end tidy up"
 if [ -n "$RELEASE" ]; then settle; fi

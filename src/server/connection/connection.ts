@@ -86,18 +86,23 @@ export async function connect(options: ConnectOptions, signal?: AbortSignal): Pr
     closed: over.signal,
     exec: async (command, execOptions = {}) => {
       execOptions.signal?.throwIfAborted()
-      const channel = await openChannel<ClientChannel>(link, (ssh, done) => ssh.exec(command, done))
-      return execChannel(channel, link, execOptions)
+      return openChannel<ClientChannel, Channel>(
+        link,
+        (ssh, done) => ssh.exec(command, done),
+        (channel) => execChannel(channel, link, execOptions),
+      )
     },
-    openUnixSocket: async (path) =>
-      channelStream(
-        await openChannel(link, (ssh, done) => ssh.openssh_forwardOutStreamLocal(path, done)),
+    openUnixSocket: (path) =>
+      openChannel(
         link,
+        (ssh, done) => ssh.openssh_forwardOutStreamLocal(path, done),
+        (channel) => channelStream(channel, link),
       ),
-    openTcp: async (toHost, toPort) =>
-      channelStream(
-        await openChannel(link, (ssh, done) => ssh.forwardOut('127.0.0.1', 0, toHost, toPort, done)),
+    openTcp: (toHost, toPort) =>
+      openChannel(
         link,
+        (ssh, done) => ssh.forwardOut('127.0.0.1', 0, toHost, toPort, done),
+        (channel) => channelStream(channel, link),
       ),
     end,
     [Symbol.asyncDispose]: end,

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { Channel, Client } from 'ssh2'
+import { Failure } from '../../report/failure.ts'
 
 /** What the streams and channels of one connection share. */
 export interface Link {
@@ -23,34 +24,38 @@ export function isChannelRefused(error: unknown): error is ChannelRefused {
 }
 
 /**
- * Has ssh2 open a channel. Rejects with the loss when the link is lost meanwhile, with {@link ChannelRefused}
- * when the server refuses.
+ * Has ssh2 open a channel and wraps it at once: a short command can have ended before any promise settles.
+ * Rejects with the loss when the link is lost meanwhile, with {@link ChannelRefused} when the server refuses.
  */
-export function openChannel<T extends Channel>(
-  { client, closed }: Link,
-  start: (client: Client, done: (error: Error | undefined, channel: T) => void) => void,
+export function openChannel<C extends Channel, T>(
+  { client, closed, where }: Link,
+  start: (client: Client, done: (error: Error | undefined, channel: C) => void) => void,
+  wrap: (channel: C) => T,
 ): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>()
   const lose = (): void => reject(closed.reason)
   closed.addEventListener('abort', lose, { once: true })
-  const done = (error: (Error & { reason?: unknown }) | undefined, channel: T): void => {
-    closed.removeEventListener('abort', lose)
-    if (error === undefined || error === null) resolve(channel)
-    else if (closed.aborted) reject(closed.reason)
-    else reject(refusal(error))
-  }
+  promise.finally(() => closed.removeEventListener('abort', lose)).catch(() => {})
   try {
     closed.throwIfAborted()
-    start(client, done)
+    start(client, (error, channel) => {
+      if (error) reject(refusal(error, where))
+      else resolve(wrap(channel))
+    })
   } catch (error) {
-    done(error as Error, undefined as never)
+    reject(closed.aborted ? error : refusal(error as Error, where))
   }
   return promise
 }
 
-function refusal(error: Error & { reason?: unknown }): Error {
+function refusal(error: Error & { reason?: unknown }, where: string): Error {
   const { reason } = error
-  if (typeof reason !== 'number') return error
+  if (typeof reason !== 'number') {
+    return new Failure(
+      { what: 'The server did not take a request', where, why: `${error.message}.` },
+      { cause: error },
+    )
+  }
   const said = error.message.replace(/^\(SSH\) Channel open failure: ?/, '')
   const meaning = reasons[reason] ?? `reason ${reason}`
   const message = `The server refused to open a channel: ${said === '' ? meaning : `${meaning} (${said})`}`

@@ -113,5 +113,11 @@ const messageOf = (content: string): string => {
 /** node:http calls these on what it takes for a TCP socket. */
 const asSocket = (stream: Duplex): Duplex => {
   const self = () => stream
-  return Object.assign(stream, { setKeepAlive: self, setNoDelay: self, setTimeout: self, ref: self, unref: self })
+  return Object.assign(stream, {
+    setKeepAlive: self,
+    setNoDelay: self,
+    setTimeout: self,
+    ref: self,
+    unref: self,
+  })
 }

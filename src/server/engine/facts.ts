@@ -1,5 +1,5 @@
-import type { Engine } from './client.ts'
 import { labels, nginxContainer } from '../../stack/layout.ts'
+import type { Engine } from './client.ts'
 
 /** A container, as the engine lists it. */
 export interface ContainerFact {
@@ -44,7 +44,14 @@ interface ContainerAnswer {
   readonly Image: string
   readonly State: string
   readonly Labels: Readonly<Record<string, string>>
-  readonly NetworkSettings?: { readonly Networks?: Readonly<Record<string, { readonly IPAddress?: string }>> }
+  readonly NetworkSettings?: {
+    readonly Networks?: Readonly<
+      Record<
+        string,
+        { readonly IPAddress?: string; readonly IPAMConfig?: { readonly IPv4Address?: string } | null }
+      >
+    >
+  }
 }
 
 interface NetworkAnswer {
@@ -81,9 +88,10 @@ export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
       running: container.State === 'running',
       labels: container.Labels,
       addresses: Object.fromEntries(
-        Object.entries(container.NetworkSettings?.Networks ?? {}).map(([name, { IPAddress }]) => [
+        Object.entries(container.NetworkSettings?.Networks ?? {}).map(([name, { IPAddress, IPAMConfig }]) => [
           name,
-          IPAddress ?? '',
+          // A stopped container keeps the address that it was created with.
+          IPAMConfig?.IPv4Address || IPAddress || '',
         ]),
       ),
     })),

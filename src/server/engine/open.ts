@@ -22,7 +22,9 @@ export const openEngine = (connection: Connection, wrap: readonly string[]): Eng
         forwards = false
       }
     }
-    const channel = await connection.exec(commandLine([...wrap, 'docker', 'system', 'dial-stdio']), { stdin: true })
+    const channel = await connection.exec(commandLine([...wrap, 'docker', 'system', 'dial-stdio']), {
+      stdin: true,
+    })
     channel.stderr.resume()
     channel.done.catch(() => {})
     return Duplex.from({ readable: channel.stdout, writable: channel.stdin })

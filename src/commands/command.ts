@@ -1,0 +1,30 @@
+import { parseArgsStringToArgv } from 'string-argv'
+import type { Scope } from '../plan/plan.ts'
+import { Failure } from '../report/failure.ts'
+
+/** A command that changes a server, and what it covers. */
+export interface Command {
+  /** Its words, such as `build all`. */
+  readonly name: string
+  readonly scope: Scope
+}
+
+const commands: readonly Command[] = [
+  { name: 'build all', scope: { services: true, site: true, release: true } },
+  { name: 'build service', scope: { services: true, site: false, release: false } },
+  { name: 'build project', scope: { services: false, site: true, release: true } },
+  { name: 'update project', scope: { services: false, site: false, release: true } },
+]
+
+/** Reads a command as it would be typed in a terminal: split like words, never by a shell. */
+export const parseCommand = (text: string): Command => {
+  const words = parseArgsStringToArgv(text)
+  const command = commands.find(({ name }) => name === words.join(' '))
+  if (command) return command
+  throw new Failure({
+    what: `There is no command ${JSON.stringify(words.join(' '))}`,
+    where: 'input command',
+    stands: 'Nothing on the server was changed.',
+    next: `Use one of: ${commands.map(({ name }) => `\`${name}\``).join(', ')}.`,
+  })
+}

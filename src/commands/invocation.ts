@@ -1,0 +1,27 @@
+import type { HostKeyPins } from '../server/connection/host-key.ts'
+
+/** What was asked for, by whatever door. */
+export interface Invocation {
+  /** The command's line. */
+  readonly command: string
+  /** Name of the configuration. */
+  readonly configuration: string
+  /** Path of the deployment file from the workspace. */
+  readonly configFile: string
+  readonly workspace: string
+  readonly privateKey: string
+  readonly passphrase: string | undefined
+  readonly pins: HostKeyPins
+  /** `owner/name` of the repository that the run belongs to. */
+  readonly repository: string
+  /** Address of GitHub. */
+  readonly serverUrl: string
+  /** Token for fetching other repositories; empty for none. */
+  readonly token: string
+  /** Who started the run. */
+  readonly actor: string
+  /** Address of the run, empty outside GitHub. */
+  readonly runUrl: string
+  /** Environment of the step, from which `secrets` are taken. */
+  readonly env: Readonly<Record<string, string | undefined>>
+}

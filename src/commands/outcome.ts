@@ -1,0 +1,21 @@
+import type { Timing } from '../report/progress.ts'
+
+/** What came of a command that went well. */
+export interface Outcome {
+  readonly command: string
+  readonly configuration: string
+  readonly project: string
+  readonly where: string
+  /** Whether anything on the server was changed. */
+  readonly changed: boolean
+  /** Number of the release that is live now. */
+  readonly release: number | undefined
+  readonly commit: string
+  readonly subject: string
+  readonly author: string
+  /** Addresses of the site; none for a project without a web process. */
+  readonly urls: readonly string[]
+  readonly timings: readonly Timing[]
+  readonly milliseconds: number
+  readonly warnings: readonly string[]
+}

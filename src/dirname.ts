@@ -1,0 +1,1 @@
+Object.assign(globalThis, { __dirname: import.meta.dirname })

@@ -1,0 +1,132 @@
+import { Failure } from '../report/failure.ts'
+import { nginxRuns } from '../server/engine/facts.ts'
+import { serviceContainer } from '../stack/layout.ts'
+import type { DesiredState, Facts, Scope } from './plan.ts'
+
+/** KiB that a deploy wants free where Docker keeps its data: images and the layers of a build. */
+const wantedKiB = 1024 * 1024
+
+/**
+ * Looks for what would stop a plan half-way, before anything is changed; throws one Failure that names all of it.
+ */
+export const preflight = (desired: DesiredState, facts: Facts, scope: Scope, where: string): void => {
+  const problems = [
+    ...dockerProblems(facts),
+    ...diskProblems(facts),
+    ...portProblems(facts, scope),
+    ...ownerProblems(desired, facts),
+    ...siteProblems(desired, facts, scope),
+    ...(scope.services ? [] : unbuiltProblems(desired, facts, scope)),
+  ]
+  if (problems.length === 0) return
+  const [only] = problems
+  throw new Failure({
+    what:
+      problems.length === 1 && only
+        ? only.what
+        : `The server is not ready: ${problems.length} things are in the way`,
+    where,
+    why:
+      problems.length === 1
+        ? only?.why
+        : problems.map(({ what, why, next }) => `${what}: ${why} ${next}`).join('\n'),
+    stands: 'Nothing on the server was changed.',
+    next: problems.length === 1 ? only?.next : 'Clear these, and run the job again.',
+  })
+}
+
+interface Problem {
+  readonly what: string
+  readonly why: string
+  readonly next: string
+}
+
+const dockerProblems = ({ host }: Facts): readonly Problem[] => {
+  if (host.hasDocker && host.hasBuildKit) return []
+  if (host.hasApt && host.isRoot) return []
+  return [
+    {
+      what: host.hasDocker
+        ? 'Docker on the server cannot build with BuildKit'
+        : 'There is no Docker on the server',
+      why: host.hasApt
+        ? 'The login may not install packages.'
+        : `It cannot be installed from packages here: there is no apt-get (${host.os}).`,
+      next: host.hasDocker
+        ? 'Install Docker’s buildx (the package docker-buildx or docker-buildx-plugin) on the server.'
+        : 'Install Docker on the server (https://docs.docker.com/engine/install/), or use Debian or Ubuntu.',
+    },
+  ]
+}
+
+const diskProblems = ({ host: { disk } }: Facts): readonly Problem[] => {
+  if (disk.freeKiB >= wantedKiB) return []
+  const mib = (kib: number) => `${Math.round(kib / 1024)} MiB`
+  return [
+    {
+      what: 'The server’s disk is nearly full',
+      why: `${mib(disk.freeKiB)} of ${mib(disk.totalKiB)} are free for ${disk.path}; a deploy wants ${mib(wantedKiB)}.`,
+      next: 'On the server, `docker system df` shows what Docker takes, and `docker system prune` frees what is unused.',
+    },
+  ]
+}
+
+const portProblems = ({ host, engine }: Facts, scope: Scope): readonly Problem[] => {
+  if (!scope.services || host.port80 === undefined || nginxRuns(engine)) return []
+  const [, program, pid] = /"([^"]*)",pid=(\d+)/.exec(host.port80) ?? []
+  return [
+    {
+      what: 'Port 80 of the server is taken',
+      why: program ? `The program ${program} (process ${pid}) listens on it.` : 'A program listens on it.',
+      next: 'Stop that program and keep it from starting at boot (for a service: `systemctl disable --now NAME`).',
+    },
+  ]
+}
+
+const ownerProblems = ({ project, owner }: DesiredState, { host }: Facts): readonly Problem[] => {
+  const now = host.owner
+  if (!now || (now.repository === owner.repository && now.configuration === owner.configuration)) return []
+  return [
+    {
+      what: `The project name ${project} is taken on this server`,
+      why: `It belongs to ${now.repository}, configuration ${now.configuration}.`,
+      next: `Set another \`project_name\`, such as ${project}-${owner.configuration.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.`,
+    },
+  ]
+}
+
+const siteProblems = ({ project, site }: DesiredState, { host }: Facts, scope: Scope): readonly Problem[] => {
+  if (!scope.site || !site) return []
+  return host.sites
+    .filter((other) => other.project !== project)
+    .flatMap((other) =>
+      other.serverNames
+        .filter((name) => site.serverNames.includes(name))
+        .map((name) => ({
+          what: `The server name ${name} is taken on this server`,
+          why: `It belongs to the project ${other.project}.`,
+          next: 'Take it out of `server_names` here or there.',
+        })),
+    )
+}
+
+const unbuiltProblems = (desired: DesiredState, facts: Facts, scope: Scope): readonly Problem[] => {
+  const has = (name: string) => facts.engine.containers.some((container) => container.name === name)
+  const missing = [
+    ...(nginxRuns(facts.engine) ? [] : ['nginx']),
+    ...desired.services
+      .filter(({ name }) => !has(serviceContainer(desired.project, name)))
+      .map(({ name }) => name),
+    ...(scope.site || !desired.site || facts.host.sites.some(({ project }) => project === desired.project)
+      ? []
+      : ['the site']),
+  ]
+  if (missing.length === 0) return []
+  return [
+    {
+      what: 'The server is not built yet',
+      why: `It lacks ${missing.join(', ')}, which this command does not make.`,
+      next: `Run \`build all\` first${scope.site ? ', or `build service`' : ''}.`,
+    },
+  ]
+}

@@ -1,0 +1,41 @@
+import type { Configuration } from '../configuration/configuration.ts'
+import type { ActionContext } from '../server/provision.ts'
+import type { Source } from '../source/source.ts'
+
+/** What the steps of a release need. */
+export interface ReleaseContext extends ActionContext {
+  readonly configuration: Configuration
+  readonly source: Source
+  /** Number of the release that visitors reach now. */
+  readonly current: number | undefined
+  /** Who deploys, for the server's own log. */
+  readonly actor: string
+  /** Address of the run, or empty. */
+  readonly runUrl: string
+}
+
+/** Number of good releases whose images and specifications are kept. */
+export const keptReleases = 5
+
+/** A line of the server's append-only log: who, what, which commit, outcome. */
+export const auditLine = (
+  { configuration, source, actor, runUrl }: ReleaseContext,
+  release: number | undefined,
+  outcome: 'live' | 'failed' | 'tidied',
+): string =>
+  JSON.stringify({
+    time: new Date().toISOString(),
+    project: configuration.projectName,
+    configuration: configuration.name,
+    release,
+    commit: source.commit,
+    actor,
+    run: runUrl,
+    outcome,
+  })
+
+/** What a person is told of the visitors when a release fails before the switch. */
+export const stillServes = (current: number | undefined): string =>
+  current === undefined
+    ? 'There was no release before this one, so the site does not answer yet. The services run.'
+    : `Release ${current} still serves the site; nothing about it was changed.`

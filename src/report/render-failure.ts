@@ -1,0 +1,68 @@
+import { Failure, type FailureDetails } from './failure.ts'
+
+/** Lines of a program's output that are shown. */
+const shownLines = 40
+
+/** What to tell of anything that was thrown. What is no Failure is a defect, and said to be one. */
+export const detailsOf = (error: unknown): FailureDetails => {
+  if (error instanceof Failure) return error.details
+  const cause = error instanceof Error ? error : new Error(String(error))
+  return {
+    what: 'The deployer failed in a way that it does not know',
+    why: cause.message,
+    output: cause.stack?.split('\n').slice(1),
+    next: 'This is a defect of jetee/deploy: please report it with the lines above.',
+  }
+}
+
+/** A failure as lines of text for a log. */
+export const failureText = (details: FailureDetails): readonly string[] => {
+  const { what, where, why, output = [], stands, next } = details
+  return [
+    what,
+    ...labelled('Where', where),
+    ...labelled('Why', why),
+    ...output.slice(-shownLines).map((line) => `  │ ${line}`),
+    ...labelled('What still stands', stands),
+    ...labelled('What to do', next),
+  ]
+}
+
+const labelled = (label: string, text: string | undefined): readonly string[] => {
+  if (!text) return []
+  const [first = '', ...rest] = text.split('\n')
+  return [`${label}: ${first}`, ...rest.map((line) => `  ${line}`)]
+}
+
+/** A failure as Markdown for a summary. */
+export const failureMarkdown = (details: FailureDetails): string => {
+  const { what, where, why, output = [], stands, next } = details
+  const row = (label: string, text: string | undefined) =>
+    text ? [`**${label}:** ${escapeMarkdown(text)}`] : []
+  return [
+    `### ❌ ${escapeMarkdown(what)}`,
+    ...row('Where', where),
+    ...row('Why', why),
+    ...(output.length > 0 ? [codeBlock(output.slice(-shownLines))] : []),
+    ...row('What still stands', stands),
+    ...row('What to do', next),
+  ].join('\n\n')
+}
+
+/** Text of others, so that Markdown and HTML in it stay text; back ticks may mark code. */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/[\\*_[\]|#~]/g, '\\$&')
+    .replaceAll('\n', '<br>')
+
+/** Lines as a block of code that nothing in them can end. */
+export const codeBlock = (lines: readonly string[]): string => {
+  const longest = Math.max(
+    2,
+    ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((ticks) => ticks.length)),
+  )
+  const fence = '`'.repeat(longest + 1)
+  return [`${fence}text`, ...lines, fence].join('\n')
+}

@@ -1,0 +1,43 @@
+import type { Outcome } from '../commands/outcome.ts'
+import type { FailureDetails } from './failure.ts'
+import { seconds, type Timing } from './progress.ts'
+import { escapeMarkdown, failureMarkdown } from './render-failure.ts'
+
+/** The step summary of a run that went well. */
+export const successSummary = (outcome: Outcome): string => {
+  const { project, configuration, where, urls, release, commit, subject, author } = outcome
+  return [
+    `## ${outcome.changed ? '✅ Deployed' : '✅ Nothing to do for'} ${project} (${configuration})`,
+    ...(urls.length > 0 ? [`**Site:** ${urls.join(' · ')}`] : []),
+    outcome.changed
+      ? `\`${outcome.command}\` changed ${escapeMarkdown(where)} in ${seconds(outcome.milliseconds)}.`
+      : `\`${outcome.command}\` found everything as it should be: nothing was changed on ${escapeMarkdown(where)} (${seconds(outcome.milliseconds)}).`,
+    [
+      `- **Release:** ${release ?? 'none yet'}`,
+      `- **Commit:** \`${commit.slice(0, 12)}\` ${escapeMarkdown(subject)} (${escapeMarkdown(author)})`,
+    ].join('\n'),
+    ...stepTable(outcome.timings),
+    ...outcome.warnings.map((warning) => `> ⚠️ ${escapeMarkdown(warning)}`),
+    '',
+  ].join('\n\n')
+}
+
+/** The step summary of a run that failed: the cause stands first. */
+export const failureSummary = (details: FailureDetails, timings: readonly Timing[]): string =>
+  [failureMarkdown(details), ...stepTable(timings), ''].join('\n\n')
+
+const marks = { done: '✅', failed: '❌', cancelled: '⏹️' } as const
+
+const stepTable = (timings: readonly Timing[]): readonly string[] =>
+  timings.length === 0
+    ? []
+    : [
+        [
+          '| Step | Why | Time |',
+          '| --- | --- | ---: |',
+          ...timings.map(
+            ({ title, reason, outcome, milliseconds }) =>
+              `| ${marks[outcome]} ${escapeMarkdown(title)} | ${escapeMarkdown(reason)} | ${seconds(milliseconds)} |`,
+          ),
+        ].join('\n'),
+      ]
