@@ -1,0 +1,53 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buildWheel } from './wheel.ts'
+import { ensureWorld } from './world.ts'
+
+/** A package index for pip that servers, and builds on them, can reach. */
+export type PipIndex = AsyncDisposable & {
+  /** For `--index-url`. */
+  readonly url: string
+  /** For `--trusted-host`. */
+  readonly host: string
+  /** Name of the one package it has: `tiny-greeting` 1.0, with `greet(name)` in the module `tiny_greeting`. */
+  readonly packageName: 'tiny-greeting'
+  /** Paths that were asked for, in order. */
+  readonly requests: readonly string[]
+}
+
+const greeting = 'def greet(name):\n    return f"Hello, {name}!"\n'
+
+/** Starts a simple index (PEP 503) on this machine's address in the world's network. */
+export async function startPipIndex(): Promise<PipIndex> {
+  const { network } = await ensureWorld()
+  const packageName = 'tiny-greeting'
+  const wheel = buildWheel(packageName, '1.0', greeting)
+  const requests: string[] = []
+  const pages: Record<string, string | Buffer> = {
+    '/simple/': `<!DOCTYPE html><a href="/simple/${packageName}/">${packageName}</a>`,
+    [`/simple/${packageName}/`]: `<!DOCTYPE html><a href="/${wheel.file}">${wheel.file}</a>`,
+    [`/${wheel.file}`]: wheel.content,
+  }
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/'
+    requests.push(path)
+    const page = pages[path]
+    if (page === undefined) return response.writeHead(404).end()
+    response.setHeader('content-type', typeof page === 'string' ? 'text/html' : 'application/octet-stream')
+    return response.end(page)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject)
+    server.listen(0, network.gateway, resolve)
+  })
+  return {
+    url: `http://${network.gateway}:${(server.address() as AddressInfo).port}/simple`,
+    host: network.gateway,
+    packageName,
+    requests,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
