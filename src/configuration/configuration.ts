@@ -58,7 +58,7 @@ export interface ProjectSettings {
 }
 
 /** How a release shows that it works. */
-export interface HealthCheck {
+interface HealthCheck {
   /** Path that is requested, such as `/`. */
   readonly path: string
   /** Seconds after which a release that does not answer has failed. */

@@ -42,7 +42,8 @@ export function invalidFile(file: string, problems: readonly Problem[], lines: L
  */
 const covers = (earlier: Problem, problem: Problem): boolean =>
   earlier.offset === problem.offset &&
-  (earlier.message === problem.message || pathText(earlier.path) === pathText(problem.path))
+  (pathText(earlier.path) === pathText(problem.path) ||
+    (earlier.message === problem.message && earlier.path.at(-1) === problem.path.at(-1)))
 
 /** A path in the words of the file: `configurations.Staging.server_names[0]`. */
 function pathText(path: readonly PropertyKey[]): string {

@@ -1,0 +1,80 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readDeploymentFile, smallestDeployment } from '../../../src/configuration/find.ts'
+import { Failure } from '../../../src/report/failure.ts'
+import { staging } from './texts.ts'
+
+let root: string
+let workspace: string
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'configuration-'))
+  workspace = join(root, 'workspace')
+  await mkdir(join(workspace, 'deploy'), { recursive: true })
+  await writeFile(join(root, 'outside.yml'), 'secret')
+  await writeFile(join(workspace, 'deployment.yml'), 'größe: 1\n')
+  await writeFile(join(workspace, 'deploy', 'site.yml'), 'site\n')
+  await writeFile(join(workspace, 'latin.yml'), Buffer.from([0x61, 0xe4]))
+  await symlink('deploy/site.yml', join(workspace, 'inner.yml'))
+  await symlink('../outside.yml', join(workspace, 'outer.yml'))
+  await symlink('..', join(workspace, 'up'))
+  await symlink(workspace, join(root, 'link'))
+})
+
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+const refusal = async (configFile: string) => {
+  const error = await readDeploymentFile(workspace, configFile).catch((error: unknown) => error)
+  expect(error).toBeInstanceOf(Failure)
+  return (error as Failure).details
+}
+
+describe('the deployment file', () => {
+  test.each([
+    ['deployment.yml', 'deployment.yml', 'größe: 1\n'],
+    ['./deploy/../deploy/site.yml', 'deploy/site.yml', 'site\n'],
+    ['inner.yml', 'inner.yml', 'site\n'],
+  ])('is read from %s', async (configFile, file, text) => {
+    expect(await readDeploymentFile(workspace, configFile)).toEqual({ file, text })
+  })
+
+  test('is read in a workspace behind a link, and by its absolute path', async () => {
+    const link = join(root, 'link')
+    expect(await readDeploymentFile(link, join(link, 'deployment.yml'))).toMatchObject({
+      file: 'deployment.yml',
+    })
+  })
+
+  test.each([
+    '../outside.yml',
+    '/etc/passwd',
+    'deploy/../../outside.yml',
+    'outer.yml',
+    'up/outside.yml',
+    '.',
+    '',
+    'a\0b',
+  ])('is not read from %j, outside the workspace', async (configFile) => {
+    const { what, next } = await refusal(configFile)
+    expect(what).toMatch(/^The deployment file .*is not inside the workspace$/)
+    expect(next).toBe('Give a path inside the repository, such as deployment.yml')
+  })
+
+  test.each(['missing.yml', 'deployment.yml/x'])('is missing at %s', async (configFile) => {
+    const { what, where, next } = await refusal(configFile)
+    expect(what).toBe(`There is no deployment file ${configFile}`)
+    expect(where).toBe(join(workspace, configFile))
+    expect(next).toContain(smallestDeployment)
+  })
+
+  test('has a smallest form that works', () => {
+    expect(staging(smallestDeployment).project.processes).toHaveLength(1)
+  })
+
+  test('must be a file, and UTF-8', async () => {
+    expect(await refusal('deploy')).toMatchObject({ what: 'The deployment file deploy cannot be read' })
+    expect(await refusal('latin.yml')).toMatchObject({ why: 'It is not UTF-8 text' })
+  })
+})

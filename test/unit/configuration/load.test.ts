@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest'
+import { loadDeployment } from '../../../src/configuration/load.ts'
+import { failureOf, mistakes, project, staging, target } from './texts.ts'
+
+describe('the failure', () => {
+  const text = [
+    'configurations:',
+    '  Staging:',
+    '    hostnme: staging.example.com',
+    '    port: 70000',
+    '    server_names: ["a;b", www.example.com, WWW.example.com]',
+    '    primary_service:',
+    '      project:',
+    '        ref: $(reboot)',
+    '        env_variables: { DEBUG: True }',
+    '        processes: [uwsgi]',
+    '    secondary_services:',
+    '      - postgres',
+    '      - redis: { version: 8.10 }',
+    '  Production:',
+    '    hostname: 5',
+    '    hostname: example.com',
+    '    primary_service: { project: {} }',
+    '    username: a b',
+  ].join('\n')
+
+  test('names all mistakes at once, in the file’s order', () => {
+    const at = 'configurations.Staging'
+    const inProject = `${at}.primary_service.project`
+    expect(mistakes(text)).toEqual([
+      `2:3  ${at}.hostname: is missing (DNS name or IP address of the server)`,
+      `3:5  ${at}.hostnme: is not a key here; did you mean \`hostname\`?`,
+      `4:11  ${at}.port: \`70000\` must be a whole number from 1 to 65535`,
+      `5:20  ${at}.server_names[0]: \`"a;b"\` must be a DNS name, such as example.com or *.example.com`,
+      `5:44  ${at}.server_names[2]: \`WWW.example.com\` stands in the list twice`,
+      `8:14  ${inProject}.ref: \`$(reboot)\` must be a branch, a tag, a 40-digit SHA or HEAD, in letters, digits and . _ / + @ = # -`,
+      `9:33  ${inProject}.env_variables.DEBUG: YAML reads \`True\` as the boolean true: for the text, write 'True' in quotes, for the boolean, true`,
+      `10:21  ${inProject}.processes[0].uwsgi.wsgi_file: is missing (File that holds the WSGI callable \`application\`, such as \`project/wsgi.py\`)`,
+      `12:9  ${at}.secondary_services[0]: \`postgres\` must be one of \`postgresql\`, \`redis\`; did you mean \`postgresql\`?`,
+      `13:27  ${at}.secondary_services[1].redis.version: YAML reads \`8.10\` as the number 8.1: for the text, write '8.10' in quotes, for the number, 8.1`,
+      '16:5  this key stands in the mapping twice',
+      '18:15  configurations.Production.username: `a b` must be a login name: letters, digits and . _ -, at most 32 characters',
+    ])
+  })
+
+  test('annotates each place and says what to do', () => {
+    const details = failureOf(() => loadDeployment(text, 'deploy/site.yml'))?.details
+    expect(details).toMatchObject({
+      what: 'deploy/site.yml has 12 mistakes',
+      where: 'deploy/site.yml',
+      next: 'Correct deploy/site.yml, commit it and run again; the server was not touched',
+    })
+    expect(details?.annotations).toHaveLength(12)
+    expect(details?.annotations?.[1]).toEqual({
+      file: 'deploy/site.yml',
+      line: 3,
+      column: 5,
+      message: 'configurations.Staging.hostnme: is not a key here; did you mean `hostname`?',
+    })
+  })
+
+  test('points at the place when there is only one', () => {
+    const details = failureOf(() => loadDeployment(target('port: 0'), 'deployment.yml'))?.details
+    expect(details).toMatchObject({ what: 'deployment.yml has a mistake', where: 'deployment.yml:3:11' })
+  })
+
+  test('stays on one line whatever the file holds', () => {
+    const lines = mistakes(
+      target('hostname: "a\u0085\u202eb"\n"\\e[31m\\n::error::x": 1\nusername: |\n  a\n  ::x::'),
+    )
+    expect(lines).toEqual([
+      '3:15  configurations.Staging.hostname: `"a\\u{85}\\u{202e}b"` must be a DNS name or an IP address, without scheme, user or port',
+      expect.stringContaining('4:5  configurations.Staging.\\u{1b}[31m\\u{a}::error::x: is not a key here'),
+      '5:15  configurations.Staging.username: `a\\u{a}::x::\\u{a}` must be a login name: letters, digits and . _ -, at most 32 characters',
+    ])
+  })
+
+  test('shows long values in part', () => {
+    const [line = ''] = mistakes(project(`ref: "${'s3cret '.repeat(30)}"`))
+    expect(line).toContain(`\`"${'s3cret '.repeat(8)}s3…\` must be a branch`)
+  })
+})
+
+describe('YAML', () => {
+  const good = target('port: 22')
+  test.each([
+    ['Windows line ends', good.replaceAll('\n', '\r\n')],
+    ['a byte order mark', `\uFEFF${good}`],
+    ['no last newline', good.trimEnd()],
+    ['a document’s start and end', `---\n${good}...\n`],
+    ['an older version, with today’s meaning', `%YAML 1.1\n---\n${good}`],
+    ['JSON', '{"configurations":{"Staging":{"hostname":"a.de","primary_service":{"project":{}}}}}'],
+  ])('is taken with %s', (_, text) => {
+    expect(staging(text).port).toBe(22)
+  })
+
+  test('keeps its places with Windows line ends', () => {
+    expect(mistakes(target('username: root\nport: 0').replaceAll('\n', '\r\n'))).toEqual([
+      '4:11  configurations.Staging.port: `0` must be a whole number from 1 to 65535',
+    ])
+  })
+
+  const number = (source: string, value: string) =>
+    `YAML reads \`${source}\` as the number ${value}: for the text, write '${source}' in quotes, for the number, ${value}`
+  test.each([
+    ['nothing', '', '1:1  the file is empty: it must hold `configurations`'],
+    ['a comment alone', '# later\n', '1:1  the file is empty: it must hold `configurations`'],
+    ['a list', '- a\n', '1:1  the file must be a mapping that starts with `configurations:`'],
+    ['a word', 'a\n', '1:1  the file must be a mapping that starts with `configurations:`'],
+    [
+      'a tab',
+      'configurations:\n\tStaging: 1\n',
+      '2:1  a tab indents this line: YAML takes only spaces there',
+    ],
+    ['a key twice', target('port: 1\nport: 2'), '4:5  this key stands in the mapping twice'],
+    [
+      'a second document',
+      `${good}---\nb: 1\n`,
+      `6:1  a second YAML document starts here: a deployment file is a single one`,
+    ],
+    [
+      'an open bracket',
+      'configurations: [\n',
+      '2:1  Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ],
+    ['an open quote', 'configurations: "a\n', '2:1  Missing closing "quote'],
+    [
+      'a reserved character',
+      target('username: @jane'),
+      '3:15  Plain value cannot start with reserved character @: write the value in quotes',
+    ],
+    [
+      'a colon in plain text',
+      target('username: a: b'),
+      '3:15  Nested mappings are not allowed in compact mappings',
+    ],
+    ['a tag', target('username: !env USER'), '3:15  Unresolved tag: !env'],
+    ['a key that is a list', target('[a]: b'), '3:5  a key must be plain text'],
+    [
+      'a prototype',
+      target('__proto__: { port: 1 }'),
+      '3:5  configurations.Staging.__proto__: `__proto__` cannot be a key',
+    ],
+    [
+      'a wildcard',
+      target('server_names: [*.example.com]'),
+      "3:20  configurations.Staging.server_names[0]: YAML reads `*.example.com` as an alias, and no anchor before it has that name: for the text, write '*.example.com' in quotes",
+    ],
+    [
+      'a merge of nothing',
+      target('<<: 5'),
+      '3:5  configurations.Staging: `<<` must be given an alias of a mapping, or a list of such',
+    ],
+    [
+      'a version that is a number',
+      target('secondary_services: [redis: { version: 1.10 }]'),
+      `3:44  configurations.Staging.secondary_services[0].redis.version: ${number('1.10', '1.1')}`,
+    ],
+    ['an octal', target('port: 0o26'), `3:11  configurations.Staging.port: ${number('0o26', '22')}`],
+    ['a leading zero', target('port: 022'), `3:11  configurations.Staging.port: ${number('022', '22')}`],
+    [
+      'an exponent',
+      project('ref: 1e3'),
+      `6:14  configurations.Staging.primary_service.project.ref: ${number('1e3', '1000')}`,
+    ],
+    [
+      'a long number',
+      project('ref: 12345678901234567890'),
+      `6:14  configurations.Staging.primary_service.project.ref: ${number('12345678901234567890', '12345678901234567000')}`,
+    ],
+  ])('is refused with %s', (_, text, message) => {
+    expect(mistakes(text)).toEqual([message])
+  })
+
+  test('is refused when it is nested without end', () => {
+    expect(mistakes('['.repeat(20_000))[0]).toMatch(/^1:\d+ {2}the file is nested too deeply$/)
+  })
+
+  test('is refused when its aliases multiply without end', () => {
+    const ten = (name: string) => `[${Array.from({ length: 10 }, () => `*${name}`).join(', ')}]`
+    const text = `a: &a [1]\nb: &b ${ten('a')}\nc: &c ${ten('b')}\nd: &d ${ten('c')}\ne: ${ten('d')}\n`
+    expect(mistakes(text)).toEqual([
+      '1:1  the file makes no plain data: Excessive alias count indicates a resource exhaustion attack',
+    ])
+  })
+
+  test('is refused when an alias contains itself', () => {
+    expect(mistakes('configurations: &a\n  Staging: { hostname: a.de, primary_service: *a }\n')).toEqual([
+      '2:3  configurations.Staging.primary_service.Staging: is not a key here; this mapping takes `project`',
+      '2:30  configurations.Staging.primary_service.project: is missing (The project, its sources and its processes)',
+    ])
+  })
+
+  const shared = [
+    'configurations:',
+    '  Staging: &staging',
+    '    hostname: staging.example.com',
+    '    port: 2222',
+    '    primary_service: &app { project: { secrets: [KEY] } }',
+    '  Production:',
+    '    <<: *staging',
+    '    hostname: example.com',
+    '  Other:',
+    '    hostname: other.example.com',
+    '    primary_service: *app',
+  ].join('\n')
+
+  test('may share parts by anchors and merge keys', () => {
+    const { configurations } = loadDeployment(shared, 'deployment.yml')
+    expect(configurations.Production).toMatchObject({ hostname: 'example.com', port: 2222 })
+    expect(configurations.Other?.project.secrets).toEqual(['KEY'])
+  })
+
+  test('shows a mistake in a shared part once, where it stands', () => {
+    expect(mistakes(shared.replace('2222', '0').replace('KEY', 'A-B'))).toEqual([
+      '4:11  configurations.Staging.port: `0` must be a whole number from 1 to 65535',
+      '5:50  configurations.Staging.primary_service.project.secrets[0]: `A-B` must be the name of an environment variable',
+    ])
+  })
+})

@@ -1,0 +1,266 @@
+import { describe, expect, test } from 'vitest'
+import { mistakes, project, staging } from './texts.ts'
+
+const sha = '0123456789abcdef0123456789abcdef01234567'
+
+describe('a project', () => {
+  test('needs nothing', () => {
+    expect(staging(project('type: django')).project).toEqual({
+      type: expect.objectContaining({ type: 'django' }),
+      settings: {
+        apt_packages: [],
+        requirements: 'requirements.txt',
+        location: '/app',
+        static_location: '/app/static',
+        media_location: '/app/media',
+      },
+      repository: undefined,
+      ref: undefined,
+      envVariables: {},
+      secrets: [],
+      healthCheck: { path: '/', deadlineSeconds: 30 },
+      processes: [],
+    })
+    expect(staging(project('ref: main')).project.type.type).toBe('django')
+  })
+
+  test.each([
+    ['repository: acme/shop.js_2', { repository: 'acme/shop.js_2' }],
+    ['repository: jane_acme/.github', { repository: 'jane_acme/.github' }],
+    [
+      'repository: https://git.example.com:8443/a/b/c.git',
+      { repository: 'https://git.example.com:8443/a/b/c.git' },
+    ],
+    [
+      'repository: ssh://git@git.example.com:22/~jane/x.git',
+      { repository: 'ssh://git@git.example.com:22/~jane/x.git' },
+    ],
+    ['repository: git@github.com:acme/shop.git', { repository: 'git@github.com:acme/shop.git' }],
+    ['ref: main', { ref: 'main' }],
+    ['ref: HEAD', { ref: 'HEAD' }],
+    ['ref: feature/größe-#1@2+x=y', { ref: 'feature/größe-#1@2+x=y' }],
+    ['ref: refs/tags/v1.0', { ref: 'refs/tags/v1.0' }],
+    [`ref: ${sha}`, { ref: sha }],
+    ['ref: 2026', { ref: '2026' }],
+    ['secrets: [SECRET_KEY, _x1]', { secrets: ['SECRET_KEY', '_x1'] }],
+    ['health_check: {}', { healthCheck: { path: '/', deadlineSeconds: 30 } }],
+    [
+      'health_check: { path: "/up/?full=1&x=%20", deadline: 3600 }',
+      { healthCheck: { path: '/up/?full=1&x=%20', deadlineSeconds: 3600 } },
+    ],
+    [
+      'apt_packages: [libpq5, g++, "git=1:2.39.5-0+deb12u2"]',
+      { settings: { apt_packages: ['libpq5', 'g++', 'git=1:2.39.5-0+deb12u2'] } },
+    ],
+    ['requirements: requirements/prod.txt', { settings: { requirements: 'requirements/prod.txt' } }],
+    ['location: /srv/shop', { settings: { location: '/srv/shop' } }],
+    ['static_location: /srv/static', { settings: { static_location: '/srv/static' } }],
+    ['media_location: /srv/media', { settings: { media_location: '/srv/media' } }],
+  ])('takes %s', (line, expected) => {
+    expect(staging(project(line)).project).toMatchObject(expected)
+  })
+
+  test('takes the values of variables as they are written', () => {
+    const text = project(
+      [
+        'env_variables:',
+        '  EMPTY: ""',
+        '  NO: no',
+        '  YES: "yes"',
+        '  TRUE: true',
+        '  NUMBER: 8',
+        '  FLOAT: 1.5',
+        '  QUOTES: "it\'s \\"$HOME\\" `id` \\\\ %(x)s {{ y }}"',
+        '  LINES: |',
+        '    one',
+        '      two',
+        '',
+        '    three',
+        '  UMLAUT: "grüße\\t☃"',
+      ].join('\n'),
+    )
+    expect(staging(text).project.envVariables).toEqual({
+      EMPTY: '',
+      NO: 'no',
+      YES: 'yes',
+      TRUE: 'true',
+      NUMBER: '8',
+      FLOAT: '1.5',
+      QUOTES: 'it\'s "$HOME" `id` \\ %(x)s {{ y }}',
+      LINES: 'one\n  two\n\nthree\n',
+      UMLAUT: 'grüße\t☃',
+    })
+  })
+
+  const repository =
+    'must be owner/name, or the https:// or ssh:// address of a git repository, without a password'
+  const ref = 'must be a branch, a tag, a 40-digit SHA or HEAD, in letters, digits and . _ / + @ = # -'
+  const path = 'must be a path that starts with /, of letters, digits and . _ ~ / ? = & % + @ : , -'
+  const refused = (key: string, values: readonly string[], message: string) =>
+    values.map(
+      (value) => [`${key}: ${value}`, `6:${11 + key.length}  ${key}: \`${value}\` ${message}`] as const,
+    )
+
+  test.each([
+    ...refused('type', ['djang'], 'must be `django`; did you mean `django`?'),
+    ...refused('type', ['rails'], 'must be `django`'),
+    ...refused(
+      'repository',
+      [
+        'shop',
+        'acme/..',
+        '-acme/shop',
+        'a/b/c',
+        'http://git.example.com/a/b',
+        'https://jane:secret@git.example.com/a',
+        'https://git.example.com',
+        'https://git.example.com/a/../b',
+        'https://git.example.com/$(id)',
+        'ext::sh -c id',
+        'file:///etc/passwd',
+        'ssh://-oProxyCommand=x/a',
+        'git@github.com:-x',
+        '"a/b\\nc"',
+      ],
+      repository,
+    ),
+    ...refused(
+      'ref',
+      [
+        '$(reboot)',
+        '-f',
+        '--upload-pack=x',
+        'a..b',
+        'a b',
+        '"@"',
+        '"@{-1}"',
+        'a~1',
+        'a^',
+        'a:b',
+        '"a?"',
+        '"a*"',
+        '"[a]"',
+        'a\\b',
+        '/a',
+        'a/',
+        'a//b',
+        '.a',
+        'a/.b',
+        'a.',
+        'a.lock',
+        'a.lock/b',
+        'a;b',
+        '"a\\nb"',
+        '""',
+      ],
+      ref,
+    ),
+    ['ref: [main]', '6:14  ref: must be text'],
+    ['ref:', '6:9  ref: is empty: it must be text'],
+    ['env_variables: [A]', '6:24  env_variables: must be a mapping'],
+    ['env_variables: { A-B: x }', '6:26  env_variables.A-B: must be the name of an environment variable'],
+    ['env_variables: { 1A: x }', '6:26  env_variables.1A: must be the name of an environment variable'],
+    ['env_variables: { A: }', "6:26  env_variables.A: is empty: it must be text ('' for none)"],
+    ['env_variables: { A: null }', "6:29  env_variables.A: is empty: it must be text ('' for none)"],
+    ['env_variables: { A: [b] }', '6:29  env_variables.A: must be text'],
+    ['env_variables: { A: "a\\0b" }', '6:29  env_variables.A: `"a\\0b"` must not contain a NUL character'],
+    ['secrets: KEY', '6:18  secrets: `KEY` must be a list, such as [KEY]'],
+    ['secrets: { KEY: x }', '6:18  secrets: must be a list: each entry starts with `- `'],
+    ['secrets: [A=1]', '6:19  secrets[0]: `A=1` must be the name of an environment variable'],
+    ['secrets: [A, B, A]', '6:25  secrets[2]: `A` stands in the list twice'],
+    ['{ secrets: [A], env_variables: { A: x } }', '6:21  secrets[0]: `A` is in env_variables too'],
+    ...refused('apt_packages', [], ''),
+    ['apt_packages: ["a;b"]', '6:24  apt_packages[0]: `"a;b"` must be the name of a Debian package'],
+    ['apt_packages: [-y]', '6:24  apt_packages[0]: `-y` must be the name of a Debian package'],
+    [
+      'requirements: ../x',
+      '6:23  requirements: `../x` must be a path inside the repository, of letters, digits and . _ - /',
+    ],
+    ['location: app', '6:19  location: `app` must be an absolute path of letters, digits and . _ - /'],
+    ['health_check: { path: up }', `6:31  health_check.path: \`up\` ${path}`],
+    ['health_check: { path: "/a b" }', `6:31  health_check.path: \`"/a b"\` ${path}`],
+    ['health_check: { path: "/\\r\\nX: y" }', `6:31  health_check.path: \`"/\\r\\nX: y"\` ${path}`],
+    [
+      'health_check: { deadline: 0 }',
+      '6:35  health_check.deadline: `0` must be a whole number from 1 to 3600',
+    ],
+    [
+      'health_check: { dedline: 5 }',
+      '6:25  health_check.dedline: is not a key here; did you mean `deadline`?',
+    ],
+    ['health_check:', '6:9  health_check: is empty: it must be a mapping'],
+    ['proceses: []', '6:9  proceses: is not a key here; did you mean `processes`?'],
+    ['env-variables: {}', '6:9  env-variables: is not a key here; did you mean `env_variables`?'],
+  ] as const)('refuses %s', (line, message) => {
+    const at = 'configurations.Staging.primary_service.project'
+    expect(mistakes(project(line))).toEqual([message.replace('  ', `  ${at}.`)])
+  })
+
+  test('says which keys there are when none is near', () => {
+    expect(mistakes(project('colour: red'))).toEqual([
+      '6:9  configurations.Staging.primary_service.project.colour: is not a key here; this mapping takes `type`, `repository`, `ref`, `env_variables`, `secrets`, `health_check`, `processes`, `apt_packages`, `requirements`, `location`, `static_location`, `media_location`',
+    ])
+  })
+})
+
+describe('processes', () => {
+  const processes = (list: string) =>
+    staging(project(`processes:\n${list}`)).project.processes.map(({ type, settings }) => [
+      type.type,
+      settings,
+    ])
+
+  test('are written as type and settings', () => {
+    expect(
+      processes(
+        '  - uwsgi: { wsgi_file: shop/wsgi.py, threads: 4 }\n  - custom:\n      name: rq\n      command: rq worker',
+      ),
+    ).toEqual([
+      ['uwsgi', { wsgi_file: 'shop/wsgi.py', processes_count: 2, threads: 4 }],
+      ['custom', { name: 'rq', command: 'rq worker' }],
+    ])
+  })
+
+  const name = 'must be lower-case letters, digits and inner hyphens, at most 32 characters'
+  const wsgiFile = 'is missing (File that holds the WSGI callable `application`, such as `project/wsgi.py`)'
+  const inside = 'must be a path inside the repository, of letters, digits and . _ - /'
+  test.each([
+    ['[uwsgi]', `6:21  [0].uwsgi.wsgi_file: ${wsgiFile}`],
+    ['[uwsgi: ]', `6:21  [0].uwsgi.wsgi_file: ${wsgiFile}`],
+    ['[uwsgi: {}]', `6:21  [0].uwsgi.wsgi_file: ${wsgiFile}`],
+    ['[uwsgi: { wsgi_file: /etc/x }]', `6:41  [0].uwsgi.wsgi_file: \`/etc/x\` ${inside}`],
+    ['[uwsgi: { wsgi_file: "a\\nb" }]', `6:41  [0].uwsgi.wsgi_file: \`"a\\nb"\` ${inside}`],
+    ['[uwsgi: { wsgi_file: a, threads: 0 }]', '6:53  [0].uwsgi.threads: `0` must be at least 1'],
+    ['[uwsgi: { wsgi_file: a, threads: 257 }]', '6:53  [0].uwsgi.threads: `257` must be at most 256'],
+    [
+      '[uwsgi: { wsgi_file: a, threads: "4" }]',
+      '6:53  [0].uwsgi.threads: `"4"` must be a number, without quotes',
+    ],
+    ['[uwsgi: { wsgi_file: a, threads: 1.5 }]', '6:53  [0].uwsgi.threads: `1.5` must be a whole number'],
+    [
+      '[uwsgi: { wsgi_flie: a }]',
+      `6:21  [0].uwsgi.wsgi_file: ${wsgiFile}\n6:30  [0].uwsgi.wsgi_flie: is not a key here; did you mean \`wsgi_file\`?`,
+    ],
+    ['[gunicorn]', '6:21  [0]: `gunicorn` must be one of `custom`, `uwsgi`'],
+    ['[uwgsi: { wsgi_file: a }]', '6:21  [0].uwgsi: is not a key here; did you mean `uwsgi`?'],
+    ['[custom: { name: "a\\nb", command: x }]', `6:37  [0].custom.name: \`"a\\nb"\` ${name}`],
+    [
+      '[custom: { name: web, command: x }]',
+      '6:37  [0].custom.name: `web` is taken: `web` is the web process',
+    ],
+    ['[custom: { name: a, command: "" }]', '6:49  [0].custom.command: `""` must not be empty'],
+    [
+      '[custom: { name: a, command: x }, custom: { name: a, command: y }]',
+      '6:54  [1]: has the name `a`, which another process has',
+    ],
+    [
+      '[uwsgi: { wsgi_file: a }, uwsgi: { wsgi_file: b }]',
+      '6:46  [1]: is a second web process; a project has one',
+    ],
+  ])('are refused as %s', (list, message) => {
+    const at = '  configurations.Staging.primary_service.project.processes'
+    expect(mistakes(project(`processes: ${list}`))).toEqual(
+      message.split('\n').map((line) => line.replace('  ', at)),
+    )
+  })
+})
