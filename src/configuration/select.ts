@@ -46,11 +46,11 @@ function unknownConfiguration({ file, configurations }: DeploymentFile, name: st
   const near = nearMiss(name, names)
   const listed = near ? [near, ...names.filter((other) => other !== near)] : names
   return new Failure({
-    what: `There is no configuration ${oneLine(name)} in ${file}`,
+    what: `There is no configuration \`${oneLine(name)}\` in ${file}`,
     where: file,
-    why: `It has ${listed.join(', ')}`,
+    why: `It has ${listed.map((other) => `\`${other}\``).join(', ')}`,
     next: near
-      ? `Did you mean ${near}? Set the input configuration to one of these names`
+      ? `Did you mean \`${near}\`? Set the input configuration to one of these names`
       : 'Set the input configuration to one of these names, or add it to the file',
   })
 }

@@ -19,7 +19,7 @@ export function words(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_key':
       return issue.issues.map(({ message }) => message).join('; ')
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, knownKeys(issue.inst))).join('\n')
+      return issue.keys.map((key) => unknownKey(key, knownKeys(issue.inst), issue.input ?? {})).join('\n')
     case 'invalid_format':
       return `must match ${issue.pattern ?? issue.format}`
     case 'too_small':
@@ -87,10 +87,14 @@ function oneOf(values: readonly unknown[], input: unknown): string {
   return near ? `${expected}; did you mean \`${near}\`?` : expected
 }
 
-function unknownKey(key: string, known: readonly string[]): string {
+/** A key that may not stand in its mapping; behind an empty one, it is likely to lack an indent. */
+function unknownKey(key: string, known: readonly string[], mapping: object): string {
   const near = nearMiss(key, known)
   if (near) return `is not a key here; did you mean \`${oneLine(near)}\`?`
-  return `is not a key here; this mapping takes ${known.map((name) => `\`${name}\``).join(', ')}`
+  const before = Object.entries(mapping).slice(0, Object.keys(mapping).indexOf(key))
+  const parent = before.findLast(([, value]) => value === null)?.[0]
+  const hint = parent === undefined ? '' : `; indent it further if it belongs to \`${oneLine(parent)}\``
+  return `is not a key here; this mapping takes ${known.map((name) => `\`${name}\``).join(', ')}${hint}`
 }
 
 const knownKeys = (schema: unknown): string[] =>

@@ -40,16 +40,16 @@ describe('a configuration is selected', () => {
 describe('nothing is selected', () => {
   test('by an unknown name', () => {
     expect(failureOf(() => select('stagin'))?.details).toEqual({
-      what: 'There is no configuration stagin in deployment.yml',
+      what: 'There is no configuration `stagin` in deployment.yml',
       where: 'deployment.yml',
-      why: 'It has Staging, Production',
-      next: 'Did you mean Staging? Set the input configuration to one of these names',
+      why: 'It has `Staging`, `Production`',
+      next: 'Did you mean `Staging`? Set the input configuration to one of these names',
     })
   })
 
   test.each(['Testing-2', 'toString', '__proto__', ''])('by the name %j', (name) => {
     expect(failureOf(() => select(name))?.details).toMatchObject({
-      why: 'It has Production, Staging',
+      why: 'It has `Production`, `Staging`',
       next: 'Set the input configuration to one of these names, or add it to the file',
     })
   })
