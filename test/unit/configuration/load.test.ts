@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { serviceTypes } from '../../../src/catalog/index.ts'
 import { loadDeployment } from '../../../src/configuration/load.ts'
-import { failureOf, mistakes, project, staging, target } from './texts.ts'
+import { failureOf, mistakes, names, project, staging, target } from './texts.ts'
 
 describe('the failure', () => {
   const text = [
@@ -36,7 +37,7 @@ describe('the failure', () => {
       `8:14  ${inProject}.ref: \`$(reboot)\` must be a branch, a tag, a 40-digit SHA or HEAD, in letters, digits and . _ / + @ = # -`,
       `9:33  ${inProject}.env_variables.DEBUG: YAML reads \`True\` as the boolean true: for the text, write 'True' in quotes, for the boolean, true`,
       `10:21  ${inProject}.processes[0].uwsgi.wsgi_file: is missing (File that holds the WSGI callable \`application\`, such as \`project/wsgi.py\`)`,
-      `12:9  ${at}.secondary_services[0]: \`postgres\` must be one of \`postgresql\`, \`redis\`; did you mean \`postgresql\`?`,
+      `12:9  ${at}.secondary_services[0]: \`postgres\` must be one of ${names(serviceTypes, ', ')}; did you mean \`postgresql\`?`,
       `13:27  ${at}.secondary_services[1].redis.version: YAML reads \`8.10\` as the number 8.1: for the text, write '8.10' in quotes, for the number, 8.1`,
       '16:5  this key stands in the mapping twice',
       '18:15  configurations.Production.username: `a b` must be a login name: letters, digits and . _ -, at most 32 characters',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { mistakes, project, staging } from './texts.ts'
+import { processTypes } from '../../../src/catalog/index.ts'
+import { mistakes, names, project, staging } from './texts.ts'
 
 describe('processes', () => {
   const processes = (list: string) =>
@@ -39,7 +40,7 @@ describe('processes', () => {
       '[uwsgi: { wsgi_flie: a }]',
       `6:21  [0].uwsgi.wsgi_file: ${wsgiFile}\n6:30  [0].uwsgi.wsgi_flie: is not a key here; did you mean \`wsgi_file\`?`,
     ],
-    ['[gunicorn]', '6:21  [0]: `gunicorn` must be one of `custom`, `uwsgi`'],
+    ['[no-such]', `6:21  [0]: \`no-such\` must be one of ${names(processTypes, ', ')}`],
     ['[uwgsi: { wsgi_file: a }]', '6:21  [0].uwgsi: is not a key here; did you mean `uwsgi`?'],
     ['[custom: { name: "a\\nb", command: x }]', `6:37  [0].custom.name: \`"a\\nb"\` ${name}`],
     [
@@ -66,14 +67,14 @@ describe('processes', () => {
     const at = 'configurations.Staging.primary_service.project.processes[0]'
     expect(mistakes(project('processes:\n  - uwsgi:\n    wsgi_file: shop/wsgi.py'))).toEqual([
       `7:13  ${at}.uwsgi.wsgi_file: ${wsgiFile}`,
-      `8:13  ${at}.wsgi_file: is not a key here; this mapping takes \`custom\`, \`uwsgi\`; indent it further if it belongs to \`uwsgi\``,
+      `8:13  ${at}.wsgi_file: is not a key here; this mapping takes ${names(processTypes, ', ')}; indent it further if it belongs to \`uwsgi\``,
     ])
   })
 
   test('are compared also beside an invalid one', () => {
-    const list = '[uwsgi: { wsgi_file: a }, gunicorn, uwsgi: { wsgi_file: a, thread: 1 }]'
+    const list = '[uwsgi: { wsgi_file: a }, no-such, uwsgi: { wsgi_file: a, thread: 1 }]'
     expect(mistakes(project(`processes: ${list}`)).map((line) => line.replace(/.*processes/, ''))).toEqual([
-      '[1]: `gunicorn` must be one of `custom`, `uwsgi`',
+      `[1]: \`no-such\` must be one of ${names(processTypes, ', ')}`,
       '[2]: is a second web process; a project has one',
       '[2].uwsgi.thread: is not a key here; did you mean `threads`?',
     ])

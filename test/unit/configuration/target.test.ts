@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { mistakes, staging, target } from './texts.ts'
+import { serviceTypes } from '../../../src/catalog/index.ts'
+import { mistakes, names, staging, target } from './texts.ts'
 
 const long = (length: number): string => 'a'.repeat(length)
 const label = long(63)
@@ -137,14 +138,17 @@ describe('secondary services', () => {
   test.each([
     [
       '[postgres]',
-      `3:26  ${at}[0]: \`postgres\` must be one of \`postgresql\`, \`redis\`; did you mean \`postgresql\`?`,
+      `3:26  ${at}[0]: \`postgres\` must be one of ${names(serviceTypes, ', ')}; did you mean \`postgresql\`?`,
     ],
-    ['[kafka]', `3:26  ${at}[0]: \`kafka\` must be one of \`postgresql\`, \`redis\``],
+    ['[no-such]', `3:26  ${at}[0]: \`no-such\` must be one of ${names(serviceTypes, ', ')}`],
     ['[postgres: {}]', `3:26  ${at}[0].postgres: is not a key here; did you mean \`postgresql\`?`],
-    ['[kafka: {}]', `3:26  ${at}[0].kafka: is not a key here; this mapping takes \`postgresql\`, \`redis\``],
-    ['[5]', `3:26  ${at}[0]: \`5\` must be \`postgresql\` or \`redis\`, alone or with settings`],
-    ['[{}]', `3:26  ${at}[0]: must name one type: \`postgresql\` or \`redis\``],
-    ['[{ redis: , postgresql: }]', `3:26  ${at}[0]: must name one type: \`postgresql\` or \`redis\``],
+    [
+      '[no-such: {}]',
+      `3:26  ${at}[0].no-such: is not a key here; this mapping takes ${names(serviceTypes, ', ')}`,
+    ],
+    ['[5]', `3:26  ${at}[0]: \`5\` must be ${names(serviceTypes, ' or ')}, alone or with settings`],
+    ['[{}]', `3:26  ${at}[0]: must name one type: ${names(serviceTypes, ' or ')}`],
+    ['[{ redis: , postgresql: }]', `3:26  ${at}[0]: must name one type: ${names(serviceTypes, ' or ')}`],
     ['[redis, redis: {}]', `3:33  ${at}[1]: has the name \`redis\`, which another service has`],
     ['[redis: 8]', `3:33  ${at}[0].redis: \`8\` must be a mapping or empty`],
     [
@@ -160,6 +164,6 @@ describe('secondary services', () => {
   })
 
   test('are compared also beside an invalid one', () => {
-    expect(mistakes(target('secondary_services: [redis, kafka, redis]'))).toHaveLength(2)
+    expect(mistakes(target('secondary_services: [redis, no-such, redis]'))).toHaveLength(2)
   })
 })

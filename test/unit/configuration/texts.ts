@@ -40,3 +40,8 @@ export function failureOf(action: () => unknown): Failure | undefined {
     throw error
   }
 }
+
+/** The words for entries of the catalogue, as messages list them. */
+export function names(types: readonly { readonly type: string }[], separator: string): string {
+  return types.map(({ type }) => `\`${type}\``).join(separator)
+}
