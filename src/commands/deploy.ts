@@ -6,9 +6,11 @@ import { type DesiredState, makePlan } from '../plan/plan.ts'
 import { preflight } from '../plan/preflight.ts'
 import { runSteps } from '../plan/run.ts'
 import { discardRelease } from '../release/switch.ts'
+import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
 import { connect } from '../server/connection/connection.ts'
 import { readPrivateKey } from '../server/connection/private-key.ts'
+import { EngineError } from '../server/engine/client.ts'
 import { noEngine, readEngineFacts } from '../server/engine/facts.ts'
 import { completeCredentials } from '../server/provision.ts'
 import { openSession, type Session } from '../server/session.ts'
@@ -125,7 +127,10 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
   try {
     await runSteps(
       steps,
-      (step, stepSignal) => perform(step.action, { ...context, signal: stepSignal }),
+      (step, stepSignal) =>
+        perform(step.action, { ...context, signal: stepSignal }).catch((error: unknown) => {
+          throw error instanceof EngineError ? refusedByEngine(step.title, session.where, error) : error
+        }),
       {
         begin: ({ title, reason }) => progress.beginStep(title, reason),
         end: ({ title, reason }, outcome, milliseconds) =>
@@ -145,6 +150,17 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
     milliseconds: performance.now() - begun,
   })
 }
+
+const refusedByEngine = (title: string, where: string, cause: EngineError): Failure =>
+  new Failure(
+    {
+      what: `${title} failed`,
+      where,
+      why: `The Docker engine says: ${cause.message}`,
+      next: 'See to what the engine says on the server, then run the job again: it picks up where this one stopped.',
+    },
+    { cause },
+  )
 
 /** Removes the candidate of a failed run, where the server can still be told; else the next run does it. */
 const discard = async (session: Session, context: PerformContext, number: number): Promise<void> => {

@@ -63,6 +63,8 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
   let denied: string | undefined
   let ready = false
   const lines = createInterface({ input: channel.stdout })
+  // The end of the channel says what happened.
+  lines.on('error', () => {})
   lines.on('line', (line) => {
     if (line.startsWith('waiting ')) request.onWaiting(line.slice('waiting '.length) || 'another run')
     else if (line.startsWith('denied ')) denied = line.slice('denied '.length)

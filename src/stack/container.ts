@@ -21,7 +21,6 @@ export interface ContainerSpec {
     readonly RestartPolicy: { readonly Name: 'always' | 'no' }
     readonly LogConfig: { readonly Type: 'json-file'; readonly Config: Readonly<Record<string, string>> }
     readonly Sysctls?: Readonly<Record<string, string>>
-    readonly Ulimits?: readonly { readonly Name: string; readonly Soft: number; readonly Hard: number }[]
   }
   readonly NetworkingConfig?: {
     readonly EndpointsConfig: Readonly<

@@ -28,7 +28,6 @@ export const frontStack = (ipv6: boolean): FrontStack => ({
       Binds: [`${root}/nginx:/etc/jetee:ro`, `${www}:${www}:ro`],
       RestartPolicy: { Name: 'always' },
       LogConfig: boundedLog,
-      Ulimits: [{ Name: 'nofile', Soft: 65536, Hard: 65536 }],
     },
   }),
 })

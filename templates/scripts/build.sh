@@ -4,6 +4,8 @@
 # Standard input: MANIFEST_BYTES of "mode blob path" lines in the order of the C locale, then, once "@jetee end" was
 # printed, a tar of the files whose lines were printed after "@jetee need".
 export LC_ALL=C
+# The project's user reads the code in the image; on the server, the folder above is closed.
+umask 022
 source="$P/source/$TREE"
 if [ -d "$source" ]; then
   head -c "$MANIFEST_BYTES" >/dev/null
@@ -34,6 +36,7 @@ for old in $(ls -t "$P/source/" | sed -n 's/^\([0-9a-f-]*\)\.manifest$/\1/p' | t
   rm -rf "$P/source/$old" "$P/source/$old.manifest"
 done
 
+umask 077
 release="$P/releases/$RELEASE"
 rm -rf "$release"
 mkdir -p "$release"

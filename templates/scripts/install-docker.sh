@@ -9,7 +9,7 @@ if [ -n "$DAEMON_JSON" ]; then
 fi
 if ! command -v docker >/dev/null || ! { docker buildx version >/dev/null 2>&1 || docker --version | grep -q ' 20\.'; }; then
   export DEBIAN_FRONTEND=noninteractive
-  apt() { apt-get -q -y -o DPkg::Lock::Timeout=300 "$@"; }
+  apt() { apt-get -q -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@"; }
   apt update
   packages=
   if ! command -v dockerd >/dev/null; then packages="docker.io ca-certificates"; fi

@@ -49,9 +49,14 @@ function malformed(number: number, why: string): Failure {
 
 /** The type that an SSH public key names itself, such as `ssh-ed25519`; empty when the bytes hold no key. */
 export function typeOfKey(key: Buffer): string {
-  if (key.length < 8) return ''
-  const length = key.readUInt32BE(0)
-  return length > key.length - 8 ? '' : key.toString('latin1', 4, 4 + length)
+  let type: string | undefined
+  let at = 0
+  while (at + 4 <= key.length) {
+    const start = at + 4
+    at = start + key.readUInt32BE(at)
+    type ??= key.toString('latin1', start, at)
+  }
+  return at === key.length ? (type ?? '') : ''
 }
 
 /** The name under which known_hosts lists a host: bare on port 22, else `[host]:port`. */
