@@ -19,10 +19,10 @@ const bookworm = 'debian:bookworm-slim'
 export const catalogue: readonly ImageRecipe[] = [
   { name: trixie, folder: 'debian', suite: 'trixie' },
   { name: bookworm, folder: 'debian', suite: 'bookworm' },
+  { name: 'postgres:17', folder: 'postgres', base: trixie },
   { name: 'world-server-13', folder: 'server', base: trixie },
   { name: 'world-server-12', folder: 'server', base: bookworm },
   { name: 'world-registry', folder: 'registry', base: trixie },
-  { name: 'postgres:17', folder: 'postgres', base: trixie },
   { name: 'redis:8', folder: 'redis', base: trixie },
   { name: 'nginx:1.30', folder: 'nginx', base: trixie, args: { SUITE: 'sid' } },
   { name: 'nginx:1.26', folder: 'nginx', base: trixie, args: { SUITE: 'trixie' } },

@@ -8,15 +8,24 @@ import { ensureProgram } from './packages.ts'
 const certificateFolder = '/usr/local/share/ca-certificates'
 const aptSettings = join(import.meta.dirname, 'images/debian/docker-clean')
 
-/** What an official `-slim` image leaves out. */
-const slimOptions = [
+/** What an official `-slim` image leaves out, besides packages. */
+const dpkgOptions = [
   'force-unsafe-io',
   'path-exclude /usr/share/doc/*',
   'path-include /usr/share/doc/*/copyright',
+  'path-exclude /usr/share/locale/*',
+  'path-include /usr/share/locale/locale.alias',
   'path-exclude /usr/share/man/*',
   'path-exclude /usr/share/groff/*',
   'path-exclude /usr/share/info/*',
   'path-exclude /usr/share/lintian/*',
+]
+
+/** How mmdebstrap is told to make such an image. */
+export const bootstrapOptions: readonly string[] = [
+  '--variant=minbase',
+  ...dpkgOptions.map((option) => `--dpkgopt=${option}`),
+  '--customize-hook=rm -f "$1"/var/cache/apt/*.bin',
 ]
 
 /** Makes the official image `debian:<suite>-slim` from Debian's own archive and imports it under a tag. */
@@ -25,13 +34,10 @@ export async function bootstrapDebian(suite: string, tag: string): Promise<void>
   const folder = await mkdtemp(join(tmpdir(), 'jetee-world-'))
   try {
     const tar = join(folder, 'root.tar')
-    const hooks = [`--customize-hook=copy-in ${aptSettings} /etc/apt/apt.conf.d/`]
-    const options = [
-      ...slimOptions.map((option) => `--dpkgopt=${option}`),
-      ...(await machineAptOptions()).map((option) => `--aptopt=${option}`),
-    ]
+    const options = (await machineAptOptions()).map((option) => `--aptopt=${option}`)
+    const settings = `--customize-hook=copy-in ${aptSettings} /etc/apt/apt.conf.d/`
     const sources = await machineSources(suite)
-    await command('mmdebstrap', ['--variant=minbase', ...options, ...hooks, suite, tar, ...sources])
+    await command('mmdebstrap', [...bootstrapOptions, ...options, settings, suite, tar, ...sources])
     await docker(['import', '--change', 'CMD ["bash"]', tar, tag])
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { catalogue, type ImageRecipe, isOfficial } from './catalogue.ts'
-import { bootstrapDebian, certificateContext, localCertificates } from './debian.ts'
+import { bootstrapDebian, bootstrapOptions, certificateContext, localCertificates } from './debian.ts'
 import { docker, tryDocker } from './engine.ts'
 import { hubReachable } from './hub.ts'
 import { type Progress, step } from './progress.ts'
@@ -97,7 +97,7 @@ async function presentTags(): Promise<ReadonlySet<string>> {
 /** Hash of everything an image is made of: its folder, its arguments and the image below it. */
 async function recipeHash(recipe: ImageRecipe, base: string | undefined): Promise<string> {
   const hash = createHash('sha256')
-  hash.update(JSON.stringify([recipe, base, await certificateHash()]))
+  hash.update(JSON.stringify([recipe, base, recipe.suite && bootstrapOptions, await certificateHash()]))
   const folder = join(import.meta.dirname, 'images', recipe.folder)
   for (const name of (await readdir(folder)).sort()) {
     hash

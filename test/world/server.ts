@@ -14,7 +14,12 @@ export type ServerOptions = {
   readonly authorizedKeys: readonly string[]
   /** Its host name. */
   readonly name?: string
+  /** A prepared server to start from instead of a bare one. */
+  readonly from?: Snapshot
 }
+
+/** A server as it was when it was shut down: image of its disk, volume of its `/var/lib/docker`. */
+export type Snapshot = { readonly image: string; readonly volume: string }
 
 /** How a script is run on a server. */
 export type ScriptOptions = { readonly user?: string; readonly input?: string | Uint8Array }
@@ -90,7 +95,8 @@ async function runServer(world: World, options: ServerOptions, container: string
       ]),
       ...['--tmpfs', '/run', '--tmpfs', '/tmp', '--volume', '/var/lib/docker'],
       ...Object.entries(env).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
-      world.images.get(`world-server-${options.debian}`)!,
+      ...(options.from ? ['--volume', `${options.from.volume}:/world-docker:ro`] : []),
+      options.from?.image ?? world.images.get(`world-server-${options.debian}`)!,
       '/boot.sh',
       // systemd of Debian 13 wants cgroup v2 unless it is told that the old hierarchy is meant.
       ...(legacy ? ['systemd.unified_cgroup_hierarchy=0', 'SYSTEMD_CGROUP_ENABLE_LEGACY_FORCE=1'] : []),

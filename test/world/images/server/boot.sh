@@ -12,14 +12,19 @@ if [ -n "${WORLD_NAMESERVERS:-}" ]; then
   for address in $WORLD_NAMESERVERS; do echo "nameserver $address"; done > /etc/resolv.conf
 fi
 
+# At the first boot only: its own keys, whom it lets in, and where its images come from.
 if [ ! -e /etc/ssh/ssh_host_ed25519_key ]; then
   ssh-keygen -q -A
   install -d -m 700 /root/.ssh
   printf '%s\n' "$WORLD_AUTHORIZED_KEYS" > /root/.ssh/authorized_keys
   chmod 600 /root/.ssh/authorized_keys
-  install -d /etc/docker
-  printf '%s\n' "$WORLD_DAEMON_JSON" > /etc/docker/daemon.json
+  if [ ! -e /etc/docker/daemon.json ]; then
+    install -d /etc/docker
+    printf '%s\n' "$WORLD_DAEMON_JSON" > /etc/docker/daemon.json
+  fi
+  if [ -d /world-docker ]; then cp -a /world-docker/. /var/lib/docker/; fi
 fi
+if [ -d /world-docker ]; then umount /world-docker; fi
 
 unset WORLD_NAMESERVERS WORLD_AUTHORIZED_KEYS WORLD_DAEMON_JSON
 exec /sbin/init "$@"

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { lock } from './cache.ts'
+import { docker, tryDocker } from './engine.ts'
+import { printProgress, step } from './progress.ts'
+import { type Server, type Snapshot, startServer } from './server.ts'
+import { ensureWorld, type World } from './world.ts'
+
+/** How a server is prepared once, so that many can start from there. */
+export type Preparation = {
+  readonly debian: 12 | 13
+  /** Short name; a snapshot replaces older ones of its name. */
+  readonly name: string
+  /** Anything that the result depends on besides the images: a change means to prepare anew. */
+  readonly key?: string
+  readonly prepare: (server: Server) => Promise<void>
+}
+
+/**
+ * Returns the snapshot of a prepared server; the first call on a machine prepares one and shuts it down. Servers that
+ * start from it have their own address, host keys, machine id and logins, as copies of a disk that were cleaned.
+ */
+export async function ensureSnapshot(preparation: Preparation): Promise<Snapshot> {
+  const world = await ensureWorld()
+  const name = `${preparation.name}-debian${preparation.debian}`
+  const tag = snapshotKey(world, preparation)
+  const snapshot = {
+    image: `jetee-world/snapshot-${name}:${tag}`,
+    volume: `jetee-world-snapshot-${name}-${tag}`,
+  }
+  await using _ = await lock(`snapshot-${name}`)
+  if ((await tryDocker(['image', 'inspect', snapshot.image])).code === 0) return snapshot
+  await removeOlder(name)
+  await step(printProgress, `preparing a server: ${name}`, () => prepare(preparation, snapshot))
+  return snapshot
+}
+
+/** What the main job pulls; copying it is most of what a start from the snapshot costs. */
+const mainImages = ['debian:trixie-slim', 'nginx:1.30', 'postgres:17', 'redis:8']
+
+/** A server with Docker installed from Debian's packages and the main job's images pulled. */
+export function dockerSnapshot(debian: 12 | 13): Promise<Snapshot> {
+  const packages = debian === 12 ? 'docker.io' : 'docker.io docker-cli docker-buildx'
+  const script = `export DEBIAN_FRONTEND=noninteractive
+    apt-get -qq update
+    apt-get -qq install -y --no-install-recommends ${packages} > /dev/null 2>&1
+    for image in ${mainImages.join(' ')}; do docker pull --quiet "$image"; done`
+  const prepare = async (server: Server) => void (await server.must(script))
+  return ensureSnapshot({ debian, name: 'docker', key: script, prepare })
+}
+
+async function prepare(preparation: Preparation, snapshot: Snapshot): Promise<void> {
+  await using server = await startServer({ debian: preparation.debian, authorizedKeys: [] })
+  await preparation.prepare(server)
+  await server.must('apt-get clean; rm -f /etc/ssh/ssh_host_*; truncate --size 0 /etc/machine-id; sync')
+  await docker(['stop', '--time', '60', server.container])
+  // From volume to volume: in a layer of an image, the marks of overlayfs inside would not survive.
+  await docker([
+    ...['run', '--rm', '--cap-add', 'SYS_ADMIN', '--volumes-from', server.container],
+    ...['--volume', `${snapshot.volume}:/to`, '--entrypoint', 'cp'],
+    ...[await docker(['inspect', '--format', '{{.Config.Image}}', server.container])],
+    ...['--archive', '/var/lib/docker/.', '/to/'],
+  ])
+  await docker(['commit', server.container, snapshot.image])
+}
+
+function snapshotKey(world: World, { debian, key }: Preparation): string {
+  const parts = [debian, key, world.registry, ...world.images.values()]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
+}
+
+async function removeOlder(name: string): Promise<void> {
+  const images = await docker([
+    'image',
+    'ls',
+    '--format',
+    '{{.Repository}}:{{.Tag}}',
+    `jetee-world/snapshot-${name}`,
+  ])
+  const volumes = await docker(['volume', 'ls', '--quiet', '--filter', `name=^jetee-world-snapshot-${name}-`])
+  for (const image of images.split('\n').filter(Boolean)) await tryDocker(['rmi', image])
+  for (const volume of volumes.split('\n').filter(Boolean)) await tryDocker(['volume', 'rm', volume])
+}
