@@ -23,7 +23,7 @@ import { serviceStacks } from '../stack/services.ts'
 import { parseCommand } from './command.ts'
 import type { Invocation } from './invocation.ts'
 import type { Outcome } from './outcome.ts'
-import { type PerformContext, perform } from './perform.ts'
+import { perform } from './perform.ts'
 import { readSecrets } from './secrets.ts'
 
 /** Who hears of a run and may end it. */
@@ -111,10 +111,8 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
   preflight(desired, facts, command.scope, session.where)
   const steps = makePlan(desired, facts, command.scope)
 
-  const context: PerformContext = {
+  const context = {
     session,
-    progress,
-    signal: AbortSignal.any([signal, session.lost]),
     configuration,
     source,
     current: facts.host.current,
@@ -127,19 +125,19 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
   try {
     await runSteps(
       steps,
-      (step, stepSignal) =>
-        perform(step.action, { ...context, signal: stepSignal }).catch((error: unknown) => {
+      (step, own, stepSignal) =>
+        perform(step.action, { ...context, progress: own, signal: stepSignal }).catch((error: unknown) => {
           throw error instanceof EngineError ? refusedByEngine(step.title, session.where, error) : error
         }),
-      {
-        begin: ({ title, reason }) => progress.beginStep(title, reason),
-        end: ({ title, reason }, outcome, milliseconds) =>
-          progress.endStep(title, reason, outcome, milliseconds),
-      },
-      context.signal,
+      progress,
+      AbortSignal.any([signal, session.lost]),
     )
   } catch (error) {
-    if (number !== undefined) await discard(session, context, number)
+    if (number !== undefined && !session.lost.aborted) {
+      await discardRelease(context, number).catch((cause: unknown) =>
+        progress.note(`The candidate could not be removed (${String(cause)}); the next run does it`),
+      )
+    }
     throw error
   }
   if (steps.length === 0) progress.note('Everything is as it should be: nothing was changed')
@@ -161,14 +159,6 @@ const refusedByEngine = (title: string, where: string, cause: EngineError): Fail
     },
     { cause },
   )
-
-/** Removes the candidate of a failed run, where the server can still be told; else the next run does it. */
-const discard = async (session: Session, context: PerformContext, number: number): Promise<void> => {
-  if (session.lost.aborted) return
-  await discardRelease(context, number).catch((error: unknown) =>
-    context.progress.note(`The candidate could not be removed (${String(error)}); the next run does it`),
-  )
-}
 
 const outcome = (
   command: string,

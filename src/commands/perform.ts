@@ -10,7 +10,7 @@ import { setUpSite, startNginx } from '../site/nginx.ts'
 import { networkName } from '../stack/layout.ts'
 
 /** What the actions of a plan need. */
-export interface PerformContext extends ReleaseContext {
+export type PerformContext = ReleaseContext & {
   readonly credentials: Credentials
   readonly engineFacts: EngineFacts
 }

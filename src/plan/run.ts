@@ -1,10 +1,5 @@
+import type { Progress, StepProgress } from '../report/progress.ts'
 import type { Step } from './steps.ts'
-
-/** Hears of the progress of a run. */
-export interface RunObserver {
-  begin(step: Step): void
-  end(step: Step, outcome: 'done' | 'failed' | 'cancelled', milliseconds: number): void
-}
 
 /**
  * Performs the steps of a plan, side by side where none waits for another. The first failure cancels what runs
@@ -12,8 +7,8 @@ export interface RunObserver {
  */
 export const runSteps = async (
   steps: readonly Step[],
-  perform: (step: Step, signal: AbortSignal) => Promise<void>,
-  observer: RunObserver,
+  perform: (step: Step, progress: StepProgress, signal: AbortSignal) => Promise<void>,
+  progress: Progress,
   signal: AbortSignal,
 ): Promise<void> => {
   const failure = new AbortController()
@@ -23,13 +18,12 @@ export const runSteps = async (
   const run = async (step: Step): Promise<void> => {
     await Promise.all(step.after.map((id) => running.get(id)))
     if (cancelled.aborted) return
-    const begun = performance.now()
-    observer.begin(step)
+    const own = progress.begin(step.title, step.reason)
     try {
-      await perform(step, cancelled)
-      observer.end(step, 'done', performance.now() - begun)
+      await perform(step, own, cancelled)
+      own.end('done')
     } catch (error) {
-      observer.end(step, cancelled.aborted ? 'cancelled' : 'failed', performance.now() - begun)
+      own.end(cancelled.aborted ? 'cancelled' : 'failed')
       if (!cancelled.aborted) failure.abort(error)
     }
   }

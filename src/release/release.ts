@@ -1,9 +1,14 @@
 import type { Configuration } from '../configuration/configuration.ts'
 import type { ActionContext } from '../server/provision.ts'
+import type { Session } from '../server/session.ts'
 import type { Source } from '../source/source.ts'
 
 /** What the steps of a release need. */
-export interface ReleaseContext extends ActionContext {
+export type ReleaseContext = ReleaseFacts & ActionContext
+
+/** What is known of a release before its steps begin. */
+export interface ReleaseFacts {
+  readonly session: Session
   readonly configuration: Configuration
   readonly source: Source
   /** Number of the release that visitors reach now. */
@@ -19,7 +24,7 @@ export const keptReleases = 5
 
 /** A line of the server's append-only log: who, what, which commit, outcome. */
 export const auditLine = (
-  { configuration, source, actor, runUrl }: ReleaseContext,
+  { configuration, source, actor, runUrl }: ReleaseFacts,
   release: number | undefined,
   outcome: 'live' | 'failed' | 'tidied',
 ): string =>

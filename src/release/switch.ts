@@ -1,7 +1,7 @@
 import { Failure } from '../report/failure.ts'
 import { runStepScript } from '../server/scripts.ts'
 import type { ReleaseStack } from '../stack/release.ts'
-import { auditLine, keptReleases, type ReleaseContext } from './release.ts'
+import { auditLine, keptReleases, type ReleaseContext, type ReleaseFacts } from './release.ts'
 
 /** Milliseconds that handing over may take: old helpers and requests get their time to end. */
 const handOver = 1_800_000
@@ -46,15 +46,12 @@ export const tidyUp = async (context: ReleaseContext, live: number | undefined):
 }
 
 /** Removes a candidate that is not to go live. */
-export const discardRelease = async (
-  context: Omit<ReleaseContext, 'signal'>,
-  number: number,
-): Promise<void> => {
+export const discardRelease = async (context: ReleaseFacts, number: number): Promise<void> => {
   await context.session.run(['discard'], {
     title: 'Removing the candidate',
     args: {
       RELEASE: String(number),
-      AUDIT: auditLine({ ...context, signal: new AbortController().signal }, number, 'failed'),
+      AUDIT: auditLine(context, number, 'failed'),
     },
   })
 }

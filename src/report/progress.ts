@@ -1,54 +1,85 @@
-/** A part of a run that was timed, for the summary. */
+/** How a step ended. */
+export type StepOutcome = 'done' | 'failed' | 'cancelled'
+
+/** A step of a run that was timed, for the summary. */
 export interface Timing {
   readonly title: string
-  readonly outcome: 'done' | 'failed' | 'cancelled'
-  readonly milliseconds: number
-  /** Why it was done; empty for parts of a step. */
   readonly reason: string
+  readonly outcome: StepOutcome
+  readonly milliseconds: number
+  /** Parts of the step that were timed on their own. */
+  readonly parts: readonly { readonly title: string; readonly milliseconds: number }[]
 }
 
 /** Tells a person what goes on, and keeps what was timed. */
 export interface Progress {
   /** A line that stands for itself. */
   note(text: string): void
-  /** A line that a program on the server printed, under the step that it belongs to. */
-  output(title: string, line: string): void
-  beginStep(title: string, reason: string): void
-  endStep(title: string, reason: string, outcome: Timing['outcome'], milliseconds: number): void
+  /** Opens a step; its reason says why it is done. */
+  begin(title: string, reason: string): StepProgress
+  /** The steps that have ended, in the order in which they did. */
+  readonly timings: readonly Timing[]
+}
+
+/** Tells what goes on in one step. */
+export interface StepProgress {
+  note(text: string): void
+  /** A line that a program on the server printed. */
+  output(line: string): void
   beginPart(title: string): void
   endPart(title: string): void
-  readonly timings: readonly Timing[]
+  end(outcome: StepOutcome): void
 }
 
 /** Seconds with one decimal: `12.3 s`. */
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`
 
+/** A step that is silent for this long, in milliseconds, is said to be still at work. */
+const patience = 10_000
+
+const marks = { done: '✓', failed: '✗', cancelled: '–' } as const
+
 /**
- * Progress as lines of text, each with the time since the start. What programs on the server print is indented, and
- * may be any text: `write` must not take it for a command.
+ * Progress as lines of text, each with the time since the start. What programs on the server print stands behind a
+ * bar, so that nothing of it can begin a line and be taken for a command of the runner.
  */
 export const lineProgress = (write: (line: string) => void): Progress => {
   const start = performance.now()
   const timings: Timing[] = []
-  const parts = new Map<string, number>()
-  const say = (text: string): void => write(`${seconds(performance.now() - start).padStart(8)}  ${text}`)
-  const marks = { done: '✓', failed: '✗', cancelled: '–' }
-  return {
-    timings,
-    note: say,
-    output: (_title, line) => write(`          │ ${line}`),
-    beginStep: (title, reason) => say(`${title} (${reason})`),
-    endStep(title, reason, outcome, milliseconds) {
-      timings.push({ title, reason, outcome, milliseconds })
-      say(`${marks[outcome]} ${title}, ${seconds(milliseconds)}`)
-    },
-    beginPart(title) {
-      parts.set(title, performance.now())
-    },
-    endPart(title) {
-      const milliseconds = performance.now() - (parts.get(title) ?? performance.now())
-      timings.push({ title, reason: '', outcome: 'done', milliseconds })
-      say(`  ${title}, ${seconds(milliseconds)}`)
-    },
+  const note = (text: string): void => write(`${seconds(performance.now() - start).padStart(8)}  ${text}`)
+
+  const begin = (title: string, reason: string): StepProgress => {
+    const begun = performance.now()
+    const parts: { title: string; milliseconds: number }[] = []
+    const open = new Map<string, number>()
+    const waiting = setInterval(
+      () => note(`… ${title}, ${seconds(performance.now() - begun)} so far`),
+      patience,
+    )
+    waiting.unref()
+    note(`${title} (${reason})`)
+    return {
+      note,
+      output(line) {
+        waiting.refresh()
+        write(`          │ ${line}`)
+      },
+      beginPart(part) {
+        open.set(part, performance.now())
+      },
+      endPart(part) {
+        const now = performance.now()
+        const milliseconds = now - (open.get(part) ?? now)
+        parts.push({ title: part, milliseconds })
+        note(`  ${part}, ${seconds(milliseconds)}`)
+      },
+      end(outcome) {
+        clearInterval(waiting)
+        const milliseconds = performance.now() - begun
+        timings.push({ title, reason, outcome, milliseconds, parts })
+        note(`${marks[outcome]} ${title}, ${seconds(milliseconds)}`)
+      },
+    }
   }
+  return { note, begin, timings }
 }

@@ -35,9 +35,11 @@ const stepTable = (timings: readonly Timing[]): readonly string[] =>
         [
           '| Step | Why | Time |',
           '| --- | --- | ---: |',
-          ...timings.map(
-            ({ title, reason, outcome, milliseconds }) =>
-              `| ${marks[outcome]} ${escapeMarkdown(title)} | ${escapeMarkdown(reason)} | ${seconds(milliseconds)} |`,
-          ),
+          ...timings.flatMap(({ title, reason, outcome, milliseconds, parts }) => [
+            `| ${marks[outcome]} ${escapeMarkdown(title)} | ${escapeMarkdown(reason)} | ${seconds(milliseconds)} |`,
+            ...parts.map(
+              (part) => `| &emsp;↳ ${escapeMarkdown(part.title)} | | ${seconds(part.milliseconds)} |`,
+            ),
+          ]),
         ].join('\n'),
       ]

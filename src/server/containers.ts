@@ -1,9 +1,13 @@
 import { Failure } from '../report/failure.ts'
 import type { ContainerSpec } from '../stack/container.ts'
 import { type Engine, EngineError } from './engine/client.ts'
+import type { ActionContext } from './provision.ts'
 
 /** Pulls an image unless the engine has it. */
-export const ensureImage = async (engine: Engine, image: string, signal: AbortSignal): Promise<void> => {
+export const ensureImage = async (
+  { session: { engine }, progress, signal }: ActionContext,
+  image: string,
+): Promise<void> => {
   try {
     await engine.call({ method: 'GET', path: `/images/${image}/json`, signal })
     return
@@ -17,6 +21,9 @@ export const ensureImage = async (engine: Engine, image: string, signal: AbortSi
       { method: 'POST', path: '/images/create', query: { fromImage, tag }, deadlineSeconds: 900, signal },
       (line) => {
         if (typeof line.error === 'string') problem = line.error
+        // Lines with a number of bytes come many times a second.
+        else if (line.progress === undefined)
+          progress.output([line.id, line.status].filter(Boolean).join(': '))
       },
     )
   } catch (error) {

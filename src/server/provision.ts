@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Failure } from '../report/failure.ts'
-import type { Progress } from '../report/progress.ts'
+import type { StepProgress } from '../report/progress.ts'
 import { labels, networkName } from '../stack/layout.ts'
 import type { Passwords } from '../stack/services.ts'
 import { chooseSubnet, parseRange, type Range } from '../stack/subnet.ts'
@@ -12,7 +12,7 @@ import type { Session } from './session.ts'
 /** What every action needs. */
 export interface ActionContext {
   readonly session: Session
-  readonly progress: Progress
+  readonly progress: StepProgress
   readonly signal: AbortSignal
 }
 

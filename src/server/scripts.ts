@@ -1,5 +1,5 @@
 import { Failure, type FailureDetails } from '../report/failure.ts'
-import type { Progress } from '../report/progress.ts'
+import type { StepProgress } from '../report/progress.ts'
 import type { ScriptRun, Session } from './session.ts'
 
 /** A script for a step of a plan. */
@@ -7,7 +7,7 @@ interface StepScript extends Omit<ScriptRun, 'onLine' | 'title'> {
   readonly scripts: readonly string[]
   /** What it does, for progress and messages, such as `Install Docker`. */
   readonly title: string
-  readonly progress: Progress
+  readonly progress: StepProgress
   /** Gets what stands behind `@jetee` in a line, other than `step`: a word and the rest; may answer on stdin. */
   readonly onMark?: (mark: string, rest: string) => void
   /** Details of the failure when the script fails, from what it printed. */
@@ -38,7 +38,7 @@ export const runStepScript = async (session: Session, step: StepScript): Promise
       } else {
         output.push(line)
         if (output.length > keptLines) output.shift()
-        progress.output(title, line)
+        progress.output(line)
       }
     },
   })

@@ -25,7 +25,7 @@ export const createService = async (
   const { session, progress, signal } = context
   const [book] = await Promise.all([
     addresses(),
-    ensureImage(session.engine, service.image, signal),
+    ensureImage(context, service.image),
     runStepScript(session, {
       scripts: ['secret-files'],
       title: `Writing the files of ${service.name}`,

@@ -6,12 +6,13 @@ import { nginxContainer } from '../stack/layout.ts'
 
 /** Starts the server's nginx, or a new one in its place. */
 export const startNginx = async (
-  { session, progress, signal }: ActionContext,
+  context: ActionContext,
   front: FrontStack,
   exists: boolean,
 ): Promise<void> => {
+  const { session, progress, signal } = context
   await Promise.all([
-    ensureImage(session.engine, front.image, signal),
+    ensureImage(context, front.image),
     runStepScript(session, {
       scripts: ['nginx-conf'],
       title: 'Writing the configuration of nginx',

@@ -35,7 +35,7 @@ export function channelStream(channel: Channel, { socket, closed: lost }: Link):
     },
     write: (chunk: Buffer, _encoding, done) => {
       release = once(done)
-      if (closed) release()
+      if (closed) setImmediate(release)
       else send(chunk, release)
     },
     final: (done) => {

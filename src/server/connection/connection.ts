@@ -61,7 +61,7 @@ export async function connect(options: ConnectOptions, signal?: AbortSignal): Pr
   setMaxListeners(0, over.signal)
   socket.setMaxListeners(0)
   const lose = (why: string, cause?: Error): void => over.abort(lost(where, why, cause))
-  client.on('error', (error: Error) => lose(`${error.message}.`, error))
+  client.on('error', (error: Error) => lose(whyLost(error), error))
   client.on('end', () => lose('The server closed it.'))
   client.on('close', () => lose('It was cut.'))
 
@@ -119,4 +119,10 @@ function lost(where: string, why: string, cause?: Error): Failure {
     },
     { cause },
   )
+}
+
+function whyLost(error: Error & { level?: string }): string {
+  if (error.level === 'client-timeout')
+    return 'There was no answer to keepalives: the server or the network is down.'
+  return `${error.message}.`
 }

@@ -5,7 +5,7 @@ const bootstrap = 'IFS= read -r line && eval "$(printf %b "$line")"'
 
 /** The command of a shell that waits on its stdin for the {@link scriptLine} of a script. */
 export function waitingShell(wrap: readonly string[] = []): string {
-  return commandLine([...wrap, 'sh', '-c', bootstrap, 'jetee'])
+  return `exec ${commandLine([...wrap, 'sh', '-c', bootstrap, 'jetee'])}`
 }
 
 /**
@@ -15,7 +15,8 @@ export function waitingShell(wrap: readonly string[] = []): string {
 export function immediateShell(script: string, wrap: readonly string[] = []): string | undefined {
   const text = Buffer.from(`exec </dev/null\n${script}`).toString('base64')
   if (text.length > 65_536) return undefined
-  return commandLine([...wrap, 'sh', '-c', 'eval "$(printf %s "$1" | base64 -d)"', 'jetee', text])
+  const decode = 'eval "$(printf %s "$1" | base64 -d)"'
+  return `exec ${commandLine([...wrap, 'sh', '-c', decode, 'jetee', text])}`
 }
 
 /**

@@ -54,11 +54,14 @@ export function spareShells(
       count -= 1
       if (remove(idle, entry)) deaths += 1
       queue.shift()?.()
+    }
+    const ended = (): void => {
+      gone()
       refill()
     }
     entry.opening.then((channel) => {
       entry.ready = true
-      channel.done.then(gone, gone)
+      channel.done.then(ended, ended)
     }, gone)
     return entry
   }
