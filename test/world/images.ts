@@ -96,13 +96,22 @@ async function presentTags(): Promise<ReadonlySet<string>> {
 
 /** Hash of everything an image is made of: its folder, its arguments and the image below it. */
 async function recipeHash(recipe: ImageRecipe, base: string | undefined): Promise<string> {
+  const parts = [recipe, base, recipe.suite && bootstrapOptions, await certificateHash()]
+  const hash = createHash('sha256').update(JSON.stringify(parts))
+  return hash
+    .update(await folderHash(recipe.folder))
+    .digest('hex')
+    .slice(0, 12)
+}
+
+/** Hash of a folder under `images/`. */
+export async function folderHash(name: string): Promise<string> {
+  const folder = join(import.meta.dirname, 'images', name)
   const hash = createHash('sha256')
-  hash.update(JSON.stringify([recipe, base, recipe.suite && bootstrapOptions, await certificateHash()]))
-  const folder = join(import.meta.dirname, 'images', recipe.folder)
-  for (const name of (await readdir(folder)).sort()) {
+  for (const file of (await readdir(folder)).sort()) {
     hash
-      .update(`${name}\0`)
-      .update(await readFile(join(folder, name)))
+      .update(`${file}\0`)
+      .update(await readFile(join(folder, file)))
       .update('\0')
   }
   return hash.digest('hex').slice(0, 12)

@@ -1,11 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { catalogue, isOfficial } from './catalogue.ts'
 import { docker, tryDocker } from './engine.ts'
-import type { Images } from './images.ts'
+import { folderHash, type Images } from './images.ts'
 import type { WorldNetwork } from './network.ts'
 import { type Progress, step } from './progress.ts'
 
 const container = 'jetee-world-registry'
+
+const manifestTypes = [
+  'application/vnd.docker.distribution.manifest.v2+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.oci.image.index.v1+json',
+]
 
 /**
  * Makes sure that a registry runs on the world's network and holds the images under the names a hub has them
@@ -17,7 +23,7 @@ export async function ensureRegistry(
   progress: Progress,
 ): Promise<string> {
   const image = images.get('world-registry')!
-  const wanted = `${image} ${network.registryAddress}`
+  const wanted = `${await folderHash('registry')} ${network.registryAddress}` // other checkouts may share it
   const running = await tryDocker([
     'inspect',
     '--format',
@@ -49,10 +55,7 @@ async function publish(registry: string, name: string, image: string, progress: 
   const digest = async (reference: string) => {
     const response = await fetch(`http://${registry}/v2/library/${repository}/manifests/${reference}`, {
       method: 'HEAD',
-      headers: {
-        accept:
-          'application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json',
-      },
+      headers: { accept: manifestTypes.join(', ') },
     })
     return response.ok ? response.headers.get('docker-content-digest') : null
   }
@@ -79,10 +82,10 @@ async function untilAnswers(url: string): Promise<void> {
       () => false,
     )
     if (answered) return
-    if (tries === 200)
-      throw new Error(
-        `The registry does not answer at ${url}: ${await docker(['logs', '--tail', '20', container])}`,
-      )
+    if (tries === 200) {
+      const logs = await docker(['logs', '--tail', '20', container])
+      throw new Error(`The registry does not answer at ${url}:\n${logs}`)
+    }
     await sleep(50)
   }
 }
