@@ -1,9 +1,7 @@
-# Starts supervisor as the container's first process. A release that is live starts its processes by itself; a
-# candidate waits to be told.
+# Starts supervisor as the container's first process. A release that visitors may reach starts its web process by
+# itself, one that is active its helpers too; a candidate waits to be told.
 chown app:app {{ staticLocation }} {{ mediaLocation }}
-if [ -e /etc/jetee/active ]; then
-  export JETEE_AUTOSTART=true
-else
-  export JETEE_AUTOSTART=false
-fi
+export JETEE_START_WEB=false JETEE_START_HELPERS=false
+if [ -e /etc/jetee/serving ]; then JETEE_START_WEB=true; fi
+if [ -e /etc/jetee/active ]; then JETEE_START_HELPERS=true; fi
 exec supervisord --nodaemon -c /etc/jetee/supervisord.conf

@@ -11,7 +11,7 @@ import type { Progress } from '../report/progress.ts'
 import { connect } from '../server/connection/connection.ts'
 import { readPrivateKey } from '../server/connection/private-key.ts'
 import { EngineError } from '../server/engine/client.ts'
-import { noEngine, readEngineFacts } from '../server/engine/facts.ts'
+import { type EngineFacts, noEngine, readEngineFacts } from '../server/engine/facts.ts'
 import { completeCredentials } from '../server/provision.ts'
 import { openSession, type Session } from '../server/session.ts'
 import { requirementFiles } from '../source/requirements.ts'
@@ -81,7 +81,7 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
 
   const facts = {
     host: session.facts,
-    engine: session.facts.hasDocker ? await readEngineFacts(session.engine) : noEngine,
+    engine: session.facts.hasDocker ? await knownEngine(session) : noEngine,
   }
   const credentials = completeCredentials(
     facts.host,
@@ -149,6 +149,23 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
   })
 }
 
+const knownEngine = async ({ engine, where }: Session): Promise<EngineFacts> => {
+  try {
+    return await readEngineFacts(engine)
+  } catch (cause) {
+    throw new Failure(
+      {
+        what: 'The Docker engine on the server does not answer',
+        where,
+        why: cause instanceof Error ? cause.message : String(cause),
+        stands: 'Nothing on the server was changed.',
+        next: 'On the server, `systemctl status docker` tells how it is, and `systemctl start docker` starts it.',
+      },
+      { cause },
+    )
+  }
+}
+
 const refusedByEngine = (title: string, where: string, cause: EngineError): Failure =>
   new Failure(
     {
@@ -177,7 +194,9 @@ const outcome = (
   commit: source.commit,
   subject: source.subject,
   author: source.author,
-  urls: facts.hasWeb ? configuration.serverNames.map((name) => `http://${name}/`) : [],
+  urls: facts.hasWeb
+    ? configuration.serverNames.filter((name) => !name.startsWith('*')).map((name) => `http://${name}/`)
+    : [],
   timings: progress.timings,
   milliseconds: facts.milliseconds,
   warnings: [],

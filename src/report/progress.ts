@@ -31,8 +31,9 @@ export interface StepProgress {
   end(outcome: StepOutcome): void
 }
 
-/** Seconds with one decimal: `12.3 s`. */
-export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`
+/** Seconds for people: `0.25 s`, `12.3 s`. */
+export const seconds = (milliseconds: number): string =>
+  `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`
 
 /** A step that is silent for this long, in milliseconds, is said to be still at work. */
 const patience = 10_000

@@ -25,6 +25,7 @@ settle() {
       control "$(app "$n")" stop $(cat "$P/releases/$n/helpers") >/dev/null 2>&1 || true
     fi
   done
+  : >"$P/releases/$RELEASE/mount/serving"
   : >"$P/releases/$RELEASE/mount/active"
   docker update --restart=always "$(app "$RELEASE")" >/dev/null
   docker start "$(app "$RELEASE")" >/dev/null

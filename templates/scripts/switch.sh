@@ -1,7 +1,11 @@
 # Sends the visitors to the new release, in one rename, and settles the rest (settle.sh stands before this text).
+# From before the rename on, the release's web process comes back after a reboot; its helpers do so once they are
+# handed over, so that whenever the power fails, one web process answers and each helper runs once.
 # In: RELEASE, and what settle.sh takes
 echo "@jetee step begin switch"
 old=$(readlink "$W/current" 2>/dev/null || true)
+: >"$P/releases/$RELEASE/mount/serving"
+docker update --restart=always "$(app "$RELEASE")" >/dev/null
 if [ "$old" != "r/$RELEASE" ]; then
   if [ -n "$old" ]; then point "$W/previous" "$old"; fi
   point "$W/current" "r/$RELEASE"
