@@ -12,11 +12,16 @@ const maxStreams = 3
  * sshd forbids forwarding, by `docker system dial-stdio` behind the words of `wrap`.
  */
 export const openEngine = (connection: Connection, wrap: readonly string[]): Engine => {
+  const forward = (): Promise<Duplex> => connection.openUnixSocket('/var/run/docker.sock')
+  // The first streams open while the lock is being taken. A server without Docker refuses them, for the time being.
+  const early = Array.from({ length: maxStreams }, () => forward().catch(() => undefined))
   let forwards = true
   return engineClient(async () => {
+    const opened = await early.shift()
+    if (opened) return opened
     if (forwards) {
       try {
-        return await connection.openUnixSocket('/var/run/docker.sock')
+        return await forward()
       } catch (error) {
         if (!isChannelRefused(error)) throw error
         forwards = false
