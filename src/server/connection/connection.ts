@@ -9,6 +9,7 @@ import { shakeHands } from './handshake.ts'
 import { type HostKey, type HostKeyPins, hostKeyPolicy } from './host-key.ts'
 import { type Link, openChannel } from './link.ts'
 import type { PrivateKey } from './private-key.ts'
+import { watchSilence } from './silence.ts'
 
 /** Where to connect, as whom, and what to trust. */
 export interface ConnectOptions {
@@ -21,7 +22,7 @@ export interface ConnectOptions {
   readonly tcpTimeoutMs?: number
   /** How long key exchange and authentication may take after that, 20 s by default. */
   readonly handshakeTimeoutMs?: number
-  /** A keepalive is sent this often, 5 s by default; after three without an answer the link counts as lost. */
+  /** A keepalive is sent this often, 5 s by default; after three without a sign of life the link counts as lost. */
   readonly keepaliveMs?: number
 }
 
@@ -55,15 +56,26 @@ export async function connect(options: ConnectOptions, signal?: AbortSignal): Pr
     dial(host, port, options.tcpTimeoutMs ?? 10_000, signal),
     import('node-ssh'),
   ])
-  const { client, hostKey } = await shakeHands(new NodeSSH(), socket, policy, options, signal)
+  const keepaliveMs = options.keepaliveMs ?? 5_000
+  const { client, hostKey } = await shakeHands(
+    new NodeSSH(),
+    socket,
+    policy,
+    { ...options, keepaliveMs },
+    signal,
+  )
 
   const over = new AbortController()
   setMaxListeners(0, over.signal)
   socket.setMaxListeners(0)
   const lose = (why: string, cause?: Error): void => over.abort(lost(where, why, cause))
-  client.on('error', (error: Error) => lose(whyLost(error), error))
+  client.on('error', (error: Error) => lose(`${error.message}.`, error))
   client.on('end', () => lose('The server closed it.'))
   client.on('close', () => lose('It was cut.'))
+  watchSilence(socket, keepaliveMs, () => {
+    lose('Nothing came from it any more, no answer to keepalives either: it or the network is down.')
+    socket.destroy()
+  })
 
   const link: Link = { where, client, socket, closed: over.signal }
 
@@ -119,10 +131,4 @@ function lost(where: string, why: string, cause?: Error): Failure {
     },
     { cause },
   )
-}
-
-function whyLost(error: Error & { level?: string }): string {
-  if (error.level === 'client-timeout')
-    return 'There was no answer to keepalives: the server or the network is down.'
-  return `${error.message}.`
 }

@@ -60,7 +60,7 @@ export function handshakeFailure(error: Error & { level?: string }, known: Faile
   }
   return failure(
     `The SSH handshake with ${host} failed`,
-    `${error.message}.`,
+    error.message === 'No response from server' ? 'The server broke it off.' : `${error.message}.`,
     'Try again; `journalctl -u ssh` on the server says more.',
   )
 }

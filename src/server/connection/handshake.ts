@@ -13,7 +13,7 @@ export interface HandshakeOptions {
   readonly username: string
   readonly privateKey: PrivateKey
   readonly handshakeTimeoutMs?: number
-  readonly keepaliveMs?: number
+  readonly keepaliveMs: number
 }
 
 /**
@@ -73,8 +73,8 @@ export async function shakeHands(
       hostVerifier: verify,
       algorithms: { serverHostKey: [...policy.algorithms] as ServerHostKeyAlgorithm[] },
       readyTimeout: options.handshakeTimeoutMs ?? 20_000,
-      keepaliveInterval: options.keepaliveMs ?? 5_000,
-      keepaliveCountMax: 3,
+      keepaliveInterval: options.keepaliveMs,
+      keepaliveCountMax: Number.MAX_SAFE_INTEGER, // see silence.ts
       strictVendor: false,
     })
     const client = ssh.connection
