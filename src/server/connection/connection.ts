@@ -72,6 +72,7 @@ export async function connect(options: ConnectOptions, signal?: AbortSignal): Pr
   client.on('error', (error: Error) => lose(`${error.message}.`, error))
   client.on('end', () => lose('The server closed it.'))
   client.on('close', () => lose('It was cut.'))
+  if (socket.destroyed) lose('It was cut.')
   watchSilence(socket, keepaliveMs, () => {
     lose('Nothing came from it any more, no answer to keepalives either: it or the network is down.')
     socket.destroy()

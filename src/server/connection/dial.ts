@@ -15,7 +15,7 @@ export async function dial(
   // An address gets 2 s before the next one is tried: Node's default of 250 ms is less than a far round trip.
   const socket = connectTcp({ host, port, noDelay: true, autoSelectFamilyAttemptTimeout: 2000 })
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const timer = setTimeout(() => reject(timedOut(host, port, timeoutMs)), timeoutMs)
+  const timer = setTimeout(() => reject(timedOut(host, port)), timeoutMs)
   const abort = (): void => reject(signal?.reason)
   const fail = (error: NodeJS.ErrnoException): void => reject(unreachable(host, port, error))
   signal?.addEventListener('abort', abort, { once: true })
@@ -35,12 +35,12 @@ export async function dial(
   }
 }
 
-function timedOut(host: string, port: number, timeoutMs: number, cause?: Error): Failure {
+function timedOut(host: string, port: number, cause?: Error): Failure {
   return new Failure(
     {
       what: `${host} does not answer on port ${port}`,
       where: `${host}:${port}`,
-      why: `No TCP connection came about within ${Math.round(timeoutMs / 1000)} s. The server may be down, or a firewall drops the runner’s packets.`,
+      why: 'No TCP connection came about in time. The server may be down, or a firewall drops the packets of this machine.',
       next: 'Check `hostname` and `port`, and that the server’s firewall lets this machine reach its SSH port.',
     },
     { cause },
@@ -68,7 +68,7 @@ function unreachable(host: string, port: number, error: NodeJS.ErrnoException): 
         'Check `port`, and that sshd runs on the server: `systemctl status ssh`.',
       )
     case 'ETIMEDOUT':
-      return timedOut(host, port, 10_000, error)
+      return timedOut(host, port, error)
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
     case 'EADDRNOTAVAIL':

@@ -57,9 +57,11 @@ export async function shakeHands(
       next(false as never) // ssh2's way to stop, unknown to its types
     }
   }
-  socket.once('data', (data: Buffer) => {
-    greeting = data.toString('latin1')
-  })
+  const listen = (data: Buffer): void => {
+    greeting += data.toString('latin1')
+    if (greeting.includes('\n') || greeting.length > 1000) socket.off('data', listen)
+  }
+  socket.on('data', listen)
   const abort = (): void => {
     socket.destroy(signal?.reason)
   }
@@ -91,6 +93,7 @@ export async function shakeHands(
     if (signal?.aborted) throw signal.reason
     throw refused ?? handshakeFailure(error as Error, { ...options, greeting, banner, methods, partial })
   } finally {
+    socket.off('data', listen)
     signal?.removeEventListener('abort', abort)
   }
 }

@@ -34,7 +34,7 @@ export interface HostKey {
 }
 
 /** What {@link HostKeyPolicy.judge} says of a key. */
-export type HostKeyJudgement =
+type HostKeyJudgement =
   | { readonly accepted: true; readonly hostKey: HostKey }
   | { readonly accepted: false; readonly failure: Failure }
 

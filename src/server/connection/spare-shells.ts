@@ -5,7 +5,7 @@ import { isChannelRefused } from './link.ts'
 import { waitingShell } from './shell-script.ts'
 
 /** A shell to run a script in. */
-export interface Shell {
+interface Shell {
   readonly channel: Channel
   /** Whether it waits for a script line; otherwise its script has already begun. */
   readonly waits: boolean
