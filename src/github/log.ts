@@ -11,4 +11,4 @@ export const plainLine = (line: string): string =>
   line
     .replaceAll(/[\r\n]+/g, ' ')
     .replaceAll('##[', '#\u200b#[')
-    .replace(/^(\s*):/, '$1\u200b:')
+    .replace(/^(\s*)::/, '$1:\u200b:')
