@@ -46,7 +46,8 @@ export const lineProgress = (write: (line: string) => void): Progress => {
       parts.set(title, performance.now())
     },
     endPart(title) {
-      const milliseconds = performance.now() - (parts.get(title) ?? performance.now())
+      const now = performance.now()
+      const milliseconds = now - (parts.get(title) ?? now)
       timings.push({ title, reason: '', outcome: 'done', milliseconds })
       say(`  ${title}, ${seconds(milliseconds)}`)
     },
