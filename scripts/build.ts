@@ -14,6 +14,9 @@ run('npx', 'ncc', 'build', 'lib/main.js', '-o', 'dist', '--license', 'licenses.t
 
 // A Windows program that ssh2 brings for PuTTY's agent; nothing here runs it.
 const unwanted = ['pagent.exe']
-for (const file of readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })) {
-  if (unwanted.some((name) => file.endsWith(name))) rmSync(join(root, 'dist', file))
+const wanted = /^(?:[0-9]+\.)?index\.js$|^licenses\.txt$|^package\.json$/
+for (const file of readdirSync(join(root, 'dist'))) {
+  if (unwanted.includes(file)) rmSync(join(root, 'dist', file))
+  // An addon or a source map would differ from machine to machine.
+  else if (!wanted.test(file)) throw new Error(`ncc put ${file} into dist/, where nobody expects it`)
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { parseArgsStringToArgv } from 'string-argv'
 import type { Scope } from '../plan/plan.ts'
 import { Failure } from '../report/failure.ts'
@@ -19,7 +20,7 @@ const commands: readonly Command[] = [
 /** Reads a command as it would be typed in a terminal: split like words, never by a shell. */
 export const parseCommand = (text: string): Command => {
   const words = parseArgsStringToArgv(text)
-  const command = commands.find(({ name }) => name === words.join(' '))
+  const command = commands.find(({ name }) => isDeepStrictEqual(name.split(' '), words))
   if (command) return command
   throw new Failure({
     what: `There is no command ${JSON.stringify(words.join(' '))}`,

@@ -16,29 +16,39 @@ const process = listEntry(processTypes, (type, settings): ConfiguredProcess => (
 const common = {
   repository: repository
     .optional()
-    .describe('Repository of the project, as `owner/name` or address; by default the one checked out.'),
+    .describe('Repository of the project, as `owner/name` or address; by default the one checked out.')
+    .meta({ examples: ['acme/shop'] }),
   ref: ref
     .optional()
-    .describe('Branch, tag, 40-digit SHA or `HEAD` to deploy; by default the commit checked out.'),
+    .describe('Branch, tag, 40-digit SHA or `HEAD` to deploy; by default the commit checked out.')
+    .meta({ examples: ['release/2.0'] }),
   env_variables: z
     .record(variableName, variableValue)
     .default({})
-    .describe('Environment variables of every process, for values that are no secrets.'),
+    .describe('Environment variables of every process, for values that are no secrets.')
+    .meta({ examples: [{ LOG_LEVEL: 'info' }] }),
   secrets: withoutTwins(z.array(variableName))
     .default([])
-    .describe('Names of variables that every process gets from the environment of the workflow’s step.'),
+    .describe('Names of variables that every process gets from the environment of the workflow’s step.')
+    .meta({ examples: [['SECRET_KEY']] }),
   health_check: z
     .strictObject({
       path: requestPath
         .default('/')
-        .describe('Path that must answer with a status from 200 to 399 before a release goes live.'),
-      deadline: wholeNumber(1, 3600).default(30).describe('Seconds that it has for that.'),
+        .describe('Path that must answer with a status from 200 to 399 before a release goes live.')
+        .meta({ examples: ['/health/'] }),
+      deadline: wholeNumber(1, 3600)
+        .default(30)
+        .describe('Seconds that it has for that.')
+        .meta({ examples: [60] }),
     })
     .prefault({})
-    .describe('How a release shows that it works.'),
+    .describe('How a release shows that it works.')
+    .meta({ examples: [{ path: '/health/' }] }),
   processes: checkAgainstEarlier(z.array(process), processClash)
     .default([])
-    .describe('The processes of the project: at most one web process, and any number of helpers.'),
+    .describe('The processes of the project: at most one web process, and any number of helpers.')
+    .meta({ examples: [[{ uwsgi: { wsgi_file: 'project/wsgi.py' } }]] }),
 }
 
 /** The project of a primary service: its type decides which keys it takes beside the common ones. */
@@ -52,7 +62,9 @@ function projectOf(type: ProjectType) {
   const word = z.literal(type.type)
   return z
     .strictObject({
-      type: (type.type === defaultType ? word.default(type.type) : word).describe('Type of the project.'),
+      type: (type.type === defaultType ? word.default(type.type) : word)
+        .describe('Type of the project.')
+        .meta({ examples: [type.type] }),
       ...common,
       ...own,
     })

@@ -21,23 +21,32 @@ const secondaryService = listEntry(
 
 const configuration = z
   .strictObject({
-    hostname: host.describe('DNS name or IP address of the server.'),
-    port: wholeNumber(1, 65535).default(22).describe('Port of the server’s SSH daemon.'),
+    hostname: host
+      .describe('DNS name or IP address of the server.')
+      .meta({ examples: ['staging.example.com'] }),
+    port: wholeNumber(1, 65535)
+      .default(22)
+      .describe('Port of the server’s SSH daemon.')
+      .meta({ examples: [2222] }),
     username: loginName
       .default('root')
-      .describe('Login on the server: root, a user with sudo, or a member of the group docker.'),
+      .describe('Login on the server: root, a user with sudo, or a member of the group docker.')
+      .meta({ examples: ['deploy'] }),
     server_names: withoutTwins(z.array(serverName).min(1))
       .optional()
-      .describe('Names under which the site answers; by default the hostname.'),
+      .describe('Names under which the site answers; by default the hostname.')
+      .meta({ examples: [['example.com', 'www.example.com']] }),
     project_name: projectName
       .optional()
-      .describe('Name of everything on the server; by default the repository’s, made safe.'),
+      .describe('Name of everything on the server; by default the repository’s, made safe.')
+      .meta({ examples: ['guestbook'] }),
     primary_service: z
       .strictObject({ project: projectSchema })
       .describe('The container that runs the project.'),
     secondary_services: checkAgainstEarlier(z.array(secondaryService), serviceClash)
       .default([])
-      .describe('Databases, caches and the like, each in a container of its own.'),
+      .describe('Databases, caches and the like, each in a container of its own.')
+      .meta({ examples: [['postgresql', { redis: { version: 8 } }]] }),
   })
   .transform(
     (target): ConfigurationSettings => ({

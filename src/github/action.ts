@@ -1,15 +1,16 @@
-import { error as annotate, info, saveState, setFailed, setOutput, summary } from '@actions/core'
+import { error as annotate, saveState, setFailed, setOutput, summary } from '@actions/core'
 import type { Outcome } from '../commands/outcome.ts'
 import { Failure } from '../report/failure.ts'
 import { lineProgress, type Progress } from '../report/progress.ts'
 import { detailsOf, failureText } from '../report/render-failure.ts'
 import { readInvocation } from './inputs.ts'
+import { logLine } from './log.ts'
 import { maskSecret } from './mask.ts'
 
 /** Runs the action: inputs in, a deploy, and its story as log, annotations, outputs and step summary. */
 export const runAction = async (): Promise<void> => {
   saveState('stage', 'begun')
-  const progress = lineProgress(info)
+  const progress = lineProgress(logLine)
   const cancel = cancelOnSignals()
   try {
     const invocation = readInvocation(process.env)
@@ -18,7 +19,7 @@ export const runAction = async (): Promise<void> => {
     await reportSuccess(outcome)
     saveState('stage', 'ended')
   } catch (error) {
-    if (cancel.aborted) info('The run was cancelled')
+    if (cancel.aborted) logLine('The run was cancelled')
     else saveState('stage', 'ended')
     await reportFailure(error, progress)
   }
@@ -29,7 +30,7 @@ const reportSuccess = async (outcome: Outcome): Promise<void> => {
   setOutput('url', outcome.urls[0] ?? '')
   setOutput('release', outcome.release === undefined ? '' : String(outcome.release))
   setOutput('changed', String(outcome.changed))
-  for (const url of outcome.urls) info(`Site: ${url}`)
+  for (const url of outcome.urls) logLine(`Site: ${url}`)
   await writeSummary(successSummary(outcome))
 }
 
@@ -41,7 +42,7 @@ const reportFailure = async (error: unknown, progress: Progress): Promise<void> 
     annotate(message, { file, startLine: line })
   }
   setFailed([what, ...lines.filter((line) => !line.startsWith('  │'))].join('\n'))
-  for (const line of lines) info(line)
+  for (const line of lines) logLine(line)
   await writeSummary(failureSummary(details, progress.timings))
 }
 

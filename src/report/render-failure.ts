@@ -58,7 +58,7 @@ export const escapeMarkdown = (text: string): string =>
     .replaceAll('\n', '<br>')
 
 /** Lines as a block of code that nothing in them can end. */
-export const codeBlock = (lines: readonly string[]): string => {
+const codeBlock = (lines: readonly string[]): string => {
   const longest = Math.max(
     2,
     ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((ticks) => ticks.length)),

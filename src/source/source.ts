@@ -54,12 +54,13 @@ const listTree = async (repository: string, tree: string, prefix: string): Promi
       const [mode = '', , blob = ''] = entry.slice(0, tab).split(' ')
       return { mode, blob, path: prefix + entry.slice(tab + 1), repository }
     })
-  const broken = entries.find(({ path }) => path.includes('\n'))
+  // A manifest is lines of UTF-8; what is something else was read with this sign in its place.
+  const broken = entries.find(({ path }) => /[\r\n\uFFFD]/.test(path))
   if (broken) {
     throw new Failure({
       what: 'The commit holds a file that cannot be sent',
       where: JSON.stringify(broken.path),
-      why: 'Its name contains a line feed.',
+      why: 'Its name contains a line break, or is not in UTF-8.',
       next: 'Rename the file.',
     })
   }

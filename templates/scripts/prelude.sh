@@ -22,9 +22,9 @@ point() {
   mv -T "$1.new.$$" "$1"
 }
 
-# shared: holds the server's own lock until the script ends, around what projects share.
+# shared: holds the server's own lock until the script ends, around what projects share. No project has its name.
 shared() {
-  exec 8>>locks/server.lock
+  exec 8>>locks/.server.lock
   flock 8
 }
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { lock } from './cache.ts'
 import { command, hasCommand } from './command.ts'
 
@@ -31,10 +30,4 @@ export async function installPackages(packages: readonly string[], why: string):
 /** Makes sure that a program is on PATH, by installing the package that holds it. */
 export async function ensureProgram(program: string, debianPackage: string, why: string): Promise<void> {
   if (!(await hasCommand(program))) await installPackages([debianPackage], why)
-}
-
-/** Codename of the Debian release this machine runs, or undefined on any other system. */
-export async function debianCodename(): Promise<string | undefined> {
-  const text = await readFile('/etc/os-release', 'utf8').catch(() => '')
-  return /^ID=debian$/m.test(text) ? /^VERSION_CODENAME=(\w+)$/m.exec(text)?.[1] : undefined
 }

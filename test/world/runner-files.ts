@@ -46,7 +46,7 @@ export async function newCommandFiles(temp: string): Promise<CommandFiles> {
 }
 
 /** Reads `name=value` lines and `name<<MARK … MARK` blocks; anything else is an error, as it is at GitHub. */
-export function parsePairs(text: string): Record<string, string> {
+function parsePairs(text: string): Record<string, string> {
   const pairs: Record<string, string> = {}
   const lines = text.split(/\r?\n/)
   for (let at = 0; at < lines.length; at++) {

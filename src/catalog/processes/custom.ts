@@ -7,7 +7,8 @@ const schema = z
   .strictObject({
     name: safeName
       .refine((name) => name !== 'web', 'is taken: `web` is the web process')
-      .describe('Name of the process.'),
+      .describe('Name of the process.')
+      .meta({ examples: ['worker'] }),
     command: z
       .string()
       .min(1)
@@ -15,7 +16,8 @@ const schema = z
       .refine((command) => parseArgsStringToArgv(command).length > 0, 'must name a program')
       .describe(
         'Command line, split into words as a shell would, but run without one, from the code’s folder.',
-      ),
+      )
+      .meta({ examples: ['python worker.py --queue mail'] }),
   })
   .describe('A helper process of your own, such as a queue’s worker.')
 

@@ -4,11 +4,23 @@ import type { ProcessType } from '../types.ts'
 
 const schema = z
   .strictObject({
-    wsgi_file: repositoryPath.describe(
-      'File that holds the WSGI callable `application`, such as `project/wsgi.py`.',
-    ),
-    processes_count: z.int().min(1).max(256).default(2).describe('Number of worker processes.'),
-    threads: z.int().min(1).max(256).default(2).describe('Number of threads in each worker process.'),
+    wsgi_file: repositoryPath
+      .describe('File that holds the WSGI callable `application`, such as `project/wsgi.py`.')
+      .meta({ examples: ['project/wsgi.py'] }),
+    processes_count: z
+      .int()
+      .min(1)
+      .max(256)
+      .default(2)
+      .describe('Number of worker processes.')
+      .meta({ examples: [4] }),
+    threads: z
+      .int()
+      .min(1)
+      .max(256)
+      .default(2)
+      .describe('Number of threads in each worker process.')
+      .meta({ examples: [8] }),
   })
   .describe('The web process: uWSGI, which speaks HTTP on the socket that nginx proxies to.')
 

@@ -6,17 +6,24 @@ const schema = z.object({
   apt_packages: z
     .array(aptPackage)
     .default([])
-    .describe('Debian packages that the project needs in its image.'),
+    .describe('Debian packages that the project needs in its image.')
+    .meta({ examples: [['libpq5', 'gettext']] }),
   requirements: repositoryPath
     .default('requirements.txt')
-    .describe('Requirements file for pip, from the root of the repository.'),
-  location: containerPath.default('/app').describe('Folder of the code in the container.'),
+    .describe('Requirements file for pip, from the root of the repository.')
+    .meta({ examples: ['requirements/production.txt'] }),
+  location: containerPath
+    .default('/app')
+    .describe('Folder of the code in the container.')
+    .meta({ examples: ['/srv/app'] }),
   static_location: containerPath
     .default('/app/static')
-    .describe('Folder in the container where `collectstatic` puts static files (`STATIC_ROOT`).'),
+    .describe('Folder in the container where `collectstatic` puts static files (`STATIC_ROOT`).')
+    .meta({ examples: ['/srv/static'] }),
   media_location: containerPath
     .default('/app/media')
-    .describe('Folder in the container for uploaded files (`MEDIA_ROOT`); it outlives every release.'),
+    .describe('Folder in the container for uploaded files (`MEDIA_ROOT`); it outlives every release.')
+    .meta({ examples: ['/srv/media'] }),
 })
 
 /** A Django project on Debian's own Python. */

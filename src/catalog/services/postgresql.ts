@@ -4,7 +4,10 @@ import type { ServiceType } from '../types.ts'
 
 const schema = z
   .strictObject({
-    version: imageTag.default('17').describe('Version of PostgreSQL: a tag of the image `postgres`.'),
+    version: imageTag
+      .default('17')
+      .describe('Version of PostgreSQL: a tag of the image `postgres`.')
+      .meta({ examples: ['17-alpine'] }),
   })
   .describe('PostgreSQL, with its data on a named volume.')
 

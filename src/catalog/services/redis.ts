@@ -4,7 +4,10 @@ import type { ServiceType } from '../types.ts'
 
 const schema = z
   .strictObject({
-    version: imageTag.default('8').describe('Version of Redis: a tag of the image `redis`.'),
+    version: imageTag
+      .default('8')
+      .describe('Version of Redis: a tag of the image `redis`.')
+      .meta({ examples: ['8-alpine'] }),
   })
   .describe('Redis, with its append-only file on a named volume.')
 

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import type { Facts, Scope } from '../../../src/plan/plan.ts'
+import { preflight } from '../../../src/plan/preflight.ts'
+import { Failure } from '../../../src/report/failure.ts'
+import { bareServer, builtServer, desiredState, withContainer, withFacts } from '../sample.ts'
+
+const buildAll: Scope = { services: true, site: true, release: true }
+const buildProject: Scope = { services: false, site: true, release: true }
+const update: Scope = { services: false, site: false, release: true }
+
+const desired = desiredState()
+const built = builtServer(desired)
+
+/** What is in the way; undefined when nothing is. */
+const found = (facts: Facts, scope = buildAll) => {
+  try {
+    preflight(desired, facts, scope, 'root@server:22')
+    return undefined
+  } catch (error) {
+    if (error instanceof Failure) return error.details
+    throw error
+  }
+}
+
+describe('preflight', () => {
+  test.each<readonly [string, Facts, Scope]>([
+    ['a bare server', bareServer, buildAll],
+    ['a server that is built', built, buildAll],
+    ['an update of it', built, update],
+    ['its project', built, buildProject],
+    ['port 80, when our nginx has it', withFacts(built, { host: { port80: '"nginx",pid=1' } }), buildAll],
+    ['a login of the group docker', withFacts(built, { host: { isRoot: false, hasApt: true } }), buildAll],
+    [
+      'another project with another name',
+      withFacts(built, {
+        host: { sites: [{ project: 'shop', hash: '', serverNames: ['shop.example.com'] }] },
+      }),
+      buildAll,
+    ],
+  ])('lets pass %s', (_, facts, scope) => {
+    expect(found(facts, scope)).toBeUndefined()
+  })
+
+  test.each<readonly [string, Facts, Scope, string, string]>([
+    [
+      'no Docker and no apt',
+      withFacts(bareServer, { host: { hasApt: false, os: 'alpine 3.22' } }),
+      buildAll,
+      'There is no Docker on the server',
+      'It cannot be installed from packages here: there is no apt-get (alpine 3.22).',
+    ],
+    [
+      'no Docker for a login that may not install it',
+      withFacts(bareServer, { host: { isRoot: false } }),
+      buildAll,
+      'There is no Docker on the server',
+      'The login may not install packages.',
+    ],
+    [
+      'no BuildKit and no apt',
+      withFacts(built, { host: { hasBuildKit: false, hasApt: false, os: 'fedora 43' } }),
+      buildAll,
+      'Docker on the server cannot build with BuildKit',
+      'It cannot be installed from packages here: there is no apt-get (fedora 43).',
+    ],
+    [
+      'a disk that is nearly full',
+      withFacts(built, {
+        host: { disk: { freeKiB: 204_800, totalKiB: 10_485_760, path: '/var/lib/docker' } },
+      }),
+      update,
+      'The server’s disk is nearly full',
+      '200 MiB of 10240 MiB are free for /var/lib/docker; a deploy wants 1024 MiB.',
+    ],
+    [
+      'another program on port 80',
+      withFacts(bareServer, { host: { port80: '"apache2",pid=77' } }),
+      buildAll,
+      'Port 80 of the server is taken',
+      'The program apache2 (process 77) listens on it.',
+    ],
+    [
+      'an unknown program on port 80',
+      withFacts(bareServer, { host: { port80: '' } }),
+      buildAll,
+      'Port 80 of the server is taken',
+      'A program listens on it.',
+    ],
+    [
+      'another owner of the name',
+      withFacts(built, { host: { owner: { repository: 'acme/other', configuration: 'Production' } } }),
+      update,
+      'The project name guestbook is taken on this server',
+      'It belongs to acme/other, configuration Production.',
+    ],
+    [
+      'another configuration of the same repository',
+      withFacts(built, { host: { owner: { repository: 'acme/guestbook', configuration: 'Production' } } }),
+      update,
+      'The project name guestbook is taken on this server',
+      'It belongs to acme/guestbook, configuration Production.',
+    ],
+    [
+      'another project’s server name',
+      withFacts(built, {
+        host: { sites: [{ project: 'shop', hash: '', serverNames: ['staging.example.com'] }] },
+      }),
+      buildAll,
+      'The server name staging.example.com is taken on this server',
+      'It belongs to the project shop.',
+    ],
+    [
+      'an update of a server without services and site',
+      withFacts(bareServer, { host: { hasDocker: true, hasBuildKit: true } }),
+      update,
+      'The server is not built yet',
+      'It lacks nginx, postgresql, redis, the site, which this command does not make.',
+    ],
+    [
+      'a project on a server where nginx stands still',
+      withContainer(built, 'jetee-nginx', { running: false }),
+      buildProject,
+      'The server is not built yet',
+      'It lacks nginx, which this command does not make.',
+    ],
+  ])('finds %s', (_, facts, scope, what, why) => {
+    const details = found(facts, scope)
+    expect(details).toMatchObject({
+      what,
+      why,
+      where: 'root@server:22',
+      stands: 'Nothing on the server was changed.',
+    })
+    expect(details?.next).toBeTruthy()
+  })
+
+  test('proposes a free name', () => {
+    const facts = withFacts(built, { host: { owner: { repository: 'acme/other', configuration: 'X' } } })
+    expect(found(facts)?.next).toBe('Set another `project_name`, such as guestbook-staging.')
+  })
+
+  test('names all that it finds at once', () => {
+    const details = found(
+      withFacts(bareServer, {
+        host: { hasApt: false, port80: '"apache2",pid=77', disk: { freeKiB: 1, totalKiB: 2, path: '/' } },
+      }),
+    )
+    expect(details?.what).toBe('The server is not ready: 3 things are in the way')
+    expect(details?.why?.split('\n').map((line) => line.split(':')[0])).toEqual([
+      'There is no Docker on the server',
+      'The server’s disk is nearly full',
+      'Port 80 of the server is taken',
+    ])
+  })
+})

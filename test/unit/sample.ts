@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Configuration } from '../../src/configuration/configuration.ts'
+import { loadDeployment } from '../../src/configuration/load.ts'
+import { selectConfiguration } from '../../src/configuration/select.ts'
+import type { DesiredState, Facts } from '../../src/plan/plan.ts'
+import type { ContainerFact } from '../../src/server/engine/facts.ts'
+import type { HostFacts, ReleaseFact } from '../../src/server/facts.ts'
+import { frontStack, sha256, siteStack } from '../../src/stack/front.ts'
+import { labels, releaseContainer } from '../../src/stack/layout.ts'
+import { releaseStack } from '../../src/stack/release.ts'
+import { serviceStacks } from '../../src/stack/services.ts'
+
+/** The sample app, as it should be on a server, and servers on which it is in one state or another. */
+
+export const root = join(import.meta.dirname, '../..')
+
+/** Text of the sample's deployment file. */
+export const sampleText = readFileSync(join(root, 'examples/django/deployment.yml'), 'utf8')
+
+/** The sample's configuration Staging, with its text changed. */
+export const sampleConfiguration = (change: (text: string) => string = (text) => text): Configuration =>
+  selectConfiguration(loadDeployment(change(sampleText), 'deployment.yml'), 'Staging', {
+    repository: 'acme/guestbook',
+  })
+
+/** Everything that the sample should be on a server. */
+export const desiredState = (
+  change?: (text: string) => string,
+  { tree = 'a'.repeat(40), secret = 's3cret' } = {},
+): DesiredState => {
+  const configuration = sampleConfiguration(change)
+  const services = serviceStacks(configuration, { postgresql: 'pg-password', redis: 'redis-password' })
+  const release = releaseStack({
+    configuration,
+    services,
+    secrets: { SECRET_KEY: secret },
+    key: 'key',
+    tree,
+    requirementFiles: ['requirements.txt'],
+  })
+  return {
+    project: configuration.projectName,
+    owner: { repository: 'acme/guestbook', configuration: 'Staging' },
+    front: frontStack(true),
+    services,
+    site: release.hasWeb ? siteStack(configuration.projectName, configuration.serverNames, true) : undefined,
+    release,
+  }
+}
+
+/** A bare Debian server. */
+export const bareHost: HostFacts = {
+  user: 'root',
+  isRoot: true,
+  os: 'debian 13',
+  hasApt: true,
+  hasDocker: false,
+  hasBuildKit: false,
+  daemonJson: undefined,
+  hasIpv6: true,
+  disk: { freeKiB: 20_000_000, totalKiB: 40_000_000, path: '/var/lib' },
+  routes: [],
+  port80: undefined,
+  nginxConfHash: undefined,
+  sites: [],
+  owner: undefined,
+  key: undefined,
+  sequence: 0,
+  passwords: {},
+  current: undefined,
+  releases: [],
+}
+
+export const bareServer: Facts = {
+  host: bareHost,
+  engine: { version: '', swarm: false, liveRestore: false, containers: [], networks: [] },
+}
+
+const container = (name: string, own: Readonly<Record<string, string>>): ContainerFact => ({
+  id: name,
+  name,
+  image: 'image',
+  running: true,
+  labels: own,
+  addresses: {},
+})
+
+/** The container of a release. */
+export const releaseContainerFact = (number: number, running = true): ContainerFact => ({
+  ...container(releaseContainer('guestbook', number), {
+    [labels.project]: 'guestbook',
+    [labels.service]: 'primary',
+    [labels.release]: String(number),
+  }),
+  running,
+})
+
+/** A release's folder, with or without its image. */
+export const releaseFact = (
+  number: number,
+  marks: { readonly good: boolean; readonly spec?: string },
+): ReleaseFact => ({
+  number,
+  good: marks.good,
+  active: marks.good,
+  record: marks.spec === undefined ? undefined : record(marks.spec),
+})
+
+const record = (spec: string) => ({
+  commit: 'c'.repeat(40),
+  tree: 'a'.repeat(40),
+  spec,
+  created: '2026-11-01T00:00:00.000Z',
+  author: 'Octo Cat',
+  subject: 'First',
+})
+
+/** The server after a deploy of this state as release 7. */
+export const builtServer = (desired: DesiredState): Facts => ({
+  host: {
+    ...bareHost,
+    hasDocker: true,
+    hasBuildKit: true,
+    daemonJson: '{"live-restore": true}',
+    port80: 'LISTEN "nginx",pid=99',
+    nginxConfHash: sha256(desired.front.conf),
+    sites: desired.site
+      ? [{ project: desired.project, hash: desired.site.hash, serverNames: desired.site.serverNames }]
+      : [],
+    owner: desired.owner,
+    key: 'key',
+    sequence: 7,
+    passwords: { postgresql: 'pg-password', redis: 'redis-password' },
+    current: 7,
+    releases: [
+      releaseFact(6, { good: true, spec: 'older' }),
+      releaseFact(7, { good: true, spec: desired.release.hash }),
+    ],
+  },
+  engine: {
+    version: '26.1.5',
+    swarm: false,
+    liveRestore: true,
+    containers: [
+      container('jetee-nginx', desired.front.spec.Labels),
+      ...desired.services.map(({ containerName, spec }) => container(containerName, spec.Labels)),
+      releaseContainerFact(7),
+    ],
+    networks: [{ name: 'jetee-guestbook', project: 'guestbook', subnets: ['10.213.0.0/24'] }],
+  },
+})
+
+/** A server with some of its facts changed. */
+export const withFacts = (
+  { host, engine }: Facts,
+  changes: { readonly host?: Partial<HostFacts>; readonly engine?: Partial<Facts['engine']> },
+): Facts => ({ host: { ...host, ...changes.host }, engine: { ...engine, ...changes.engine } })
+
+/** A server with one container changed, or gone. */
+export const withContainer = (
+  facts: Facts,
+  name: string,
+  change: Partial<ContainerFact> | undefined,
+): Facts =>
+  withFacts(facts, {
+    engine: {
+      containers: facts.engine.containers.flatMap((fact) =>
+        fact.name !== name ? [fact] : change ? [{ ...fact, ...change }] : [],
+      ),
+    },
+  })

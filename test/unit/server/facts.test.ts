@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { Failure } from '../../../src/report/failure.ts'
+import { parseFacts } from '../../../src/server/facts.ts'
+import { readScript } from '../../../src/templates.ts'
+
+const record = { commit: 'c', tree: 't', spec: 's', created: '2026-11-01', author: 'A  B', subject: 'x "y"' }
+
+const full = `user deploy 1000
+os debian 13
+architecture x86_64
+apt
+docker
+buildkit
+daemon_json ${Buffer.from('{"a": 1}\n').toString('base64')}
+ipv6
+disk 123 456 /var/lib/docker
+route 00000000 00000000
+route 000011AC 0000FFFF
+route 0001A8C0 00FFFFFF
+port80 "nginx",pid=12
+site shop abc {"project":"shop","serverNames":["a.example.com","b.example.com"]}
+site bare def
+nginx_conf 0123
+owner {"repository":"acme/shop","configuration":"Staging"}
+key k3y
+sequence 12
+password postgresql pw1
+password redis pw2
+current 11
+previous 10
+marks 10 good
+release 10 ${JSON.stringify(record)}
+marks 11 good active
+release 11 ${JSON.stringify(record)}
+marks 12
+ready`
+
+describe('the facts', () => {
+  test('are read from the lines of facts.sh', () => {
+    expect(parseFacts(full)).toEqual({
+      user: 'deploy',
+      isRoot: false,
+      os: 'debian 13',
+      hasApt: true,
+      hasDocker: true,
+      hasBuildKit: true,
+      daemonJson: '{"a": 1}\n',
+      hasIpv6: true,
+      disk: { freeKiB: 123, totalKiB: 456, path: '/var/lib/docker' },
+      routes: [
+        { address: 0, prefix: 0 },
+        { address: 0xac110000, prefix: 16 },
+        { address: 0xc0a80100, prefix: 24 },
+      ],
+      port80: '"nginx",pid=12',
+      nginxConfHash: '0123',
+      sites: [
+        { project: 'shop', hash: 'abc', serverNames: ['a.example.com', 'b.example.com'] },
+        { project: 'bare', hash: 'def', serverNames: [] },
+      ],
+      owner: { repository: 'acme/shop', configuration: 'Staging' },
+      key: 'k3y',
+      sequence: 12,
+      passwords: { postgresql: 'pw1', redis: 'pw2' },
+      current: 11,
+      releases: [
+        { number: 10, good: true, active: false, record },
+        { number: 11, good: true, active: true, record },
+        { number: 12, good: false, active: false, record: undefined },
+      ],
+    })
+  })
+
+  test('of a bare server are few', () => {
+    expect(parseFacts('user root 0\nos debian 12\ndisk 1 2 /var/lib\nready')).toMatchObject({
+      isRoot: true,
+      hasApt: false,
+      hasDocker: false,
+      daemonJson: undefined,
+      port80: undefined,
+      owner: undefined,
+      key: undefined,
+      sequence: 0,
+      passwords: {},
+      current: undefined,
+      releases: [],
+    })
+  })
+
+  test('know a program on port 80 that has no name', () => {
+    expect(parseFacts('port80 ').port80).toBe('')
+  })
+
+  test.each(['owner {"repository":', 'marks 1\nrelease 1 {', 'site shop abc nonsense'])(
+    'say what is damaged in %j',
+    (text) => {
+      expect(() => parseFacts(text)).toThrow(Failure)
+      expect(() => parseFacts(text)).toThrow('A file of the deployer on the server is damaged')
+    },
+  )
+
+  test('are what facts.sh prints of a folder', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jetee-facts-test-'))
+    const write = (path: string, text: string) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), text)
+    }
+    try {
+      write('projects/shop/owner.json', '{"repository":"acme/shop","configuration":"Staging"}\n')
+      write('projects/shop/key', 'k3y\n')
+      write('projects/shop/sequence', '3\n')
+      write('projects/shop/passwords/redis', 'pw\n')
+      write('projects/shop/releases/2/good', '')
+      write('projects/shop/releases/2/mount/active', '')
+      write('projects/shop/releases/2/release.json', `${JSON.stringify(record)}\n`)
+      write('projects/shop/releases/3/helpers', '')
+      write('nginx/nginx.conf', 'conf')
+      write(
+        'nginx/sites/shop.conf',
+        '# jetee {"project":"shop","serverNames":["a.example.com"]}\nserver {}\n',
+      )
+      mkdirSync(join(folder, 'www/shop'), { recursive: true })
+      symlinkSync('r/2', join(folder, 'www/shop/current'))
+      const script = `set -eu\nROOT=${folder}\nPROJECT=shop\ncd "$ROOT"\n${readScript('facts')}`
+      const facts = parseFacts(execFileSync('sh', ['-c', script], { encoding: 'utf8' }))
+      expect(facts).toMatchObject({
+        owner: { repository: 'acme/shop', configuration: 'Staging' },
+        key: 'k3y',
+        sequence: 3,
+        passwords: { redis: 'pw' },
+        current: 2,
+        releases: [
+          { number: 2, good: true, active: true, record },
+          { number: 3, good: false, active: false, record: undefined },
+        ],
+        sites: [{ project: 'shop', serverNames: ['a.example.com'] }],
+      })
+      expect(facts.nginxConfHash).toMatch(/^[0-9a-f]{64}$/)
+      expect(facts.disk.totalKiB).toBeGreaterThan(0)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})

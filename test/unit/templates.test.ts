@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readScript, renderTemplate } from '../../src/templates.ts'
+import { root } from './sample.ts'
+
+const names = readdirSync(join(root, 'templates/scripts')).map((file) => file.replace(/\.sh$/, ''))
+
+describe('the scripts', () => {
+  test.each(names)('%s is one that sh understands', (name) => {
+    execFileSync('sh', ['-n'], { input: readScript(name), stdio: 'pipe' })
+  })
+
+  test.each(names)('%s says what it does, and has Unix line ends', (name) => {
+    expect(readScript(name)).toMatch(/^# .*[.,;:]\n?/)
+    expect(readScript(name)).not.toContain('\r')
+    expect(readScript(name).endsWith('\n')).toBe(true)
+  })
+
+  test('have no lock of the server’s under a name that a project may have', () => {
+    const locks = names.flatMap((name) => readScript(name).match(/locks\/[^\s"$]+/g) ?? [])
+    expect(locks.length).toBeGreaterThan(0)
+    for (const lock of locks) expect(lock).toMatch(/^locks\/\./)
+  })
+
+  test('are all in use', () => {
+    const sources = execFileSync('sh', ['-c', 'cat $(find src -name "*.ts")'], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    for (const name of names) expect(sources, name).toContain(`'${name}'`)
+  })
+})
+
+test('a template without a value is an error', () => {
+  expect(() => renderTemplate('site.conf', { meta: '{}' })).toThrow()
+})
