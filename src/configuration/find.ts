@@ -62,7 +62,7 @@ const missing = (shown: string, path: string): Failure =>
     what: `There is no deployment file ${shown}`,
     where: path,
     why: 'Nothing stands there in the workspace; has the job checked out the repository (actions/checkout)?',
-    next: `Name another file by the input config-file, or commit this one, the smallest that works:\n\n${smallestDeployment}`,
+    next: `Name another file by the input config-file, or commit this one, the smallest that works:\n${smallestDeployment}`,
   })
 
 const unreadable = (shown: string, cause: Error): Failure =>

@@ -1,7 +1,7 @@
 import { Failure } from '../report/failure.ts'
 import { nginxRuns } from '../server/engine/facts.ts'
 import { serviceContainer } from '../stack/layout.ts'
-import type { DesiredState, Facts, Scope } from './plan.ts'
+import { type DesiredState, type Facts, type Scope, withLiveRestore } from './plan.ts'
 
 /** KiB that a deploy wants free where Docker keeps its data: images and the layers of a build. */
 const wantedKiB = 1024 * 1024
@@ -12,6 +12,7 @@ const wantedKiB = 1024 * 1024
 export const preflight = (desired: DesiredState, facts: Facts, scope: Scope, where: string): void => {
   const problems = [
     ...dockerProblems(facts),
+    ...settingsProblems(facts, scope),
     ...diskProblems(facts),
     ...portProblems(facts, scope),
     ...ownerProblems(desired, facts),
@@ -57,6 +58,22 @@ const dockerProblems = ({ host }: Facts): readonly Problem[] => {
         : 'Install Docker on the server (https://docs.docker.com/engine/install/), or use Debian or Ubuntu.',
     },
   ]
+}
+
+/** Settings that are no JSON could not be added to, and the engine would not start with them. */
+const settingsProblems = ({ host: { daemonJson } }: Facts, scope: Scope): readonly Problem[] => {
+  try {
+    if (scope.services) withLiveRestore(daemonJson)
+    return []
+  } catch (error) {
+    return [
+      {
+        what: 'The settings of Docker on the server cannot be read',
+        why: `/etc/docker/daemon.json is not valid JSON: ${(error as Error).message}.`,
+        next: 'Correct the file, or remove it.',
+      },
+    ]
+  }
 }
 
 const diskProblems = ({ host: { disk } }: Facts): readonly Problem[] => {

@@ -30,15 +30,13 @@ export const failureText = (details: FailureDetails): readonly string[] => {
 
 const labelled = (label: string, text: string | undefined): readonly string[] => {
   if (!text) return []
-  const [first = '', ...rest] = text.split('\n')
+  const [first = '', ...rest] = text.trimEnd().split('\n')
   return [`${label}: ${first}`, ...rest.map((line) => `  ${line}`)]
 }
 
 /** A failure as Markdown for a summary. */
 export const failureMarkdown = (details: FailureDetails): string => {
   const { what, where, why, output = [], stands, next } = details
-  const row = (label: string, text: string | undefined) =>
-    text ? [`**${label}:** ${escapeMarkdown(text)}`] : []
   return [
     `### ❌ ${escapeMarkdown(what)}`,
     ...row('Where', where),
@@ -49,8 +47,26 @@ export const failureMarkdown = (details: FailureDetails): string => {
   ].join('\n\n')
 }
 
-/** Text of others, so that Markdown and HTML in it stay text; back ticks may mark code. */
+/**
+ * One labelled text. Lines behind a first one that ends in a colon are there to be copied, and keep every character;
+ * other texts of several lines are lists.
+ */
+const row = (label: string, text: string | undefined): readonly string[] => {
+  if (!text) return []
+  const [first = '', ...rest] = text.trimEnd().split('\n')
+  if (rest.length === 0) return [`**${label}:** ${escapeMarkdown(first)}`]
+  if (first.endsWith(':')) return [`**${label}:** ${escapeMarkdown(first)}`, codeBlock(rest)]
+  return [`**${label}:**`, [first, ...rest].map((line) => `- ${escapeMarkdown(line)}`).join('\n')]
+}
+
+/** Text of others, so that Markdown and HTML in it stay text; single back ticks mark code, which stays as it is. */
 export const escapeMarkdown = (text: string): string =>
+  text
+    .split(/((?<!`)`[^`\n]+`(?!`))/)
+    .map((part, index) => (index % 2 === 1 ? part : escapeText(part)))
+    .join('')
+
+const escapeText = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -17,6 +17,8 @@ export interface DeployOptions {
   /** Variables of the step's `env`, instead of the usual ones. */
   readonly env?: Readonly<Record<string, string>>
   readonly checkout?: Omit<CheckoutOptions, 'origin'>
+  /** Does something to the checked out workspace before the action starts. */
+  readonly prepare?: (workspace: string) => Promise<void>
   readonly onLine?: (line: string) => void
 }
 
@@ -60,6 +62,7 @@ export const newSite = async (
 
   const start = async (run: DeployOptions = {}): Promise<ActionRun> => {
     const workspace = await checkout({ origin, ...run.checkout })
+    await run.prepare?.(workspace.folder)
     const inputs = {
       command: run.command,
       'ssh-private-key': key.privateKey,

@@ -98,6 +98,6 @@ function refusedKey(known: FailedHandshake, failure: Fail): Failure {
   return failure(
     `${host} refuses the key for ${username}`,
     `The server does not accept the key ${privateKey.fingerprint} for this user.`,
-    `Add this line to ${home}/.ssh/authorized_keys on the server:\n${privateKey.publicLine}\nThe file and its folder must belong to ${username} and be writable for nobody else.${root}`,
+    `Add this line to ${home}/.ssh/authorized_keys on the server; the file and its folder must belong to ${username} and be writable for nobody else.${root} The line:\n${privateKey.publicLine}`,
   )
 }

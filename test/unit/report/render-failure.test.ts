@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { escapeMarkdown, failureMarkdown, failureText } from '../../../src/report/render-failure.ts'
+
+const details = {
+  what: 'The host key of a_b is not known',
+  where: 'a_b:22',
+  why: 'Nothing pins it.\nAnd one more thing: `ssh_host_key`.',
+  output: ['one', 'two ``` three'],
+  next: 'Set `ssh-known-hosts` to this line:\n  a_b ssh-ed25519 AAAA\n',
+}
+
+describe('a failure', () => {
+  test('begins with the cause in the log, and each part has its label', () => {
+    expect(failureText(details)).toEqual([
+      'The host key of a_b is not known',
+      'Where: a_b:22',
+      'Why: Nothing pins it.',
+      '  And one more thing: `ssh_host_key`.',
+      '  │ one',
+      '  │ two ``` three',
+      'What to do: Set `ssh-known-hosts` to this line:',
+      '    a_b ssh-ed25519 AAAA',
+    ])
+  })
+
+  test('keeps what is to be copied as it is in the summary, and lists several causes', () => {
+    expect(failureMarkdown(details)).toBe(`### ❌ The host key of a\\_b is not known
+
+**Where:** a\\_b:22
+
+**Why:**
+
+- Nothing pins it.
+- And one more thing: \`ssh_host_key\`.
+
+\`\`\`\`text
+one
+two \`\`\` three
+\`\`\`\`
+
+**What to do:** Set \`ssh-known-hosts\` to this line:
+
+\`\`\`text
+  a_b ssh-ed25519 AAAA
+\`\`\``)
+  })
+})
+
+describe('text of others', () => {
+  test('stays text, and code between single back ticks stays code', () => {
+    expect(escapeMarkdown('a_b <img> & `a_b <img>` [x](y)')).toBe(
+      'a\\_b &lt;img> &amp; `a_b <img>` \\[x\\](y)',
+    )
+  })
+
+  test('cannot smuggle HTML behind back ticks that mark no code', () => {
+    for (const text of ['` <img> ``', '`` <img> `', '`\n<img>`', '`a`` <img> `'])
+      expect(escapeMarkdown(text)).not.toContain('<img>')
+  })
+})
