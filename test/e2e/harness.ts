@@ -4,6 +4,7 @@ import { parseDocument } from 'yaml'
 import { type CheckoutOptions, checkout, newRepository, type Repository } from '../world/checkout.ts'
 import { type KeyPair, newKeyPair } from '../world/keys.ts'
 import { type ActionResult, type ActionRun, startAction } from '../world/runner.ts'
+import type { GithubContext } from '../world/runner-context.ts'
 import { type Server, type ServerOptions, startServer } from '../world/server.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -19,13 +20,13 @@ export interface DeployOptions {
   readonly checkout?: Omit<CheckoutOptions, 'origin'>
   /** Does something to the checked out workspace before the action starts. */
   readonly prepare?: (workspace: string) => Promise<void>
+  /** What differs in the `github` context. */
+  readonly github?: Partial<GithubContext>
   readonly onLine?: (line: string) => void
 }
 
-/** A bare server, the sample app as a repository for it, and the action between the two. */
-export interface Site extends AsyncDisposable {
-  readonly server: Server
-  readonly key: KeyPair
+/** A project for a server: the sample app as a repository, and the action that brings it there. */
+export interface Project extends AsyncDisposable {
   readonly origin: Repository
   /** Address of the site. */
   readonly url: string
@@ -39,6 +40,12 @@ export interface Site extends AsyncDisposable {
   mustDeploy(options?: DeployOptions): Promise<ActionResult>
 }
 
+/** A bare server, and a project for it. */
+export interface Site extends Project {
+  readonly server: Server
+  readonly key: KeyPair
+}
+
 /** A secret key for Django that is long enough for it. */
 export const secretKey = 'a-secret-key-for-tests-0123456789-0123456789-0123456789'
 
@@ -48,6 +55,24 @@ export const newSite = async (
 ): Promise<Site> => {
   const key = await newKeyPair()
   const server = await startServer({ debian: 13, authorizedKeys: [key.publicKey], ...options })
+  const project = await newProject(server, key, { username: options.username ?? 'root' })
+  return {
+    ...project,
+    server,
+    key,
+    [Symbol.asyncDispose]: async () => {
+      await server[Symbol.asyncDispose]()
+      await project[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** Makes a repository of the sample app for a server, with values set as by `configure`. */
+export const newProject = async (
+  server: Server,
+  key: KeyPair,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<Project> => {
   const file = parseDocument(await readFile(join(sample, 'deployment.yml'), 'utf8'))
   const set = (changes: Readonly<Record<string, unknown>>) => {
     for (const [path, value] of Object.entries(changes)) {
@@ -57,7 +82,7 @@ export const newSite = async (
   }
   const origin = await newRepository(
     sample,
-    set({ hostname: server.host, server_names: [server.host], username: options.username ?? 'root' }),
+    set({ hostname: server.host, server_names: [server.host], ...settings }),
   )
 
   const start = async (run: DeployOptions = {}): Promise<ActionRun> => {
@@ -76,7 +101,7 @@ export const newSite = async (
         Object.entries(inputs).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
       ),
       env: run.env ?? { SECRET_KEY: secretKey },
-      github: { ref: workspace.ref, sha: workspace.sha },
+      github: { ref: workspace.ref, sha: workspace.sha, ...run.github },
       ...(run.onLine && { onLine: run.onLine }),
     })
     const clean = () => workspace[Symbol.asyncDispose]()
@@ -85,8 +110,6 @@ export const newSite = async (
   }
   const deploy = async (run?: DeployOptions) => (await start(run)).done
   return {
-    server,
-    key,
     origin,
     url: `http://${server.host}/`,
     configure: async (changes) => void (await origin.commit(set(changes))),
@@ -97,10 +120,7 @@ export const newSite = async (
       if (result.exitCode !== 0) throw new Error(`The action ended with ${result.exitCode}:\n${result.log}`)
       return result
     },
-    [Symbol.asyncDispose]: async () => {
-      await server[Symbol.asyncDispose]()
-      await origin[Symbol.asyncDispose]()
-    },
+    [Symbol.asyncDispose]: () => origin[Symbol.asyncDispose](),
   }
 }
 

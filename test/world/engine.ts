@@ -48,16 +48,19 @@ async function startEngine(): Promise<void> {
   const logFile = join(cacheFolder(), 'dockerd.log')
   const log = openSync(logFile, 'a')
   const child = spawn('dockerd', [], { detached: true, stdio: ['ignore', log, log] })
-  let ended = false
-  child.on('error', () => (ended = true))
-  child.on('exit', () => (ended = true))
+  const ended = new Promise<true>((resolve) => {
+    child.on('error', () => resolve(true))
+    child.on('exit', () => resolve(true))
+  })
   child.unref()
-  for (let tries = 0; tries < 600 && !ended; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (await engineAnswers()) return
+    // One that ended at once may have met one that the package had just started: that one gets time to answer.
+    if ((await Promise.race([ended, sleep(100)])) && tries > 100) break
     await sleep(100)
   }
   const tail = (await readFile(logFile, 'utf8')).trim().split('\n').slice(-20).join('\n')
-  throw new Error(`dockerd ${ended ? 'ended' : 'does not answer'}; the end of ${logFile}:\n${tail}`)
+  throw new Error(`dockerd does not answer; the end of ${logFile}:\n${tail}`)
 }
 
 /** Whether an engine answers; speaks its API version from then on when the CLI would demand a newer one. */
