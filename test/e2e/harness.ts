@@ -17,6 +17,8 @@ export interface DeployOptions {
   /** Variables of the step's `env`, instead of the usual ones. */
   readonly env?: Readonly<Record<string, string>>
   readonly checkout?: Omit<CheckoutOptions, 'origin'>
+  /** Number of the run, as its address shows it. */
+  readonly runId?: string
   readonly onLine?: (line: string) => void
 }
 
@@ -73,7 +75,11 @@ export const newSite = async (
         Object.entries(inputs).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
       ),
       env: run.env ?? { SECRET_KEY: secretKey },
-      github: { ref: workspace.ref, sha: workspace.sha },
+      github: {
+        ref: workspace.ref,
+        sha: workspace.sha,
+        ...(run.runId !== undefined && { run_id: run.runId }),
+      },
       ...(run.onLine && { onLine: run.onLine }),
     })
     const clean = () => workspace[Symbol.asyncDispose]()
