@@ -30,8 +30,22 @@ flock -n 9 || {
   done
 }
 
-# Whatever still carries the last holder's token outlived its client: builds, task runners, idle shells.
+# Ends the sshd that serves a process: what its client asks of the engine through that comes too late.
+hang_up() {
+  pid=$1
+  while [ "${pid:-1}" -gt 1 ]; do
+    case $(cat "/proc/$pid/comm" 2>/dev/null || true) in
+      sshd*)
+        kill "$pid" 2>/dev/null || true
+        return
+        ;;
+    esac
+    pid=$(sed -n 's/^PPid:[^0-9]*//p' "/proc/$pid/status" 2>/dev/null || true)
+  done
+}
+# Whatever still carries the last holder's token outlived its client, or belongs to one that was silent for too long.
 if last=$(head -n 1 "locks/$PROJECT.holder" 2>/dev/null) && [ -n "$last" ] && [ "$last" != "$TOKEN" ]; then
+  for pid in $(pids_of "$last"); do hang_up "$pid"; done
   end_strays "$last"
 fi
 printf '%s\n%s\n' "$TOKEN" "$HOLDER" >"locks/$PROJECT.holder.new"
