@@ -1,7 +1,19 @@
-import { getState, info } from '@actions/core'
+import { debug, getState, info } from '@actions/core'
+import { readInvocation } from './github/inputs.ts'
+import { lineProgress } from './report/progress.ts'
+import { detailsOf } from './report/render-failure.ts'
 
-/** The post stage: when the main stage was ended from outside, it removes what that left on the server. */
+/** The post stage: when the main stage was ended from outside, it clears what that left on the server. */
 export const runPost = async (): Promise<void> => {
-  if (getState('stage') === 'ended') return
-  info('The run did not end by itself; what it left is removed by the next run')
+  if (getState('stage') !== 'working') return
+  try {
+    const { tidy } = await import('./commands/tidy.ts')
+    const signal = new AbortController().signal
+    info(await tidy(readInvocation(process.env), { progress: lineProgress(debug), signal }))
+  } catch (error) {
+    const { what, why = '' } = detailsOf(error)
+    info(
+      `The next run tidies up what the interrupted one left, as it cannot be done now. ${what}. ${why}`.trim(),
+    )
+  }
 }

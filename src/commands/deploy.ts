@@ -1,23 +1,17 @@
 import type { Configuration } from '../configuration/configuration.ts'
-import { readDeploymentFile } from '../configuration/find.ts'
-import { loadDeployment } from '../configuration/load.ts'
-import { selectConfiguration } from '../configuration/select.ts'
 import { type DesiredState, makePlan } from '../plan/plan.ts'
 import { preflight } from '../plan/preflight.ts'
 import { runSteps } from '../plan/run.ts'
-import { discardRelease } from '../release/switch.ts'
+import { clearRun } from '../release/switch.ts'
 import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
-import { connect } from '../server/connection/connection.ts'
-import { readPrivateKey } from '../server/connection/private-key.ts'
 import { EngineError } from '../server/engine/client.ts'
-import { type EngineFacts, noEngine, readEngineFacts } from '../server/engine/facts.ts'
 import { completeCredentials } from '../server/provision.ts'
-import { openSession, type Session } from '../server/session.ts'
+import type { Session } from '../server/session.ts'
 import { requirementFiles } from '../source/requirements.ts'
 import { resolveSource } from '../source/resolve.ts'
 import type { Source } from '../source/source.ts'
-import { frontStack, nginxImage, siteStack } from '../stack/front.ts'
+import { frontStack, siteStack } from '../stack/front.ts'
 import { releaseStack } from '../stack/release.ts'
 import { serviceStacks } from '../stack/services.ts'
 import { parseCommand } from './command.ts'
@@ -25,6 +19,7 @@ import type { Invocation } from './invocation.ts'
 import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
 import { readSecrets } from './secrets.ts'
+import { openTarget, readTarget } from './target.ts'
 
 /** Who hears of a run and may end it. */
 export interface Observer {
@@ -32,6 +27,11 @@ export interface Observer {
   /** Hears every secret value before it can appear anywhere. */
   readonly mask: (secret: string) => void
   readonly signal: AbortSignal
+  /**
+   * Hears when the run begins to change the server, and when it has ended and left nothing half-done there: in between,
+   * whoever ends it from outside leaves something to be cleared.
+   */
+  readonly stage: (stage: 'working' | 'ended') => void
 }
 
 /** Runs `build …` or `update …`: from what was asked for to what the server then is. */
@@ -39,11 +39,10 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
   const begun = performance.now()
   const { progress, signal } = observer
   const command = parseCommand(invocation.command)
-  const { text, file } = await readDeploymentFile(invocation.workspace, invocation.configFile)
-  const configuration = selectConfiguration(loadDeployment(text, file), invocation.configuration, invocation)
-  const secrets = readSecrets(configuration, invocation.env, file)
+  const target = await readTarget(invocation)
+  const { configuration } = target
+  const secrets = readSecrets(configuration, invocation.env, target.file)
   for (const secret of Object.values(secrets)) observer.mask(secret)
-  const privateKey = await readPrivateKey(invocation.privateKey, invocation.passphrase)
   progress.note(
     `${command.name}: ${configuration.name} of ${invocation.repository} to ${configuration.username}@${configuration.hostname}:${configuration.port}`,
   )
@@ -58,31 +57,9 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
   const requirements = await requirementFiles(source, image.requirements)
   progress.note(`Commit ${source.commit.slice(0, 12)}: ${source.subject}`)
 
-  await using connection = await connect(
-    {
-      host: configuration.hostname,
-      port: configuration.port,
-      username: configuration.username,
-      privateKey,
-      pins: invocation.pins,
-    },
-    signal,
-  )
-  if (connection.hostKey.notice) progress.note(connection.hostKey.notice)
-  await using session = await openSession(connection, {
-    project: configuration.projectName,
-    holder: invocation.runUrl || invocation.actor,
-    waitSeconds: 1800,
-    helperImage: nginxImage,
-    onWaiting: (holder) =>
-      progress.note(`Waiting for the lock of ${configuration.projectName}, held by ${holder}`),
-    signal,
-  })
-
-  const facts = {
-    host: session.facts,
-    engine: session.facts.hasDocker ? await knownEngine(session) : noEngine,
-  }
+  await using server = await openTarget(target, invocation, observer, 1800)
+  const { session, facts } = server
+  observer.stage('working')
   const credentials = completeCredentials(
     facts.host,
     configuration.services.map(({ name }) => name),
@@ -133,9 +110,11 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
       AbortSignal.any([signal, session.lost]),
     )
   } catch (error) {
-    if (number !== undefined && !session.lost.aborted) {
-      await discardRelease(context, number).catch((cause: unknown) =>
-        progress.note(`The candidate could not be removed (${String(cause)}); the next run does it`),
+    if (!session.lost.aborted) {
+      await clearRun(context, number, signal.aborted ? 'cancelled' : 'failed').then(
+        () => observer.stage('ended'),
+        (cause: unknown) =>
+          progress.note(`What the run left could not be removed (${String(cause)}); the next run does it`),
       )
     }
     throw error
@@ -147,23 +126,6 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
     hasWeb: release.hasWeb,
     milliseconds: performance.now() - begun,
   })
-}
-
-const knownEngine = async ({ engine, where }: Session): Promise<EngineFacts> => {
-  try {
-    return await readEngineFacts(engine)
-  } catch (cause) {
-    throw new Failure(
-      {
-        what: 'The Docker engine on the server does not answer',
-        where,
-        why: cause instanceof Error ? cause.message : String(cause),
-        stands: 'Nothing on the server was changed.',
-        next: 'On the server, `systemctl status docker` tells how it is, and `systemctl start docker` starts it.',
-      },
-      { cause },
-    )
-  }
 }
 
 const refusedByEngine = (title: string, where: string, cause: EngineError): Failure =>

@@ -15,12 +15,17 @@ export const runAction = async (): Promise<void> => {
   try {
     const invocation = readInvocation(process.env)
     const { deploy } = await import('../commands/deploy.ts')
-    const outcome = await deploy(invocation, { progress, mask: maskSecret, signal: cancel })
+    const outcome = await deploy(invocation, {
+      progress,
+      mask: maskSecret,
+      signal: cancel,
+      stage: (stage) => saveState('stage', stage),
+    })
     await reportSuccess(outcome)
     saveState('stage', 'ended')
   } catch (error) {
-    if (cancel.aborted) logLine('The run was cancelled')
-    else saveState('stage', 'ended')
+    // A run that was cancelled half-way says by itself whether it left anything.
+    if (!cancel.aborted) saveState('stage', 'ended')
     await reportFailure(error, progress)
   }
 }

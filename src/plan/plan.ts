@@ -6,7 +6,7 @@ import { labels, networkName, nginxContainer, releaseContainer } from '../stack/
 import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import { parseRange } from '../stack/subnet.ts'
-import type { Step } from './steps.ts'
+import type { Step, TidyStep } from './steps.ts'
 
 /** Everything as it should be. */
 export interface DesiredState {
@@ -37,7 +37,7 @@ export interface Facts {
 
 /** The steps that bring a server from what it is to what it should be; empty when there is nothing to do. */
 export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): readonly Step[] => [
-  ...tidySteps(desired, facts),
+  ...tidySteps(desired.project, facts),
   ...(scope.services || scope.site ? folderSteps(desired, facts) : []),
   ...(scope.services ? serviceSteps(desired, facts) : []),
   ...(scope.site ? siteSteps(desired, facts) : []),
@@ -48,7 +48,7 @@ const containerOf = ({ engine }: Facts, name: string): ContainerFact | undefined
   engine.containers.find((container) => container.name === name)
 
 /** Releases that an interrupted run left half-way, before or behind the switch. */
-const tidySteps = ({ project }: DesiredState, facts: Facts): readonly Step[] => {
+export const tidySteps = (project: string, facts: Facts): readonly TidyStep[] => {
   const { current, releases } = facts.host
   const half = releases.filter(({ number, good }) => !good && number !== current)
   const live = releases.find(({ number }) => number === current)
@@ -102,7 +102,8 @@ const serviceSteps = (desired: DesiredState, facts: Facts): readonly Step[] => [
 
 const dockerSteps = ({ host, engine }: Facts): readonly Step[] => {
   const daemonJson = engine.swarm ? undefined : withLiveRestore(host.daemonJson)
-  const installs = !host.hasDocker || !host.hasBuildKit
+  const interrupted = host.isDockerHalfway && host.isRoot
+  const installs = !host.hasDocker || interrupted || !host.hasBuildKit
   // Only root may write Docker's settings; a member of the group docker takes the engine as it is.
   const sets = daemonJson !== undefined && (host.isRoot || !host.hasDocker) && !engine.liveRestore
   if (!installs && !sets) return []
@@ -112,9 +113,11 @@ const dockerSteps = ({ host, engine }: Facts): readonly Step[] => {
       title: host.hasDocker ? 'Set up Docker' : 'Install Docker',
       reason: !host.hasDocker
         ? 'the server has no Docker'
-        : installs
-          ? 'Docker has no BuildKit'
-          : 'containers should live on while the engine restarts',
+        : interrupted
+          ? 'its installation was interrupted'
+          : installs
+            ? 'Docker has no BuildKit'
+            : 'containers should live on while the engine restarts',
       after: [],
       action: { kind: 'docker', daemonJson },
     },

@@ -18,8 +18,11 @@ export type Action =
   | { readonly kind: 'start'; readonly release: ReleaseStack; readonly number: number }
   | { readonly kind: 'switch'; readonly release: ReleaseStack; readonly number: number }
 
+/** A step that clears what an interrupted run left. */
+export type TidyStep = Step<Extract<Action, { readonly kind: 'tidy' }>>
+
 /** A step of a plan. */
-export interface Step {
+export interface Step<A extends Action = Action> {
   readonly id: string
   /** What it does, for people: `Create postgresql`. */
   readonly title: string
@@ -27,5 +30,5 @@ export interface Step {
   readonly reason: string
   /** Ids of the steps that must have ended before it begins; those that are not in the plan do not count. */
   readonly after: readonly string[]
-  readonly action: Action
+  readonly action: A
 }

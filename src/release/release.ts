@@ -7,13 +7,19 @@ import type { Source } from '../source/source.ts'
 export type ReleaseContext = ReleaseFacts & ActionContext
 
 /** What is known of a release before its steps begin. */
-export interface ReleaseFacts {
-  readonly session: Session
-  readonly configuration: Configuration
+export interface ReleaseFacts extends RunFacts {
   readonly source: Source
   /** Number of the release that visitors reach now. */
   readonly current: number | undefined
-  /** Who deploys, for the server's own log. */
+}
+
+/** Whose run it is, and on what. */
+export interface RunFacts {
+  readonly session: Session
+  readonly configuration: Configuration
+  /** Undefined for a run that deploys no commit. */
+  readonly source?: Source
+  /** Who started it, for the server's own log. */
   readonly actor: string
   /** Address of the run, or empty. */
   readonly runUrl: string
@@ -24,16 +30,16 @@ export const keptReleases = 5
 
 /** A line of the server's append-only log: who, what, which commit, outcome. */
 export const auditLine = (
-  { configuration, source, actor, runUrl }: ReleaseFacts,
+  { configuration, source, actor, runUrl }: RunFacts,
   release: number | undefined,
-  outcome: 'live' | 'failed' | 'tidied',
+  outcome: 'live' | 'failed' | 'cancelled' | 'tidied',
 ): string =>
   JSON.stringify({
     time: new Date().toISOString(),
     project: configuration.projectName,
     configuration: configuration.name,
     release,
-    commit: source.commit,
+    commit: source?.commit,
     actor,
     run: runUrl,
     outcome,

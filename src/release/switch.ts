@@ -1,24 +1,26 @@
 import { Failure } from '../report/failure.ts'
 import { runStepScript } from '../server/scripts.ts'
 import type { ReleaseStack } from '../stack/release.ts'
-import { auditLine, keptReleases, type ReleaseContext, type ReleaseFacts } from './release.ts'
+import { auditLine, keptReleases, type ReleaseContext, type ReleaseFacts, type RunFacts } from './release.ts'
 
 /** Milliseconds that handing over may take: old helpers and requests get their time to end. */
 const handOver = 1_800_000
 
-/** Sends the visitors to a healthy release, hands the helpers over to it and retires the one before. */
+/**
+ * Sends the visitors to a healthy release, hands the helpers over to it and retires the one before. Whoever cancels
+ * meanwhile gets the new release, whole: there is no point in between at which to stop.
+ */
 export const switchRelease = async (
   context: ReleaseContext,
   release: ReleaseStack,
   number: number,
 ): Promise<void> => {
-  const { session, progress, signal } = context
+  const { session, progress } = context
   const helpers: string[] = []
   const output = await runStepScript(session, {
     scripts: ['settle', 'switch'],
     title: `Switching to release ${number}`,
     progress,
-    signal,
     deadlineMs: handOver,
     args: settleArgs(context, number, 'live'),
     onMark(mark, rest) {
@@ -32,31 +34,42 @@ export const switchRelease = async (
   if (helpers.length > 0) throw helpersFailed(release, number, helpers, output)
 }
 
-/** Clears what an interrupted run left: candidates go, and the release that is live is settled. */
-export const tidyUp = async (context: ReleaseContext, live: number | undefined): Promise<void> => {
-  const { session, progress, signal } = context
+/** Clears what an interrupted run left: candidates go, and the release that is live is settled, in one go as well. */
+export const tidyUp = async (
+  context: RunFacts & Pick<ReleaseContext, 'progress'>,
+  live: number | undefined,
+): Promise<void> => {
+  const { session, progress } = context
   await runStepScript(session, {
     scripts: ['settle', 'tidy'],
     title: 'Tidying up',
     progress,
-    signal,
     deadlineMs: handOver,
     args: settleArgs(context, live, 'tidied'),
   })
 }
 
-/** Removes a candidate that is not to go live. */
-export const discardRelease = async (context: ReleaseFacts, number: number): Promise<void> => {
-  await context.session.run(['discard'], {
-    title: 'Removing the candidate',
+/**
+ * Ends what still works on the server for this run, whose steps have ended, and removes its candidate, unless that is
+ * live by now.
+ */
+export const clearRun = async (
+  context: ReleaseFacts,
+  number: number | undefined,
+  outcome: 'failed' | 'cancelled',
+): Promise<void> => {
+  const title = 'Removing the candidate'
+  const { code, stderr } = await context.session.run(['strays', 'clear'], {
+    title,
     args: {
-      RELEASE: String(number),
-      AUDIT: auditLine(context, number, 'failed'),
+      RELEASE: number === undefined ? '' : String(number),
+      AUDIT: auditLine(context, number, outcome),
     },
   })
+  if (code !== 0) throw new Failure({ what: `${title} failed`, why: stderr.trim() })
 }
 
-const settleArgs = (context: ReleaseContext, release: number | undefined, outcome: 'live' | 'tidied') => ({
+const settleArgs = (context: RunFacts, release: number | undefined, outcome: 'live' | 'tidied') => ({
   RELEASE: release === undefined ? '' : String(release),
   KEEP: String(keptReleases),
   AUDIT: auditLine(context, release, outcome),

@@ -49,8 +49,10 @@ export const startContainer = async (
   spec: ContainerSpec,
   signal: AbortSignal,
 ): Promise<void> => {
+  signal.throwIfAborted()
   try {
-    await engine.call({ method: 'POST', path: '/containers/create', query: { name }, body: spec, signal })
+    // Seen through to its end: the engine would go on without us, and what clears up would not find the container yet.
+    await engine.call({ method: 'POST', path: '/containers/create', query: { name }, body: spec })
   } catch (cause) {
     if (!(cause instanceof EngineError && cause.status === 409)) throw cause
     throw new Failure(

@@ -10,6 +10,8 @@ export interface HostFacts {
   readonly os: string
   readonly hasApt: boolean
   readonly hasDocker: boolean
+  /** Whether a run was interrupted while it installed or set up Docker. */
+  readonly isDockerHalfway: boolean
   /** Whether Docker's command can build with BuildKit. */
   readonly hasBuildKit: boolean
   /** Text of /etc/docker/daemon.json, when there is one that may be read. */
@@ -86,6 +88,7 @@ export const parseFacts = (text: string): HostFacts => {
     os: (first('os') ?? 'unknown').trim(),
     hasApt: has('apt'),
     hasDocker: has('docker'),
+    isDockerHalfway: has('docker_halfway'),
     hasBuildKit: has('buildkit'),
     daemonJson: daemonJson === undefined ? undefined : Buffer.from(daemonJson, 'base64').toString(),
     hasIpv6: has('ipv6'),

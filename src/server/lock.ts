@@ -49,7 +49,7 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
   }
   const script = [
     ...Object.entries(variables).map(([name, value]) => `${name}=${quote(value)}`),
-    ...['lock', 'facts', 'heartbeat'].map((name) => readScript(name)),
+    ...['strays', 'lock', 'facts', 'heartbeat'].map((name) => readScript(name)),
   ].join('\n')
   const channel = await connection.exec(commandLine([...request.wrap, 'sh', '-c', script]), {
     stdin: true,
@@ -61,13 +61,16 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
 
   const facts: string[] = []
   let denied: string | undefined
+  let holder: string | undefined
   let ready = false
   const lines = createInterface({ input: channel.stdout })
   // The end of the channel says what happened.
   lines.on('error', () => {})
   lines.on('line', (line) => {
-    if (line.startsWith('waiting ')) request.onWaiting(line.slice('waiting '.length) || 'another run')
-    else if (line.startsWith('denied ')) denied = line.slice('denied '.length)
+    if (line.startsWith('waiting ')) {
+      if (line !== holder) request.onWaiting(line.slice('waiting '.length) || 'another run')
+      holder = line
+    } else if (line.startsWith('denied ')) denied = line.slice('denied '.length)
     else facts.push(line)
   })
   try {

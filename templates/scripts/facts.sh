@@ -9,6 +9,7 @@ facts() {
     echo "docker"
     if docker buildx version >/dev/null 2>&1 || docker --version | grep -q ' 20\.'; then echo "buildkit"; fi
   fi
+  if [ -e docker.halfway ]; then echo "docker_halfway"; fi
   if [ -r /etc/docker/daemon.json ]; then echo "daemon_json $(base64 -w0 /etc/docker/daemon.json)"; fi
   if [ -e /proc/net/if_inet6 ]; then echo "ipv6"; fi
 
@@ -27,7 +28,9 @@ facts() {
   for site in nginx/sites/*.conf; do
     [ -e "$site" ] || continue
     name=${site##*/}
-    echo "site ${name%.conf} $(sha256sum <"$site" | cut -d' ' -f1) $(sed -n 's/^# jetee //;1p' "$site")"
+    # What was put there without being loaded counts as another text.
+    if [ -e nginx/sites/unloaded ]; then hash=unloaded; else hash=$(sha256sum <"$site" | cut -d' ' -f1); fi
+    echo "site ${name%.conf} $hash $(sed -n 's/^# jetee //;1p' "$site")"
   done
   if [ -e nginx/nginx.conf ]; then echo "nginx_conf $(sha256sum <nginx/nginx.conf | cut -d' ' -f1)"; fi
 

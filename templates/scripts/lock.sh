@@ -1,5 +1,5 @@
-# Takes the project's lock, ends what an earlier holder left running, prints the facts (facts.sh follows this text),
-# and holds the lock for as long as the client beats (heartbeat.sh follows them).
+# Takes the project's lock, ends what an earlier holder left running (strays.sh stands before this text), prints the
+# facts (facts.sh follows it), and holds the lock for as long as the client beats (heartbeat.sh follows them).
 # In: ROOT PROJECT TOKEN HOLDER (one line of JSON: who holds it) WAIT (seconds) HELPER_IMAGE
 set -eu
 umask 077
@@ -18,17 +18,35 @@ cd "$ROOT"
 mkdir -p locks
 
 exec 9>>"locks/$PROJECT.lock"
-if ! flock -n 9; then
-  echo "waiting $(sed -n 2p "locks/$PROJECT.holder" 2>/dev/null)"
-  flock -w "$WAIT" 9 || exit 75
-fi
-
-# Whatever still carries the last holder's token outlived its client: builds, task runners, idle shells.
-if last=$(head -n 1 "locks/$PROJECT.holder" 2>/dev/null) && [ -n "$last" ] && [ "$last" != "$TOKEN" ]; then
-  for environ in $(grep -lzxF "JETEE_TOKEN=$last" /proc/[0-9]*/environ 2>/dev/null || true); do
-    pid=${environ#/proc/}
-    kill -9 "${pid%/environ}" 2>/dev/null || true
+flock -n 9 || {
+  waited=0
+  # Said again and again: who waits for a client that is no more fails at it, and ends.
+  until
+    echo "waiting $(sed -n 2p "locks/$PROJECT.holder" 2>/dev/null)"
+    flock -w 5 9
+  do
+    waited=$((waited + 5))
+    if [ "$waited" -ge "$WAIT" ]; then exit 75; fi
   done
+}
+
+# Ends the sshd that serves a process: what its client asks of the engine through that comes too late.
+hang_up() {
+  pid=$1
+  while [ "${pid:-1}" -gt 1 ]; do
+    case $(cat "/proc/$pid/comm" 2>/dev/null || true) in
+      sshd*)
+        kill "$pid" 2>/dev/null || true
+        return
+        ;;
+    esac
+    pid=$(sed -n 's/^PPid:[^0-9]*//p' "/proc/$pid/status" 2>/dev/null || true)
+  done
+}
+# Whatever still carries the last holder's token outlived its client, or belongs to one that was silent for too long.
+if last=$(head -n 1 "locks/$PROJECT.holder" 2>/dev/null) && [ -n "$last" ] && [ "$last" != "$TOKEN" ]; then
+  for pid in $(pids_of "$last"); do hang_up "$pid"; done
+  end_strays "$last"
 fi
 printf '%s\n%s\n' "$TOKEN" "$HOLDER" >"locks/$PROJECT.holder.new"
 mv "locks/$PROJECT.holder.new" "locks/$PROJECT.holder"

@@ -9,6 +9,9 @@ done
 printf '%s' "$SITE" >"nginx/staging/sites/$PROJECT.conf"
 sed 's#/etc/jetee/sites/#/etc/jetee/staging/sites/#' nginx/nginx.conf >nginx/staging/nginx.conf
 docker exec jetee-nginx nginx -t -q -c /etc/jetee/staging/nginx.conf
+# Whoever is interrupted before nginx has loaded it leaves this mark, and the next run does it again.
+: >nginx/sites/unloaded
 mv "nginx/staging/sites/$PROJECT.conf" "nginx/sites/$PROJECT.conf"
 rm -rf nginx/staging
 docker exec jetee-nginx nginx -s reload -c /etc/jetee/nginx.conf
+rm -f nginx/sites/unloaded

@@ -57,6 +57,7 @@ export const bareHost: HostFacts = {
   hasApt: true,
   hasDocker: false,
   hasBuildKit: false,
+  isDockerHalfway: false,
   daemonJson: undefined,
   hasIpv6: true,
   disk: { freeKiB: 20_000_000, totalKiB: 40_000_000, path: '/var/lib' },

@@ -57,6 +57,8 @@ export type ActionRun = {
   readonly done: Promise<ActionResult>
   /** Cancels as GitHub does: SIGINT, after 7.5 s SIGTERM, after 2.5 s SIGKILL; post still runs. */
   readonly cancel: () => void
+  /** Sends main a signal that the runner knows nothing of; post still runs when main ends by it. */
+  readonly signal: (signal: NodeJS.Signals) => void
   /** The runner dies: main is killed with all it started, and post never runs. */
   readonly kill: () => void
 }
@@ -64,7 +66,7 @@ export type ActionRun = {
 /** Runs an action's main and post as GitHub's runner does, on the Node that runs this. */
 export function startAction(options: ActionOptions): ActionRun {
   const state: RunState = { main: undefined, cancelled: false, dead: false }
-  const signalMain = (signal: NodeJS.Signals) => state.main?.kill(signal)
+  const signalMain = (signal: NodeJS.Signals) => void state.main?.kill(signal)
   return {
     done: runAction(options, state),
     cancel: () => {
@@ -74,6 +76,7 @@ export function startAction(options: ActionOptions): ActionRun {
       setTimeout(() => signalMain('SIGTERM'), 7500).unref()
       setTimeout(() => killTree(state.main), 10_000).unref()
     },
+    signal: signalMain,
     kill: () => {
       state.dead = true
       killTree(state.main)

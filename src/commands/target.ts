@@ -1,0 +1,94 @@
+import type { Configuration } from '../configuration/configuration.ts'
+import { readDeploymentFile } from '../configuration/find.ts'
+import { loadDeployment } from '../configuration/load.ts'
+import { selectConfiguration } from '../configuration/select.ts'
+import type { Facts } from '../plan/plan.ts'
+import { Failure } from '../report/failure.ts'
+import type { Progress } from '../report/progress.ts'
+import { connect } from '../server/connection/connection.ts'
+import { type PrivateKey, readPrivateKey } from '../server/connection/private-key.ts'
+import { type EngineFacts, noEngine, readEngineFacts } from '../server/engine/facts.ts'
+import { openSession, type Session } from '../server/session.ts'
+import { nginxImage } from '../stack/front.ts'
+import type { Invocation } from './invocation.ts'
+
+/** What a command works on, and the key to it. */
+export interface Target {
+  readonly configuration: Configuration
+  /** Path of the deployment file, for messages. */
+  readonly file: string
+  readonly privateKey: PrivateKey
+}
+
+/** Reads what an invocation is for, without touching the server. */
+export const readTarget = async (invocation: Invocation): Promise<Target> => {
+  const { text, file } = await readDeploymentFile(invocation.workspace, invocation.configFile)
+  return {
+    configuration: selectConfiguration(loadDeployment(text, file), invocation.configuration, invocation),
+    file,
+    privateKey: await readPrivateKey(invocation.privateKey, invocation.passphrase),
+  }
+}
+
+/** A target's server under the project's lock, and what was found there. */
+export interface OpenTarget extends AsyncDisposable {
+  readonly session: Session
+  readonly facts: Facts
+}
+
+/** Connects to a target's server, takes the project's lock there and reads the facts. */
+export const openTarget = async (
+  { configuration, privateKey }: Target,
+  invocation: Invocation,
+  { progress, signal }: { readonly progress: Progress; readonly signal: AbortSignal },
+  waitSeconds: number,
+): Promise<OpenTarget> => {
+  await using opening = new AsyncDisposableStack()
+  const connection = opening.use(
+    await connect(
+      {
+        host: configuration.hostname,
+        port: configuration.port,
+        username: configuration.username,
+        privateKey,
+        pins: invocation.pins,
+      },
+      signal,
+    ),
+  )
+  if (connection.hostKey.notice) progress.note(connection.hostKey.notice)
+  const session = opening.use(
+    await openSession(connection, {
+      project: configuration.projectName,
+      holder: invocation.runUrl || invocation.actor,
+      waitSeconds,
+      helperImage: nginxImage,
+      onWaiting: (holder) =>
+        progress.note(`Waiting for the lock of ${configuration.projectName}, held by ${holder}`),
+      signal,
+    }),
+  )
+  const facts = { host: session.facts, engine: await engineFacts(session) }
+  const opened = opening.move()
+  return { session, facts, [Symbol.asyncDispose]: () => opened.disposeAsync() }
+}
+
+/** What the engine knows, where there is one; a half-installed one need not answer. */
+const engineFacts = async ({ engine, facts, where }: Session): Promise<EngineFacts> => {
+  if (!facts.hasDocker) return noEngine
+  try {
+    return await readEngineFacts(engine)
+  } catch (cause) {
+    if (facts.isDockerHalfway) return noEngine
+    throw new Failure(
+      {
+        what: 'The Docker engine on the server does not answer',
+        where,
+        why: cause instanceof Error ? cause.message : String(cause),
+        stands: 'Nothing on the server was changed.',
+        next: 'On the server, `systemctl status docker` tells how it is, and `systemctl start docker` starts it.',
+      },
+      { cause },
+    )
+  }
+}

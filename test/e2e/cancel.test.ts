@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dockerSnapshot } from '../world/snapshot.ts'
+import { newSite, type Site } from './harness.ts'
+import { interruptAt, statusOf, traces, untilQuiet, visit } from './watch.ts'
+
+/** The runner gives main 7.5 s from SIGINT to SIGTERM. */
+const patience = 7000
+
+let site: Site
+let settled: string
+
+beforeAll(async () => {
+  site = await newSite({ from: await dockerSnapshot(13) })
+  await site.mustDeploy()
+  settled = await traces(site.server)
+})
+afterAll(() => site?.[Symbol.asyncDispose]())
+
+/** Cancels a run at a line of its log, and checks what is so whatever it was at. */
+const cancelAt = async (pattern: RegExp) => {
+  const visitors = visit(site.url)
+  const { run, at } = await interruptAt(site, pattern, ({ cancel }) => cancel())
+  const result = await run.done
+  const milliseconds = performance.now() - at
+  await untilQuiet(site.server)
+  const { failures } = await visitors.stop()
+  console.log(`cancelled at ${pattern}: ended after ${Math.round(milliseconds)} ms`)
+  expect(result).toMatchObject({ exitCode: 1, signal: null, cancelled: true })
+  expect(result.log).toMatch(/##\[error\]The run was cancelled/)
+  expect(milliseconds).toBeLessThan(patience)
+  expect(result.post).toMatchObject({ exitCode: 0, log: '' })
+  expect(failures).toEqual([])
+  return result
+}
+
+describe('a run that is cancelled', () => {
+  it('leaves the old release and nothing else when an image is being built', async () => {
+    await site.configure({
+      'primary_service.project.apt_packages': ['python3-django', 'python3-psycopg', 'python3-redis', 'tree'],
+    })
+    await cancelAt(/│.*(Get:|Unpacking)/)
+    expect(await traces(site.server)).toBe(settled)
+    expect(await site.server.run('pgrep -x apt-get')).toMatchObject({ code: 1 })
+    await site.configure({
+      'primary_service.project.apt_packages': ['python3-django', 'python3-psycopg', 'python3-redis'],
+    })
+  })
+
+  it('leaves the old release and nothing else when a release task runs', async () => {
+    await site.origin.commit({ 'guestbook/management/commands/migrate.py': sleeper })
+    await cancelAt(/│ asleep/)
+    expect(await traces(site.server)).toBe(settled)
+    expect(await site.server.run('pgrep -f [m]anage.py')).toMatchObject({ code: 1 })
+    await site.origin.commit({ 'guestbook/management/commands/migrate.py': null })
+  })
+
+  it('leaves the old release and nothing else while a candidate is not healthy yet', async () => {
+    await site.configure({ 'primary_service.project.health_check': { path: '/no-such-page/' } })
+    await cancelAt(/ {2}collectstatic, /)
+    expect(await traces(site.server)).toBe(settled)
+    await site.configure({ 'primary_service.project.health_check': { path: '/health/' } })
+  })
+
+  it('does not keep the next run from deploying', async () => {
+    await site.origin.commit({ 'guestbook/version.py': 'VERSION = "2"\n' })
+    const { outputs } = await site.mustDeploy()
+    expect(outputs.changed).toBe('true')
+    expect(await statusOf(site.url)).toMatchObject({ version: '2' })
+  })
+
+  it('completes the release when the visitors are being switched to it', async () => {
+    await site.origin.commit({ 'guestbook/version.py': 'VERSION = "3"\n' })
+    await cancelAt(/✓ Start release|Switch to release/)
+    expect(await statusOf(site.url)).toMatchObject({ version: '3' })
+    const { outputs } = await site.mustDeploy()
+    expect(outputs.changed).toBe('false')
+  })
+})
+
+describe('the post stage', () => {
+  it('clears what a main stage left that was killed while it started a candidate', async () => {
+    const before = await traces(site.server)
+    await site.configure({ 'primary_service.project.health_check': { path: '/no-such-page/' } })
+    const { run } = await interruptAt(site, / {2}collectstatic, /, ({ signal }) => signal('SIGKILL'))
+    const { exitCode, post } = await run.done
+    await untilQuiet(site.server)
+    expect({ exitCode, post }).toMatchObject({ exitCode: null, post: { exitCode: 0 } })
+    expect(post?.log).toMatch(/^Tidied up on root@.* after the interrupted run: release \d+ never went live$/)
+    expect(await traces(site.server)).toBe(before)
+    await site.configure({ 'primary_service.project.health_check': { path: '/health/' } })
+  })
+
+  it('says nothing when the main stage ended by itself, well or badly', async () => {
+    const good = await site.mustDeploy()
+    const bad = await site.deploy({ env: {} })
+    expect(bad.exitCode).toBe(1)
+    expect([good.post, bad.post]).toMatchObject([
+      { exitCode: 0, log: '' },
+      { exitCode: 0, log: '' },
+    ])
+  })
+
+  it('says nothing when the main stage never reached the server', async () => {
+    const { run } = await interruptAt(site, /build all: Staging/, ({ signal }) => signal('SIGKILL'))
+    expect(await run.done).toMatchObject({ exitCode: null, post: { exitCode: 0, log: '' } })
+  })
+
+  it('does not fail the job when the server cannot be reached', async () => {
+    await site.configure({ 'primary_service.project.health_check': { path: '/no-such-page/' } })
+    const { run } = await interruptAt(site, / {2}collectstatic, /, ({ signal }) => signal('SIGSTOP'))
+    await site.server.run('systemctl stop ssh.socket ssh.service')
+    run.signal('SIGKILL')
+    const { post } = await run.done
+    await site.server.run('systemctl start ssh.service')
+    expect(post?.exitCode).toBe(0)
+    expect(post?.log).toMatch(/^The next run tidies up .* refuses connections on port 22/)
+    await site.configure({ 'primary_service.project.health_check': { path: '/health/' } })
+  })
+})
+
+const sleeper = `import time
+
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    def add_arguments(self, parser):
+        parser.add_argument("--noinput", action="store_true")
+
+    def handle(self, *args, **options):
+        print("asleep", flush=True)
+        time.sleep(300)
+`
