@@ -6,7 +6,7 @@ import { type Server, type Snapshot, startServer } from './server.ts'
 import { ensureWorld, type World } from './world.ts'
 
 /** How a server is prepared once, so that many can start from there. */
-export type Preparation = {
+type Preparation = {
   readonly debian: 12 | 13
   /** Short name; a snapshot replaces older ones of its name. */
   readonly name: string
@@ -19,7 +19,7 @@ export type Preparation = {
  * Returns the snapshot of a prepared server; the first call on a machine prepares one and shuts it down. Servers that
  * start from it have their own address, host keys, machine id and logins, as copies of a disk that were cleaned.
  */
-export async function ensureSnapshot(preparation: Preparation): Promise<Snapshot> {
+async function ensureSnapshot(preparation: Preparation): Promise<Snapshot> {
   const world = await ensureWorld()
   const name = `${preparation.name}-debian${preparation.debian}`
   const tag = snapshotKey(world, preparation)
