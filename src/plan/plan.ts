@@ -1,4 +1,3 @@
-import { Failure } from '../report/failure.ts'
 import { type ContainerFact, type EngineFacts, nginxRuns } from '../server/engine/facts.ts'
 import type { HostFacts, Owner } from '../server/facts.ts'
 import { type FrontStack, type SiteStack, sha256 } from '../stack/front.ts'
@@ -126,31 +125,9 @@ const dockerSteps = ({ host, engine }: Facts): readonly Step[] => {
 
 /** Docker's settings with `live-restore` on, or undefined when they have it or say otherwise. */
 export const withLiveRestore = (daemonJson: string | undefined): string | undefined => {
-  const settings = daemonSettings(daemonJson?.trim() || '{}')
+  const settings = JSON.parse(daemonJson?.trim() || '{}') as Readonly<Record<string, unknown>>
   if (settings['live-restore'] !== undefined) return undefined
   return JSON.stringify({ ...settings, 'live-restore': true }, undefined, 2)
-}
-
-const daemonSettings = (text: string): Readonly<Record<string, unknown>> => {
-  const damaged = (why: string, options?: ErrorOptions) =>
-    new Failure(
-      {
-        what: 'Docker’s settings on the server cannot be read',
-        where: '/etc/docker/daemon.json',
-        why,
-        stands: 'Nothing on the server was changed.',
-        next: 'Correct the file, or remove it: Docker itself does not start with it.',
-      },
-      options,
-    )
-  let settings: unknown
-  try {
-    settings = JSON.parse(text)
-  } catch (cause) {
-    throw damaged(String(cause), { cause })
-  }
-  if (typeof settings === 'object' && settings !== null && !Array.isArray(settings)) return { ...settings }
-  throw damaged('It holds no JSON object.')
 }
 
 const networkSteps = ({ project }: DesiredState, { host, engine }: Facts): readonly Step[] => {
