@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { runSteps } from '../../../src/plan/run.ts'
 import type { Step } from '../../../src/plan/steps.ts'
+import { lineProgress, type Progress } from '../../../src/report/progress.ts'
 
 const step = (id: string, ...after: readonly string[]): Step => ({
   id,
@@ -18,11 +19,22 @@ const story = async (
   signal = new AbortController().signal,
 ) => {
   const events: string[] = []
-  const observer = {
-    begin: ({ id }: Step) => void events.push(`${id} begins`),
-    end: ({ id }: Step, outcome: string) => void events.push(`${id} ${outcome}`),
+  const silent = lineProgress(() => {})
+  const progress: Progress = {
+    ...silent,
+    begin(title, reason) {
+      events.push(`${title} begins`)
+      const own = silent.begin(title, reason)
+      return {
+        ...own,
+        end(outcome) {
+          events.push(`${title} ${outcome}`)
+          own.end(outcome)
+        },
+      }
+    },
   }
-  const error = await runSteps(steps, perform, observer, signal).then(
+  const error = await runSteps(steps, (own, _, cancelled) => perform(own, cancelled), progress, signal).then(
     () => undefined,
     (cause: unknown) => cause,
   )

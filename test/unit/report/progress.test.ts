@@ -1,36 +1,68 @@
-import { expect, test } from 'vitest'
-import { lineProgress } from '../../../src/report/progress.ts'
+import { expect, test, vi } from 'vitest'
+import { lineProgress, seconds } from '../../../src/report/progress.ts'
 
-const time = /^ *\d+\.\d s {2}/
+const time = /^ *\d+\.\d+ s {2}/
 
 test('progress is a line for each event, with the time', () => {
   const lines: string[] = []
   const progress = lineProgress((line) => void lines.push(line))
   progress.note('Hello')
-  progress.beginStep('Build release 1', 'it is new')
-  progress.beginPart('build image')
-  progress.output('Build release 1', '::error::x')
-  progress.endPart('build image')
-  progress.endPart('never begun')
-  progress.endStep('Build release 1', 'it is new', 'done', 1234)
-  progress.endStep('Start release 1', '', 'failed', 50)
-  progress.endStep('Site', '', 'cancelled', 0)
+  const build = progress.begin('Build release 1', 'it is new')
+  const site = progress.begin('Set up the site', 'nginx does not know it')
+  build.beginPart('build image')
+  build.output('::error::x')
+  build.endPart('build image')
+  build.endPart('never begun')
+  site.end('cancelled')
+  build.note('Half-way')
+  build.end('failed')
   expect(lines.filter((line) => !line.includes('│')).every((line) => time.test(line))).toBe(true)
+  const took = expect.stringMatching
   expect(lines.map((line) => line.replace(time, ''))).toEqual([
     'Hello',
     'Build release 1 (it is new)',
+    'Set up the site (nginx does not know it)',
     '          │ ::error::x',
-    expect.stringMatching(/^ {2}build image, 0\.\d s$/),
-    '  never begun, 0.0 s',
-    '✓ Build release 1, 1.2 s',
-    '✗ Start release 1, 0.1 s',
-    '– Site, 0.0 s',
+    took(/^ {2}build image, 0\.\d+ s$/),
+    took(/^ {2}never begun, 0\.00 s$/),
+    took(/^– Set up the site, 0\.\d+ s$/),
+    'Half-way',
+    took(/^✗ Build release 1, 0\.\d+ s$/),
   ])
-  expect(progress.timings.map(({ title, outcome }) => `${title} ${outcome}`)).toEqual([
-    'build image done',
-    'never begun done',
-    'Build release 1 done',
-    'Start release 1 failed',
-    'Site cancelled',
+  expect(progress.timings).toMatchObject([
+    { title: 'Set up the site', outcome: 'cancelled', parts: [] },
+    {
+      title: 'Build release 1',
+      reason: 'it is new',
+      outcome: 'failed',
+      parts: [{ title: 'build image' }, { title: 'never begun', milliseconds: 0 }],
+    },
   ])
+})
+
+test('a step that is silent is said to be at work, until it ends', () => {
+  vi.useFakeTimers()
+  try {
+    const lines: string[] = []
+    const step = lineProgress((line) => void lines.push(line)).begin('Build', 'new')
+    vi.advanceTimersByTime(9000)
+    step.output('a line')
+    vi.advanceTimersByTime(9000)
+    expect(lines).toHaveLength(2)
+    vi.advanceTimersByTime(1000)
+    expect(lines[2]).toMatch(/… Build, \d+\.\d+ s so far$/)
+    step.end('done')
+    vi.advanceTimersByTime(60_000)
+    expect(lines).toHaveLength(4)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test.each([
+  [0, '0.00 s'],
+  [254, '0.25 s'],
+  [12_345, '12.3 s'],
+])('%d ms are %s', (milliseconds, text) => {
+  expect(seconds(milliseconds)).toBe(text)
 })

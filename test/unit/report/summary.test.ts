@@ -15,7 +15,15 @@ const outcome: Outcome = {
   subject: 'First',
   author: 'Octo Cat',
   urls: ['http://example.com/', 'http://www.example.com/'],
-  timings: [{ title: 'Build release 7', reason: 'it is new', outcome: 'done', milliseconds: 1234 }],
+  timings: [
+    {
+      title: 'Build release 7',
+      reason: 'it is new',
+      outcome: 'done',
+      milliseconds: 1234,
+      parts: [{ title: 'build image', milliseconds: 900 }],
+    },
+  ],
   milliseconds: 5678,
   warnings: [],
 }
@@ -29,14 +37,15 @@ describe('the summary of a run that went well', () => {
 
 **Site:** http://example.com/ · http://www.example.com/
 
-\`build all\` changed root@example.com:22 in 5.7 s.
+\`build all\` changed root@example.com:22 in 5.68 s.
 
 - **Release:** 7
 - **Commit:** \`cccccccccccc\` First (Octo Cat)
 
 | Step | Why | Time |
 | --- | --- | ---: |
-| ✅ Build release 7 | it is new | 1.2 s |
+| ✅ Build release 7 | it is new | 1.23 s |
+| &emsp;↳ build image | | 0.90 s |
 
 `)
   })
@@ -45,7 +54,7 @@ describe('the summary of a run that went well', () => {
     const text = successSummary({ ...outcome, changed: false, timings: [] })
     expect(text).toContain('## ✅ Nothing to do for guestbook (Staging)')
     expect(text).toContain(
-      'found everything as it should be: nothing was changed on root@example.com:22 (5.7 s).',
+      'found everything as it should be: nothing was changed on root@example.com:22 (5.68 s).',
     )
     expect(text).not.toContain('| Step |')
   })
@@ -62,7 +71,7 @@ describe('the summary of a run that went well', () => {
       subject: evil,
       author: evil,
       warnings: [evil],
-      timings: [{ title: evil, reason: evil, outcome: 'failed', milliseconds: 0 }],
+      timings: [{ title: evil, reason: evil, outcome: 'failed', milliseconds: 0, parts: [] }],
     })
     expect(text).not.toMatch(/<(?!br>)/)
     expect(text).not.toMatch(/(?<!\\)\[link/)
@@ -80,7 +89,7 @@ describe('the summary of a run that failed', () => {
     why: 'It ended with status 1.',
     output: ['one', '```', '<b>', '````text'],
     stands: 'Release 6 still serves the site.',
-    next: 'Correct it.\nThen push.',
+    next: 'Correct it, then push.',
   })
 
   test('puts the cause first, and the output in a block that nothing in it ends', () => {
@@ -99,11 +108,12 @@ one
 
 **What still stands:** Release 6 still serves the site.
 
-**What to do:** Correct it.<br>Then push.
+**What to do:** Correct it, then push.
 
 | Step | Why | Time |
 | --- | --- | ---: |
-| ✅ Build release 7 | it is new | 1.2 s |
+| ✅ Build release 7 | it is new | 1.23 s |
+| &emsp;↳ build image | | 0.90 s |
 
 `)
   })
