@@ -17,7 +17,7 @@ test('progress is a line for each event, with the time', () => {
   build.note('Half-way')
   build.end('failed')
   expect(lines.filter((line) => !line.includes('│')).every((line) => time.test(line))).toBe(true)
-  const took = expect.stringMatching
+  const took = (text: RegExp) => expect.stringMatching(text)
   expect(lines.map((line) => line.replace(time, ''))).toEqual([
     'Hello',
     'Build release 1 (it is new)',
