@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { parseArgsStringToArgv } from 'string-argv'
 import type { Scope } from '../plan/plan.ts'
 import { Failure } from '../report/failure.ts'
+import { splitWords } from '../words.ts'
 
 /** A command that changes a server, and what it covers. */
 export interface Command {
@@ -19,11 +19,11 @@ const commands: readonly Command[] = [
 
 /** Reads a command as it would be typed in a terminal: split like words, never by a shell. */
 export const parseCommand = (text: string): Command => {
-  const words = parseArgsStringToArgv(text)
+  const words = splitWords(text)
   const command = commands.find(({ name }) => isDeepStrictEqual(name.split(' '), words))
   if (command) return command
   throw new Failure({
-    what: `There is no command ${JSON.stringify(words.join(' '))}`,
+    what: `There is no command ${JSON.stringify(text.trim())}`,
     where: 'input command',
     stands: 'Nothing on the server was changed.',
     next: `Use one of: ${commands.map(({ name }) => `\`${name}\``).join(', ')}.`,

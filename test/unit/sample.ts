@@ -16,7 +16,7 @@ import { serviceStacks } from '../../src/stack/services.ts'
 export const root = join(import.meta.dirname, '../..')
 
 /** Text of the sample's deployment file. */
-export const sampleText = readFileSync(join(root, 'examples/django/deployment.yml'), 'utf8')
+const sampleText = readFileSync(join(root, 'examples/django/deployment.yml'), 'utf8')
 
 /** The sample's configuration Staging, with its text changed. */
 export const sampleConfiguration = (change: (text: string) => string = (text) => text): Configuration =>
@@ -50,7 +50,7 @@ export const desiredState = (
 }
 
 /** A bare Debian server. */
-export const bareHost: HostFacts = {
+const bareHost: HostFacts = {
   user: 'root',
   isRoot: true,
   os: 'debian 13',

@@ -1,5 +1,5 @@
-import { parseArgsStringToArgv } from 'string-argv'
 import { z } from 'zod'
+import { splitWords } from '../../words.ts'
 import { safeName } from '../fields.ts'
 import type { ProcessType } from '../types.ts'
 
@@ -13,7 +13,8 @@ const schema = z
       .string()
       .min(1)
       .refine((command) => !command.includes('\0'), 'must not contain a NUL character')
-      .refine((command) => parseArgsStringToArgv(command).length > 0, 'must name a program')
+      .refine((command) => splitWords(command) !== undefined, 'has a quote that is not closed')
+      .refine((command) => splitWords(command)?.length !== 0, 'must name a program')
       .describe(
         'Command line, split into words as a shell would, but run without one, from the code’s folder.',
       )
@@ -28,7 +29,7 @@ export const custom: ProcessType<typeof schema> = {
   program(settings) {
     return {
       name: settings.name,
-      command: parseArgsStringToArgv(settings.command),
+      command: splitWords(settings.command) ?? [],
       web: false,
       stopSignal: 'TERM',
       stopSeconds: 60,

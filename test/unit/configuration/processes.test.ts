@@ -47,6 +47,10 @@ describe('processes', () => {
       '[custom: { name: web, command: x }]',
       '6:37  [0].custom.name: `web` is taken: `web` is the web process',
     ],
+    [
+      '[custom: { name: a, command: x "y }]',
+      '6:49  [0].custom.command: `x "y` has a quote that is not closed',
+    ],
     ['[custom: { name: a, command: "" }]', '6:49  [0].custom.command: `""` must not be empty'],
     [
       '[custom: { name: a, command: x }, custom: { name: a, command: y }]',
