@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { newSite, type Site } from './harness.ts'
 import { interruptAt, statusOf, traces, untilQuiet, visit } from './watch.ts'
@@ -15,6 +15,23 @@ beforeAll(async () => {
   settled = await traces(site.server)
 })
 afterAll(() => site?.[Symbol.asyncDispose]())
+
+const packages = ['python3-django', 'python3-psycopg', 'python3-redis']
+const slowTask = 'guestbook/management/commands/migrate.py'
+
+/** Sets values of the project in the deployment file. */
+const configure = (changes: Readonly<Record<string, unknown>>) =>
+  site.configure(
+    Object.fromEntries(
+      Object.entries(changes).map(([path, value]) => [`primary_service.project.${path}`, value]),
+    ),
+  )
+
+/** What the tests put into the repository to be interrupted at is taken out again. */
+afterEach(async () => {
+  await configure({ apt_packages: packages, health_check: { path: '/health/' } })
+  await site.origin.commit({ [slowTask]: null })
+})
 
 /** Cancels a run at a line of its log, and checks what is so whatever it was at. */
 const cancelAt = async (pattern: RegExp) => {
@@ -35,30 +52,23 @@ const cancelAt = async (pattern: RegExp) => {
 
 describe('a run that is cancelled', () => {
   it('leaves the old release and nothing else when an image is being built', async () => {
-    await site.configure({
-      'primary_service.project.apt_packages': ['python3-django', 'python3-psycopg', 'python3-redis', 'tree'],
-    })
+    await configure({ apt_packages: [...packages, 'tree'] })
     await cancelAt(/│.*(Get:|Unpacking)/)
     expect(await traces(site.server)).toBe(settled)
     expect(await site.server.run('pgrep -x apt-get')).toMatchObject({ code: 1 })
-    await site.configure({
-      'primary_service.project.apt_packages': ['python3-django', 'python3-psycopg', 'python3-redis'],
-    })
   })
 
   it('leaves the old release and nothing else when a release task runs', async () => {
-    await site.origin.commit({ 'guestbook/management/commands/migrate.py': sleeper })
+    await site.origin.commit({ [slowTask]: sleeper })
     await cancelAt(/│ asleep/)
     expect(await traces(site.server)).toBe(settled)
     expect(await site.server.run('pgrep -f [m]anage.py')).toMatchObject({ code: 1 })
-    await site.origin.commit({ 'guestbook/management/commands/migrate.py': null })
   })
 
   it('leaves the old release and nothing else while a candidate is not healthy yet', async () => {
-    await site.configure({ 'primary_service.project.health_check': { path: '/no-such-page/' } })
+    await configure({ health_check: { path: '/no-such-page/' } })
     await cancelAt(/ {2}collectstatic, /)
     expect(await traces(site.server)).toBe(settled)
-    await site.configure({ 'primary_service.project.health_check': { path: '/health/' } })
   })
 
   it('does not keep the next run from deploying', async () => {
@@ -80,14 +90,13 @@ describe('a run that is cancelled', () => {
 describe('the post stage', () => {
   it('clears what a main stage left that was killed while it started a candidate', async () => {
     const before = await traces(site.server)
-    await site.configure({ 'primary_service.project.health_check': { path: '/no-such-page/' } })
+    await configure({ health_check: { path: '/no-such-page/' } })
     const { run } = await interruptAt(site, / {2}collectstatic, /, ({ signal }) => signal('SIGKILL'))
     const { exitCode, post } = await run.done
     await untilQuiet(site.server)
     expect({ exitCode, post }).toMatchObject({ exitCode: null, post: { exitCode: 0 } })
     expect(post?.log).toMatch(/^Tidied up on root@.* after the interrupted run: release \d+ never went live$/)
     expect(await traces(site.server)).toBe(before)
-    await site.configure({ 'primary_service.project.health_check': { path: '/health/' } })
   })
 
   it('says nothing when the main stage ended by itself, well or badly', async () => {
@@ -106,7 +115,7 @@ describe('the post stage', () => {
   })
 
   it('does not fail the job when the server cannot be reached', async () => {
-    await site.configure({ 'primary_service.project.health_check': { path: '/no-such-page/' } })
+    await configure({ health_check: { path: '/no-such-page/' } })
     const { run } = await interruptAt(site, / {2}collectstatic, /, ({ signal }) => signal('SIGSTOP'))
     await site.server.run('systemctl stop ssh.socket ssh.service')
     run.signal('SIGKILL')
@@ -114,7 +123,6 @@ describe('the post stage', () => {
     await site.server.run('systemctl start ssh.service')
     expect(post?.exitCode).toBe(0)
     expect(post?.log).toMatch(/^The next run tidies up .* refuses connections on port 22/)
-    await site.configure({ 'primary_service.project.health_check': { path: '/health/' } })
   })
 })
 
