@@ -25,7 +25,7 @@ export interface LockRequest {
   readonly signal: AbortSignal
 }
 
-/** A lock that is held; it dies with the connection, and 20 s after the last heartbeat. */
+/** A lock that is held; it dies with the connection, and 18 s after the last heartbeat. */
 export interface Lock {
   /** The lines of `facts.sh`, read under the lock. */
   readonly facts: string

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { newSite, type Site } from './harness.ts'
-import { interruptAt, statusOf, traces, untilQuiet, visit } from './watch.ts'
+import { interruptAt, statusOf, traces, until, untilQuiet, visit } from './watch.ts'
 
 /** The runner gives main 7.5 s from SIGINT to SIGTERM. */
 const patience = 7000
@@ -33,7 +35,7 @@ afterEach(async () => {
   await site.origin.commit({ [slowTask]: null })
 })
 
-/** Cancels a run at a line of its log, and checks what is so whatever it was at. */
+/** Cancels a run at a line of its log while visitors come and go. */
 const cancelAt = async (pattern: RegExp) => {
   const visitors = visit(site.url)
   const { run, at } = await interruptAt(site, pattern, ({ cancel }) => cancel())
@@ -42,33 +44,35 @@ const cancelAt = async (pattern: RegExp) => {
   await untilQuiet(site.server)
   const { failures } = await visitors.stop()
   console.log(`cancelled at ${pattern}: ended after ${Math.round(milliseconds)} ms`)
-  expect(result).toMatchObject({ exitCode: 1, signal: null, cancelled: true })
+  expect(failures).toEqual([])
+  return { ...result, milliseconds }
+}
+
+/** Cancels a run before it has switched: it must be as if it had never been. */
+const cancelInVain = async (pattern: RegExp) => {
+  const { milliseconds, ...result } = await cancelAt(pattern)
+  expect(result).toMatchObject({ exitCode: 1, signal: null, cancelled: true, post: { exitCode: 0, log: '' } })
   expect(result.log).toMatch(/##\[error\]The run was cancelled/)
   expect(milliseconds).toBeLessThan(patience)
-  expect(result.post).toMatchObject({ exitCode: 0, log: '' })
-  expect(failures).toEqual([])
-  return result
+  expect(await traces(site.server)).toBe(settled)
 }
 
 describe('a run that is cancelled', () => {
   it('leaves the old release and nothing else when an image is being built', async () => {
     await configure({ apt_packages: [...packages, 'tree'] })
-    await cancelAt(/│.*(Get:|Unpacking)/)
-    expect(await traces(site.server)).toBe(settled)
+    await cancelInVain(/│.*(Get:|Unpacking)/)
     expect(await site.server.run('pgrep -x apt-get')).toMatchObject({ code: 1 })
   })
 
   it('leaves the old release and nothing else when a release task runs', async () => {
     await site.origin.commit({ [slowTask]: sleeper })
-    await cancelAt(/│ asleep/)
-    expect(await traces(site.server)).toBe(settled)
+    await cancelInVain(/│ asleep/)
     expect(await site.server.run('pgrep -f [m]anage.py')).toMatchObject({ code: 1 })
   })
 
   it('leaves the old release and nothing else while a candidate is not healthy yet', async () => {
     await configure({ health_check: { path: '/no-such-page/' } })
-    await cancelAt(/ {2}collectstatic, /)
-    expect(await traces(site.server)).toBe(settled)
+    await cancelInVain(/ {2}collectstatic, /)
   })
 
   it('does not keep the next run from deploying', async () => {
@@ -80,8 +84,23 @@ describe('a run that is cancelled', () => {
 
   it('completes the release when the visitors are being switched to it', async () => {
     await site.origin.commit({ 'guestbook/version.py': 'VERSION = "3"\n' })
-    await cancelAt(/✓ Start release|Switch to release/)
+    const { exitCode, log } = await cancelAt(/Switch to release/)
+    expect(exitCode).not.toBe(0)
+    console.log(log.split('\n').slice(-12).join('\n'))
     expect(await statusOf(site.url)).toMatchObject({ version: '3' })
+    const { outputs } = await site.mustDeploy()
+    expect(outputs.changed).toBe('false')
+  })
+
+  it('has its release completed by the post stage when the hand-over takes longer than the runner waits', async () => {
+    await site.origin.commit({ 'worker.py': stubborn, 'guestbook/version.py': 'VERSION = "4"\n' })
+    await site.mustDeploy()
+    await site.origin.commit({ 'worker.py': worker, 'guestbook/version.py': 'VERSION = "5"\n' })
+    const { signal, post } = await cancelAt(/ {2}switch, /)
+    expect({ signal, post }).toMatchObject({ signal: 'SIGKILL', post: { exitCode: 0 } })
+    expect(post?.log).toMatch(/^Tidied up on .*: release \d+ went live without being settled$/)
+    expect(await statusOf(site.url)).toMatchObject({ version: '5' })
+    await until('the worker works', async () => (await statusOf(site.url)).workers === 1)
     const { outputs } = await site.mustDeploy()
     expect(outputs.changed).toBe('false')
   })
@@ -125,6 +144,11 @@ describe('the post stage', () => {
     expect(post?.log).toMatch(/^The next run tidies up .* refuses connections on port 22/)
   })
 })
+
+const worker = await readFile(join(import.meta.dirname, '../../examples/django/worker.py'), 'utf8')
+
+/** The sample's worker, when it takes its time to stop. */
+const stubborn = `${worker.replace('Worker().run()', 'Worker().run()\n    import time\n    time.sleep(20)')}`
 
 const sleeper = `import time
 
