@@ -21,10 +21,11 @@ export interface LockRequest {
   readonly wrap: readonly string[]
   /** Hears who holds the lock, when it is not free. */
   readonly onWaiting: (holder: string) => void
+  /** Ends the waiting; a lock that is held stays, so that what its holder did can be undone. */
   readonly signal: AbortSignal
 }
 
-/** A lock that is held; it dies with the connection, and 20 s after the last heartbeat. */
+/** A lock that is held; it dies with the connection, and 18 s after the last heartbeat. */
 export interface Lock {
   /** The lines of `facts.sh`, read under the lock. */
   readonly facts: string
@@ -51,10 +52,8 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
     ...Object.entries(variables).map(([name, value]) => `${name}=${quote(value)}`),
     ...['strays', 'lock', 'facts', 'heartbeat'].map((name) => readScript(name)),
   ].join('\n')
-  const channel = await connection.exec(commandLine([...request.wrap, 'sh', '-c', script]), {
-    stdin: true,
-    signal: request.signal,
-  })
+  const { signal } = request
+  const channel = await connection.exec(commandLine([...request.wrap, 'sh', '-c', script]), { stdin: true })
   channel.done.catch(() => {})
   const errors = text(channel.stderr).catch(() => '')
   const heartbeat = setInterval(() => channel.stdin.write('.'), beat)
@@ -74,7 +73,9 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
     else facts.push(line)
   })
   try {
+    signal.throwIfAborted()
     await new Promise<void>((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
       lines.on('line', (line) => line === 'ready' && resolve())
       channel.done.then(
         async ({ code }) => reject(refusal(connection, code, denied, await errors, request)),

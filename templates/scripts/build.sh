@@ -7,14 +7,14 @@ export LC_ALL=C
 # The project's user reads the code in the image; on the server, the folder above is closed.
 umask 022
 source="$P/source/$TREE"
+new="$P/source/incoming"
+rm -rf "$new" "$new.manifest"
 if [ -d "$source" ]; then
   head -c "$MANIFEST_BYTES" >/dev/null
   echo "@jetee end"
   cat >/dev/null
   touch "$source.manifest"
 else
-  new="$P/source/incoming"
-  rm -rf "$new" "$new.manifest"
   head -c "$MANIFEST_BYTES" >"$new.manifest"
   base=$(ls -t "$P/source/" | sed -n '/^[0-9a-f-]*\.manifest$/{p;q;}')
   if [ -n "$base" ] && [ -d "$P/source/${base%.manifest}" ]; then

@@ -58,6 +58,10 @@ settle() {
       rm -rf "$P/releases/$n"
     fi
   done
+  # An interrupted build may have ended behind the back of what cleared up after it.
+  for n in $(docker images "jetee/$PROJECT" --format '{{.Tag}}'); do
+    if ! [ -d "$P/releases/$n" ]; then docker rmi "jetee/$PROJECT:$n" >/dev/null 2>&1 || true; fi
+  done
   for folder in "$W"/r/*; do
     n=${folder##*/}
     if [ "$n" != "$RELEASE" ] && [ "r/$n" != "$previous" ]; then rm -rf "$folder"; fi

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { newSite, type Site } from './harness.ts'
-import { interruptAt, statusOf, traces, untilQuiet, visit } from './watch.ts'
+import { interruptAt, statusOf, traces, until, untilQuiet, visit } from './watch.ts'
 
 /** The runner gives main 7.5 s from SIGINT to SIGTERM. */
 const patience = 7000
@@ -16,7 +18,24 @@ beforeAll(async () => {
 })
 afterAll(() => site?.[Symbol.asyncDispose]())
 
-/** Cancels a run at a line of its log, and checks what is so whatever it was at. */
+const packages = ['python3-django', 'python3-psycopg', 'python3-redis']
+const slowTask = 'guestbook/management/commands/migrate.py'
+
+/** Sets values of the project in the deployment file. */
+const configure = (changes: Readonly<Record<string, unknown>>) =>
+  site.configure(
+    Object.fromEntries(
+      Object.entries(changes).map(([path, value]) => [`primary_service.project.${path}`, value]),
+    ),
+  )
+
+/** What the tests put into the repository to be interrupted at is taken out again. */
+afterEach(async () => {
+  await configure({ apt_packages: packages, health_check: { path: '/health/' } })
+  await site.origin.commit({ [slowTask]: null })
+})
+
+/** Cancels a run at a line of its log while visitors come and go. */
 const cancelAt = async (pattern: RegExp) => {
   const visitors = visit(site.url)
   const { run, at } = await interruptAt(site, pattern, ({ cancel }) => cancel())
@@ -25,40 +44,35 @@ const cancelAt = async (pattern: RegExp) => {
   await untilQuiet(site.server)
   const { failures } = await visitors.stop()
   console.log(`cancelled at ${pattern}: ended after ${Math.round(milliseconds)} ms`)
-  expect(result).toMatchObject({ exitCode: 1, signal: null, cancelled: true })
+  expect(failures).toEqual([])
+  return { ...result, milliseconds }
+}
+
+/** Cancels a run before it has switched: it must be as if it had never been. */
+const cancelInVain = async (pattern: RegExp) => {
+  const { milliseconds, ...result } = await cancelAt(pattern)
+  expect(result).toMatchObject({ exitCode: 1, signal: null, cancelled: true, post: { exitCode: 0, log: '' } })
   expect(result.log).toMatch(/##\[error\]The run was cancelled/)
   expect(milliseconds).toBeLessThan(patience)
-  expect(result.post).toMatchObject({ exitCode: 0, log: '' })
-  expect(failures).toEqual([])
-  return result
+  expect(await traces(site.server)).toBe(settled)
 }
 
 describe('a run that is cancelled', () => {
   it('leaves the old release and nothing else when an image is being built', async () => {
-    await site.configure({
-      'primary_service.project.apt_packages': ['python3-django', 'python3-psycopg', 'python3-redis', 'tree'],
-    })
-    await cancelAt(/│.*(Get:|Unpacking)/)
-    expect(await traces(site.server)).toBe(settled)
+    await configure({ apt_packages: [...packages, 'tree'] })
+    await cancelInVain(/│.*(Get:|Unpacking)/)
     expect(await site.server.run('pgrep -x apt-get')).toMatchObject({ code: 1 })
-    await site.configure({
-      'primary_service.project.apt_packages': ['python3-django', 'python3-psycopg', 'python3-redis'],
-    })
   })
 
   it('leaves the old release and nothing else when a release task runs', async () => {
-    await site.origin.commit({ 'guestbook/management/commands/migrate.py': sleeper })
-    await cancelAt(/│ asleep/)
-    expect(await traces(site.server)).toBe(settled)
+    await site.origin.commit({ [slowTask]: sleeper })
+    await cancelInVain(/│ asleep/)
     expect(await site.server.run('pgrep -f [m]anage.py')).toMatchObject({ code: 1 })
-    await site.origin.commit({ 'guestbook/management/commands/migrate.py': null })
   })
 
   it('leaves the old release and nothing else while a candidate is not healthy yet', async () => {
-    await site.configure({ 'primary_service.project.health_check': { path: '/no-such-page/' } })
-    await cancelAt(/ {2}collectstatic, /)
-    expect(await traces(site.server)).toBe(settled)
-    await site.configure({ 'primary_service.project.health_check': { path: '/health/' } })
+    await configure({ health_check: { path: '/no-such-page/' } })
+    await cancelInVain(/ {2}collectstatic, /)
   })
 
   it('does not keep the next run from deploying', async () => {
@@ -70,8 +84,23 @@ describe('a run that is cancelled', () => {
 
   it('completes the release when the visitors are being switched to it', async () => {
     await site.origin.commit({ 'guestbook/version.py': 'VERSION = "3"\n' })
-    await cancelAt(/✓ Start release|Switch to release/)
+    const { exitCode, log } = await cancelAt(/Switch to release/)
+    expect(exitCode).not.toBe(0)
+    console.log(log.split('\n').slice(-12).join('\n'))
     expect(await statusOf(site.url)).toMatchObject({ version: '3' })
+    const { outputs } = await site.mustDeploy()
+    expect(outputs.changed).toBe('false')
+  })
+
+  it('has its release completed by the post stage when the hand-over takes longer than the runner waits', async () => {
+    await site.origin.commit({ 'worker.py': stubborn, 'guestbook/version.py': 'VERSION = "4"\n' })
+    await site.mustDeploy()
+    await site.origin.commit({ 'worker.py': worker, 'guestbook/version.py': 'VERSION = "5"\n' })
+    const { signal, post } = await cancelAt(/ {2}switch, /)
+    expect({ signal, post }).toMatchObject({ signal: 'SIGKILL', post: { exitCode: 0 } })
+    expect(post?.log).toMatch(/^Tidied up on .*: release \d+ went live without being settled$/)
+    expect(await statusOf(site.url)).toMatchObject({ version: '5' })
+    await until('the worker works', async () => (await statusOf(site.url)).workers === 1)
     const { outputs } = await site.mustDeploy()
     expect(outputs.changed).toBe('false')
   })
@@ -80,14 +109,13 @@ describe('a run that is cancelled', () => {
 describe('the post stage', () => {
   it('clears what a main stage left that was killed while it started a candidate', async () => {
     const before = await traces(site.server)
-    await site.configure({ 'primary_service.project.health_check': { path: '/no-such-page/' } })
+    await configure({ health_check: { path: '/no-such-page/' } })
     const { run } = await interruptAt(site, / {2}collectstatic, /, ({ signal }) => signal('SIGKILL'))
     const { exitCode, post } = await run.done
     await untilQuiet(site.server)
     expect({ exitCode, post }).toMatchObject({ exitCode: null, post: { exitCode: 0 } })
     expect(post?.log).toMatch(/^Tidied up on root@.* after the interrupted run: release \d+ never went live$/)
     expect(await traces(site.server)).toBe(before)
-    await site.configure({ 'primary_service.project.health_check': { path: '/health/' } })
   })
 
   it('says nothing when the main stage ended by itself, well or badly', async () => {
@@ -106,7 +134,7 @@ describe('the post stage', () => {
   })
 
   it('does not fail the job when the server cannot be reached', async () => {
-    await site.configure({ 'primary_service.project.health_check': { path: '/no-such-page/' } })
+    await configure({ health_check: { path: '/no-such-page/' } })
     const { run } = await interruptAt(site, / {2}collectstatic, /, ({ signal }) => signal('SIGSTOP'))
     await site.server.run('systemctl stop ssh.socket ssh.service')
     run.signal('SIGKILL')
@@ -114,9 +142,13 @@ describe('the post stage', () => {
     await site.server.run('systemctl start ssh.service')
     expect(post?.exitCode).toBe(0)
     expect(post?.log).toMatch(/^The next run tidies up .* refuses connections on port 22/)
-    await site.configure({ 'primary_service.project.health_check': { path: '/health/' } })
   })
 })
+
+const worker = await readFile(join(import.meta.dirname, '../../examples/django/worker.py'), 'utf8')
+
+/** The sample's worker, when it takes its time to stop. */
+const stubborn = `${worker.replace('Worker().run()', 'Worker().run()\n    import time\n    time.sleep(20)')}`
 
 const sleeper = `import time
 

@@ -102,7 +102,9 @@ describe('the lock of a project whose runner is cut off', () => {
 
   it('keeps a first run that comes back from changing anything', async () => {
     await site.origin.commit({ 'guestbook/version.py': 'VERSION = "first"\n' })
-    const first = await interruptAt(site, building, ({ signal }) => signal('SIGSTOP'), { github: { run_id: '1001' } })
+    const first = await interruptAt(site, building, ({ signal }) => signal('SIGSTOP'), {
+      github: { run_id: '1001' },
+    })
     await site.origin.commit({ 'guestbook/version.py': 'VERSION = "second"\n' })
     const second = await startWaiting(site, address('1001'))
     await second.going
