@@ -42,6 +42,29 @@ const readInvocation = (env) => {
 
 /***/ }),
 
+/***/ 853:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ logLine)
+/* harmony export */ });
+/* unused harmony export plainLine */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
+
+/** Writes a line to the job's log. Whatever stands in it, the runner takes none of it for a command to itself. */
+const logLine = (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(plainLine(line));
+/**
+ * A line without what the runner acts upon: `::command::` at its start, `##[command]` anywhere in it, and a carriage
+ * return, which ends a line for the runner, so that a start may be anywhere.
+ */
+const plainLine = (line) => line
+    .replaceAll(/[\r\n]+/g, ' ')
+    .replaceAll('##[', '#\u200b#[')
+    .replace(/^(\s*)::/, '$1:\u200b:');
+
+
+/***/ }),
+
 /***/ 7698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -50,8 +73,10 @@ const readInvocation = (env) => {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6174);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7751);
-/* harmony import */ var _report_render_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5503);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(853);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7751);
+/* harmony import */ var _report_render_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5503);
+
 
 
 
@@ -63,11 +88,11 @@ const runPost = async () => {
     try {
         const { tidy } = await Promise.all(/* import() */[__webpack_require__.e(935), __webpack_require__.e(89), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 6176));
         const signal = new AbortController().signal;
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(await tidy((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInvocation */ .r)(process.env), { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .lineProgress */ .Q)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz), signal }));
+        (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .B)(await tidy((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInvocation */ .r)(process.env), { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .lineProgress */ .Q)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz), signal }));
     }
     catch (error) {
-        const { what, why = '' } = (0,_report_render_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .detailsOf */ .cz)(error);
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`The next run tidies up what the interrupted one left, as it cannot be done now. ${what}. ${why}`.trim());
+        const { what, why = '' } = (0,_report_render_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .detailsOf */ .cz)(error);
+        (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .B)(`The next run tidies up what the interrupted one left, as it cannot be done now. ${what}. ${why}`.trim());
     }
 };
 

@@ -28726,7 +28726,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** The door that GitHub's runner opens twice: for the action itself, and for its post stage. */
 if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)('stage') === '') {
-    const { runAction } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 3534));
+    const { runAction } = await __nccwpck_require__.e(/* import() */ 920).then(__nccwpck_require__.bind(__nccwpck_require__, 920));
     await runAction();
 }
 else {

@@ -1,5 +1,6 @@
-import { debug, getState, info } from '@actions/core'
+import { debug, getState } from '@actions/core'
 import { readInvocation } from './github/inputs.ts'
+import { logLine } from './github/log.ts'
 import { lineProgress } from './report/progress.ts'
 import { detailsOf } from './report/render-failure.ts'
 
@@ -9,10 +10,10 @@ export const runPost = async (): Promise<void> => {
   try {
     const { tidy } = await import('./commands/tidy.ts')
     const signal = new AbortController().signal
-    info(await tidy(readInvocation(process.env), { progress: lineProgress(debug), signal }))
+    logLine(await tidy(readInvocation(process.env), { progress: lineProgress(debug), signal }))
   } catch (error) {
     const { what, why = '' } = detailsOf(error)
-    info(
+    logLine(
       `The next run tidies up what the interrupted one left, as it cannot be done now. ${what}. ${why}`.trim(),
     )
   }

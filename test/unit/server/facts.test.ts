@@ -15,6 +15,7 @@ architecture x86_64
 apt
 docker
 buildkit
+docker_halfway
 daemon_json ${Buffer.from('{"a": 1}\n').toString('base64')}
 ipv6
 disk 123 456 /var/lib/docker
@@ -48,7 +49,11 @@ describe('the facts', () => {
       hasApt: true,
       hasDocker: true,
       hasBuildKit: true,
+<<<<<<< HEAD
       isDockerHalfway: false,
+=======
+      isDockerHalfway: true,
+>>>>>>> docs
       daemonJson: '{"a": 1}\n',
       hasIpv6: true,
       disk: { freeKiB: 123, totalKiB: 456, path: '/var/lib/docker' },
