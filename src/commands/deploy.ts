@@ -3,9 +3,7 @@ import { type DesiredState, makePlan } from '../plan/plan.ts'
 import { preflight } from '../plan/preflight.ts'
 import { runSteps } from '../plan/run.ts'
 import { clearRun } from '../release/switch.ts'
-import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
-import { EngineError } from '../server/engine/client.ts'
 import { completeCredentials } from '../server/provision.ts'
 import type { Session } from '../server/session.ts'
 import { requirementFiles } from '../source/requirements.ts'
@@ -19,6 +17,7 @@ import type { Invocation } from './invocation.ts'
 import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
 import { readSecrets } from './secrets.ts'
+import { stepFailure } from './step-failure.ts'
 import { openTarget, readTarget } from './target.ts'
 
 /** Who hears of a run and may end it. */
@@ -104,7 +103,7 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
       steps,
       (step, own, stepSignal) =>
         perform(step.action, { ...context, progress: own, signal: stepSignal }).catch((error: unknown) => {
-          throw error instanceof EngineError ? refusedByEngine(step.title, session.where, error) : error
+          throw stepFailure(error, step, { where: session.where, current: facts.host.current })
         }),
       progress,
       AbortSignal.any([signal, session.lost]),
@@ -127,17 +126,6 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
     milliseconds: performance.now() - begun,
   })
 }
-
-const refusedByEngine = (title: string, where: string, cause: EngineError): Failure =>
-  new Failure(
-    {
-      what: `${title} failed`,
-      where,
-      why: `The Docker engine says: ${cause.message}`,
-      next: 'See to what the engine says on the server, then run the job again: it picks up where this one stopped.',
-    },
-    { cause },
-  )
 
 const outcome = (
   command: string,

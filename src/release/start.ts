@@ -23,6 +23,7 @@ export const startCandidate = async (
 
   let failed: readonly string[] = []
   let status = ''
+  const body: string[] = []
   await runStepScript(session, {
     scripts: ['start'],
     title: `Starting release ${number}`,
@@ -40,8 +41,9 @@ export const startCandidate = async (
     onMark(mark, rest) {
       if (mark === 'failed') failed = rest.split(' ')
       if (mark === 'status') status = rest
+      if (mark === 'body') body.push(rest)
     },
-    failure: (): Partial<FailureDetails> => {
+    failure: (output): Partial<FailureDetails> => {
       const [place, task, code] = failed
       const stands = stillServes(current)
       if (place === 'task') {
@@ -61,6 +63,7 @@ export const startCandidate = async (
             status === '000'
               ? `It did not answer within ${deadlineSeconds} s, or stopped. Its log is below.`
               : `It answered with status ${status} where 200 to 399 is healthy. The answer’s body and the log are below.`,
+          output: answerAndLog(body, output),
           stands,
           next: 'See the log for the cause; the page to ask for is `health_check.path` of the project.',
         }
@@ -68,6 +71,13 @@ export const startCandidate = async (
       return { what: `The container of release ${number} did not start`, stands }
     },
   })
+}
+
+/** The first lines of an answer, and as many of the log's last ones as are shown with them. */
+const answerAndLog = (body: readonly string[], log: readonly string[]): readonly string[] => {
+  if (body.length === 0) return log.slice(-40)
+  const answer = ['The answer:', ...body.slice(0, 10), '', 'The log:']
+  return [...answer, ...log.slice(answer.length - 40)]
 }
 
 /** The first name that can be asked for: a wildcard is none. */

@@ -17,6 +17,7 @@ export const switchRelease = async (
 ): Promise<void> => {
   const { session, progress } = context
   const helpers: string[] = []
+  let back: number | undefined
   const output = await runStepScript(session, {
     scripts: ['settle', 'switch'],
     title: `Switching to release ${number}`,
@@ -24,15 +25,36 @@ export const switchRelease = async (
     deadlineMs: handOver,
     args: settleArgs(context, number, 'live'),
     onMark(mark, rest) {
-      if (mark === 'helper') helpers.push(rest)
+      if (mark === 'back') back = Number(rest)
+      if (mark === 'helper' && back === undefined) helpers.push(rest)
     },
-    failure: () => ({
-      stands: `Visitors reach release ${number} or the one before it, each of them whole.`,
-      next: 'Run the job again: it completes the release that is live.',
-    }),
+    failure: () =>
+      back === undefined
+        ? {
+            stands: `Visitors reach release ${number} or the one before it, each of them whole.`,
+            next: 'Run the job again: it completes the release that is live.',
+          }
+        : {
+            ...ailing(number, helpers),
+            stands: `Release ${back} ${release.hasWeb ? 'serves the site' : 'runs'} again, with its own helpers.`,
+          },
   })
-  if (helpers.length > 0) throw helpersFailed(release, number, helpers, output)
+  if (helpers.length > 0) {
+    throw new Failure({
+      ...ailing(number, helpers),
+      output: output.slice(-40),
+      stands: `Release ${number} is live, as there is none to go back to; supervisor goes on trying to start its helpers.`,
+    })
+  }
 }
+
+/** What is told of a release's helpers that supervisor could not start, from the lines of its status. */
+const ailing = (number: number, helpers: readonly string[]) => ({
+  what: `Not all helper processes of release ${number} run`,
+  where: helpers.map((line) => line.split(/\s+/)[0]).join(', '),
+  why: `supervisor says: ${helpers.map((line) => line.replaceAll(/\s+/g, ' ')).join('; ')}. The container’s log is below.`,
+  next: 'Correct the cause that the log shows, push, and run again.',
+})
 
 /** Clears what an interrupted run left: candidates go, and the release that is live is settled, in one go as well. */
 export const tidyUp = async (
@@ -74,18 +96,3 @@ const settleArgs = (context: RunFacts, release: number | undefined, outcome: 'li
   KEEP: String(keptReleases),
   AUDIT: auditLine(context, release, outcome),
 })
-
-const helpersFailed = (
-  { hasWeb }: ReleaseStack,
-  number: number,
-  helpers: readonly string[],
-  output: readonly string[],
-): Failure =>
-  new Failure({
-    what: `Release ${number} is live, but not all of its helper processes run`,
-    where: helpers.map((line) => line.split(/\s+/)[0]).join(', '),
-    why: `supervisor says: ${helpers.map((line) => line.replaceAll(/\s+/g, ' ')).join('; ')}`,
-    output: output.slice(-40),
-    stands: hasWeb ? `The site answers from release ${number}.` : undefined,
-    next: 'supervisor goes on trying to start them. Correct the cause that their log shows, push, and run again.',
-  })

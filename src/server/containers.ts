@@ -35,6 +35,7 @@ export const ensureImage = async (
     throw new Failure({
       what: `The image ${image} could not be ${unknown ? 'found' : 'pulled'}`,
       why: problem,
+      stands: 'What runs on the server goes on: an image is fetched before anything that uses it is touched.',
       next: unknown
         ? 'Correct the version in the deployment file: it is a tag of the image at the registry.'
         : 'See whether the server reaches the registry, then run the job again.',

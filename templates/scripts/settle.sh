@@ -15,7 +15,8 @@ others() {
   done
 }
 
-settle() {
+# Hands the helpers over to the release; sets `ailing` when not all of them run there.
+hand_over() {
   echo "@jetee step begin hand over the helpers"
   for n in $(others); do
     rm -f "$P/releases/$n/mount/active"
@@ -29,17 +30,21 @@ settle() {
   : >"$P/releases/$RELEASE/mount/active"
   docker update --restart=always "$(app "$RELEASE")" >/dev/null
   docker start "$(app "$RELEASE")" >/dev/null
+  ailing=
   helpers=$(cat "$P/releases/$RELEASE/helpers")
   if [ -n "$helpers" ]; then
     # shellcheck disable=SC2086 # a list of words
     control "$(app "$RELEASE")" start $helpers >/dev/null || true
     # shellcheck disable=SC2086
     if ! control "$(app "$RELEASE")" status $helpers | awk '$2 != "RUNNING" { bad = 1; print "@jetee helper", $0 } END { exit bad }'; then
+      ailing=yes
       docker logs --tail 40 "$(app "$RELEASE")" 2>&1
     fi
   fi
   echo "@jetee step end hand over the helpers"
+}
 
+retire() {
   echo "@jetee step begin retire the old release"
   for n in $(others); do
     docker stop "$(app "$n")" >/dev/null 2>&1 || true
@@ -68,4 +73,9 @@ settle() {
   done
   printf '%s\n' "$AUDIT" >>log/audit.log
   echo "@jetee step end retire the old release"
+}
+
+settle() {
+  hand_over
+  retire
 }

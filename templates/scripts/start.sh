@@ -1,7 +1,6 @@
 # Runs the release's tasks in the candidate, starts its web process and waits until it answers.
 # In: RELEASE CONTAINER HOST HEALTH_PATH DEADLINE (seconds); the positional parameters: names of the tasks
 give_up() {
-  echo "@jetee log"
   docker logs --tail 40 "$CONTAINER" 2>&1 || true
   exit 1
 }
@@ -33,14 +32,19 @@ if [ -n "$HOST" ]; then
   end=$(($(date +%s) + DEADLINE))
   crashed=0
   until answer=$(
-    docker exec -i jetee-nginx sh -s -- "$ROOT/$W/r/$RELEASE/web.sock" "$HOST" "$HEALTH_PATH" <<'IN_NGINX'
+    docker exec -i jetee-nginx sh -s -- "$ROOT/$W/r/$RELEASE/web.sock" "$HOST" "$HEALTH_PATH" "$end" <<'IN_NGINX'
+      body=$(mktemp)
+      trap 'rm -f "$body"' EXIT
       for _ in 1 2 3 4 5; do
-        status=$(curl -s -m 10 -o /tmp/jetee-health -w '%{http_code}' --unix-socket "$1" -H "Host: $2" "http://localhost$3")
+        left=$(($4 - $(date +%s)))
+        if [ "$left" -lt 1 ]; then left=1; elif [ "$left" -gt 10 ]; then left=10; fi
+        status=$(curl -s -m "$left" -o "$body" -w '%{http_code}' --unix-socket "$1" -H "Host: $2" "http://localhost$3")
         case $status in 2?? | 3??) exit 0 ;; esac
+        if [ "$(date +%s)" -ge "$4" ]; then break; fi
         sleep 0.3
       done
       echo "@jetee status $status"
-      if [ "$status" != 000 ]; then head -c 2000 /tmp/jetee-health; fi
+      if [ "$status" != 000 ]; then head -c 2000 "$body" | sed 's/^/@jetee body /'; fi
       exit 1
 IN_NGINX
   ); do

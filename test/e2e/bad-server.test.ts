@@ -103,7 +103,7 @@ describe('an image that the registry does not have', () => {
     })
     expectFailure(result, {
       what: /^The image postgres:99 could not be (?:found|pulled)$/,
-      says: ['Create postgresql', `root@${site.server.host}:22`],
+      says: [`root@${site.server.host}:22, step “Create postgresql”`, 'What runs on the server goes on'],
     })
     expect(await site.server.must('docker ps -a --format "{{.Names}}" | grep postgres || echo none')).toBe(
       'none',

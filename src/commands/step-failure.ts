@@ -1,0 +1,44 @@
+import type { Step } from '../plan/steps.ts'
+import { stillServes } from '../release/release.ts'
+import { Failure } from '../report/failure.ts'
+import { EngineError } from '../server/engine/client.ts'
+
+/** Where a step runs, and on what. */
+interface Place {
+  /** The server. */
+  readonly where: string
+  /** Number of the release that visitors reached when the run began. */
+  readonly current: number | undefined
+}
+
+/** What a step has thrown, with the place where it did and, as far as every step of its kind is alike, what still stands. */
+export const stepFailure = (
+  error: unknown,
+  { title, action: { kind } }: Step,
+  { where, current }: Place,
+): unknown => {
+  const stands =
+    current === undefined && kind !== 'switch'
+      ? 'What was done before it stays, and is used by the next run; no site is live yet.'
+      : kind === 'image' || kind === 'start'
+        ? stillServes(current)
+        : undefined
+  if (error instanceof EngineError) {
+    return new Failure(
+      {
+        what: `${title} failed`,
+        where,
+        why: `The Docker engine says: ${error.message}`,
+        stands,
+        next: 'See to what the engine says on the server, then run the job again: it picks up where this one stopped.',
+      },
+      { cause: error },
+    )
+  }
+  if (!(error instanceof Failure)) return error
+  const { details } = error
+  return new Failure(
+    { ...details, where: details.where ?? `${where}, step “${title}”`, stands: details.stands ?? stands },
+    { cause: error },
+  )
+}
