@@ -2816,6 +2816,7 @@ const handOver = 1_800_000;
 const switchRelease = async (context, release, number) => {
     const { session, progress } = context;
     const helpers = [];
+    let back;
     const output = await (0,_server_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .runStepScript */ .V)(session, {
         scripts: ['settle', 'switch'],
         title: `Switching to release ${number}`,
@@ -2823,17 +2824,36 @@ const switchRelease = async (context, release, number) => {
         deadlineMs: handOver,
         args: settleArgs(context, number, 'live'),
         onMark(mark, rest) {
-            if (mark === 'helper')
+            if (mark === 'back')
+                back = Number(rest);
+            if (mark === 'helper' && back === undefined)
                 helpers.push(rest);
         },
-        failure: () => ({
-            stands: `Visitors reach release ${number} or the one before it, each of them whole.`,
-            next: 'Run the job again: it completes the release that is live.',
-        }),
+        failure: () => back === undefined
+            ? {
+                stands: `Visitors reach release ${number} or the one before it, each of them whole.`,
+                next: 'Run the job again: it completes the release that is live.',
+            }
+            : {
+                ...ailing(number, helpers),
+                stands: `Release ${back} ${release.hasWeb ? 'serves the site' : 'runs'} again, with its own helpers.`,
+            },
     });
-    if (helpers.length > 0)
-        throw helpersFailed(release, number, helpers, output);
+    if (helpers.length > 0) {
+        throw new _report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({
+            ...ailing(number, helpers),
+            output: output.slice(-40),
+            stands: `Release ${number} is live, as there is none to go back to; supervisor goes on trying to start its helpers.`,
+        });
+    }
 };
+/** What is told of a release's helpers that supervisor could not start, from the lines of its status. */
+const ailing = (number, helpers) => ({
+    what: `Not all helper processes of release ${number} run`,
+    where: helpers.map((line) => line.split(/\s+/)[0]).join(', '),
+    why: `supervisor says: ${helpers.map((line) => line.replaceAll(/\s+/g, ' ')).join('; ')}. The container’s log is below.`,
+    next: 'Correct the cause that the log shows, push, and run again.',
+});
 /** Clears what an interrupted run left: candidates go, and the release that is live is settled, in one go as well. */
 const tidyUp = async (context, live) => {
     const { session, progress } = context;
@@ -2865,14 +2885,6 @@ const settleArgs = (context, release, outcome) => ({
     RELEASE: release === undefined ? '' : String(release),
     KEEP: String(_release_js__WEBPACK_IMPORTED_MODULE_2__/* .keptReleases */ .ZL),
     AUDIT: (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .auditLine */ .kk)(context, release, outcome),
-});
-const helpersFailed = ({ hasWeb }, number, helpers, output) => new _report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({
-    what: `Release ${number} is live, but not all of its helper processes run`,
-    where: helpers.map((line) => line.split(/\s+/)[0]).join(', '),
-    why: `supervisor says: ${helpers.map((line) => line.replaceAll(/\s+/g, ' ')).join('; ')}`,
-    output: output.slice(-40),
-    stands: hasWeb ? `The site answers from release ${number}.` : undefined,
-    next: 'supervisor goes on trying to start them. Correct the cause that their log shows, push, and run again.',
 });
 
 

@@ -55,7 +55,7 @@ const runAction = async () => {
     const cancel = cancelOnSignals();
     try {
         const invocation = (0,inputs/* readInvocation */.r)(process.env);
-        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(935), __webpack_require__.e(118), __webpack_require__.e(89), __webpack_require__.e(939)]).then(__webpack_require__.bind(__webpack_require__, 9939));
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(935), __webpack_require__.e(118), __webpack_require__.e(89), __webpack_require__.e(186)]).then(__webpack_require__.bind(__webpack_require__, 4186));
         const outcome = await deploy(invocation, {
             progress,
             mask: maskSecret,
