@@ -135,9 +135,9 @@ const refusal = (
       why:
         denied === 'nobody'
           ? `The folder does not exist, and the login is neither root, nor may it use sudo without a password, nor Docker.${errors && `\n${errors.trim()}`}`
-          : `It belongs to ${denied}.`,
+          : `It belongs to ${denied}, and the login may not become root by sudo without a password.`,
       stands: 'Nothing on the server was changed.',
-      next: 'Log in as root, as a user with `sudo` without a password, or as a member of the group docker; and always as the same one.',
+      next: 'Log in as root, as a user with `sudo` without a password (a line `NAME ALL=(ALL) NOPASSWD: ALL` in a file of /etc/sudoers.d), or as a member of the group docker; and always as the same one.',
     })
   }
   if (code === 75) {
