@@ -6,6 +6,7 @@ if [ -n "$RELEASE" ] && [ "$(readlink "$W/current" 2>/dev/null || true)" != "r/$
     remove_app "$RELEASE"
     docker rmi "jetee/$PROJECT:$RELEASE" >/dev/null 2>&1 || true
   fi
-  rm -rf "$P/releases/$RELEASE" "$W/r/$RELEASE"
+  rm -rf "$P/releases/$RELEASE"
+  remove_files "$RELEASE"
   if [ -d log ]; then printf '%s\n' "$AUDIT" >>log/audit.log; fi
 fi

@@ -69,7 +69,7 @@ retire() {
   done
   for folder in "$W"/r/*; do
     n=${folder##*/}
-    if [ "$n" != "$RELEASE" ] && [ "r/$n" != "$previous" ]; then rm -rf "$folder"; fi
+    if [ "$n" != "$RELEASE" ] && [ "r/$n" != "$previous" ]; then remove_files "$n"; fi
   done
   printf '%s\n' "$AUDIT" >>log/audit.log
   echo "@jetee step end retire the old release"

@@ -8,7 +8,8 @@ for folder in "$P"/releases/*/; do
   if [ "$n" != "$RELEASE" ] && ! [ -e "$folder/good" ]; then
     remove_app "$n"
     docker rmi "jetee/$PROJECT:$n" >/dev/null 2>&1 || true
-    rm -rf "$folder" "$W/r/$n"
+    rm -rf "$folder"
+    remove_files "$n"
   fi
 done
 echo "@jetee step end tidy up"
