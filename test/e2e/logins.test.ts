@@ -18,6 +18,8 @@ const siteFor = async (
   return site
 }
 
+const releaseFolders = 'ls /var/lib/jetee/www/guestbook/r'
+
 /** Builds all, builds again without changing anything, and updates the project. */
 const doWholeJob = async ({ server, ...site }: Site, meanwhile = async () => {}): Promise<void> => {
   const first = await site.mustDeploy()
@@ -39,7 +41,7 @@ const doWholeJob = async ({ server, ...site }: Site, meanwhile = async () => {})
     expect(update.outputs).toMatchObject({ changed: 'true', release: version })
     expect(await status(site.url)).toMatchObject({ version, workers: 1 })
   }
-  expect(await server.must('ls /var/lib/jetee/www/guestbook/r')).toBe('2\n3')
+  expect(await server.must(releaseFolders)).toBe('2\n3')
 }
 
 describe.concurrent('the whole job is done', () => {
@@ -68,6 +70,13 @@ describe.concurrent('the whole job is done', () => {
   test('by a member of the group docker without sudo', async () => {
     await using site = await siteFor('deploy', { docker: true })
     await doWholeJob(site)
+
+    // What a release that fails leaves belongs in part to the project's user, and goes all the same.
+    const before = await containers(site.server)
+    await site.configure({ 'primary_service.project.health_check': { path: '/nowhere/', deadline: 2 } })
+    expectFailure(await site.deploy(), { what: 'The web process never became healthy' })
+    expect(await containers(site.server)).toBe(before)
+    expect(await site.server.must(releaseFolders)).toBe('2\n3')
   })
 
   test('by root, also where sshd forbids to forward anything', async () => {
