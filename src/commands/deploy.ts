@@ -3,6 +3,7 @@ import { type DesiredState, makePlan } from '../plan/plan.ts'
 import { preflight } from '../plan/preflight.ts'
 import { runSteps } from '../plan/run.ts'
 import { clearRun } from '../release/switch.ts'
+import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
 import { completeCredentials } from '../server/provision.ts'
 import type { Session } from '../server/session.ts'
@@ -98,13 +99,18 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
     engineFacts: facts.engine,
   }
   const number = steps.map(({ action }) => ('number' in action ? action.number : undefined)).find(Boolean)
+  let live = facts.host.current
   try {
     await runSteps(
       steps,
-      (step, own, stepSignal) =>
-        perform(step.action, { ...context, progress: own, signal: stepSignal }).catch((error: unknown) => {
-          throw stepFailure(error, step, { where: session.where, current: facts.host.current })
-        }),
+      async (step, own, stepSignal) => {
+        await perform(step.action, { ...context, progress: own, signal: stepSignal }).catch(
+          (error: unknown) => {
+            throw stepFailure(error, step, { where: session.where, current: facts.host.current })
+          },
+        )
+        if (step.action.kind === 'switch') live = step.action.number
+      },
       progress,
       AbortSignal.any([signal, session.lost]),
     )
@@ -116,7 +122,7 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
           progress.note(`What the run left could not be removed (${String(cause)}); the next run does it`),
       )
     }
-    throw error
+    throw signal.aborted && live !== undefined ? cancelled(error, live) : error
   }
   if (steps.length === 0) progress.note('Everything is as it should be: nothing was changed')
   return outcome(command.name, configuration, source, session, observer, {
@@ -126,6 +132,12 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
     milliseconds: performance.now() - begun,
   })
 }
+
+/** Tells whoever cancelled a run which release visitors reach now: the one before, or the new one as a whole. */
+const cancelled = (error: unknown, live: number): unknown =>
+  error instanceof Failure
+    ? new Failure({ ...error.details, stands: `Visitors reach release ${live}.` }, { cause: error })
+    : error
 
 const outcome = (
   command: string,

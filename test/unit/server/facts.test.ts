@@ -49,7 +49,7 @@ describe('the facts', () => {
       hasApt: true,
       hasDocker: true,
       hasBuildKit: true,
-      isDockerHalfway: false,
+      isDockerHalfway: true,
       daemonJson: '{"a": 1}\n',
       hasIpv6: true,
       disk: { freeKiB: 123, totalKiB: 456, path: '/var/lib/docker' },
