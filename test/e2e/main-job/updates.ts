@@ -65,7 +65,7 @@ export const updates = (site: () => Site): void => {
       type: 'text/plain',
       body: 'hello\n',
     })
-    expect(await fetchPath('/media/link.txt')).toMatchObject({ status: 403 })
+    expect(await fetchPath('/media/link.txt')).toMatchObject({ status: 404 })
     expect(await fetchPath('/media/nothing.txt')).toMatchObject({ status: 404 })
   })
 
