@@ -53,15 +53,15 @@ const outside = (shown: string): Failure =>
   new Failure({
     what: `The deployment file ${shown} is not inside the workspace`,
     where: 'input config-file',
-    why: 'Its path, or a symbolic link on it, leads to another place',
-    next: 'Give a path inside the repository, such as deployment.yml',
+    why: 'Its path, or a symbolic link on it, leads to another place.',
+    next: 'Give a path inside the repository, such as deployment.yml.',
   })
 
 const missing = (shown: string, path: string): Failure =>
   new Failure({
     what: `There is no deployment file ${shown}`,
     where: path,
-    why: 'Nothing stands there in the workspace; has the job checked out the repository (actions/checkout)?',
+    why: 'Nothing stands there in the workspace; perhaps the job has no step `uses: actions/checkout@v6` before this one.',
     next: `Name another file by the input config-file, or commit this one, the smallest that works:\n${smallestDeployment}`,
   })
 

@@ -31,7 +31,7 @@ export function invalidFile(file: string, problems: readonly Problem[], lines: L
     what: only ? `${file} has a mistake` : `${file} has ${placed.length} mistakes`,
     where: only ? `${file}:${only.line}:${only.column}` : file,
     why: placed.map(({ line, column, message }) => `${file}:${line}:${column}  ${message}`).join('\n'),
-    next: `Correct ${file}, commit it and run again; the server was not touched`,
+    next: `Correct ${file}, commit it and run again.`,
     annotations: placed,
   })
 }

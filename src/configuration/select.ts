@@ -24,8 +24,8 @@ export function selectConfiguration(
     throw new Failure({
       what: `The repository's name (${oneLine(context.repository)}) gives the project no name`,
       where: `${deployment.file}, configuration ${name}`,
-      why: 'Nothing of it is left in lower-case letters, digits and hyphens',
-      next: `Set project_name in configuration ${name}`,
+      why: 'Nothing of it is left in lower-case letters, digits and hyphens.',
+      next: `Set \`project_name\` in configuration ${name}.`,
     })
   return { name, ...settings, projectName }
 }
@@ -48,9 +48,9 @@ function unknownConfiguration({ file, configurations }: DeploymentFile, name: st
   return new Failure({
     what: `There is no configuration \`${oneLine(name)}\` in ${file}`,
     where: file,
-    why: `It has ${listed.map((other) => `\`${other}\``).join(', ')}`,
+    why: `It has ${listed.map((other) => `\`${other}\``).join(', ')}.`,
     next: near
-      ? `Did you mean \`${near}\`? Set the input configuration to one of these names`
-      : 'Set the input configuration to one of these names, or add it to the file',
+      ? `Did you mean \`${near}\`? Set the input \`configuration\` to one of these names.`
+      : 'Set the input `configuration` to one of these names, or add it to the file.',
   })
 }

@@ -1,6 +1,6 @@
 import { error as annotate, saveState, setFailed, setOutput, summary } from '@actions/core'
 import type { Outcome } from '../commands/outcome.ts'
-import { Failure } from '../report/failure.ts'
+import { Failure, type FailureDetails } from '../report/failure.ts'
 import { lineProgress, type Progress } from '../report/progress.ts'
 import { detailsOf, failureText } from '../report/render-failure.ts'
 import { readInvocation } from './inputs.ts'
@@ -12,6 +12,7 @@ export const runAction = async (): Promise<void> => {
   saveState('stage', 'begun')
   const progress = lineProgress(logLine)
   const cancel = cancelOnSignals()
+  let touched = false
   try {
     const invocation = readInvocation(process.env)
     const { deploy } = await import('../commands/deploy.ts')
@@ -19,14 +20,18 @@ export const runAction = async (): Promise<void> => {
       progress,
       mask: maskSecret,
       signal: cancel,
-      stage: (stage) => saveState('stage', stage),
+      stage(stage) {
+        touched = true
+        saveState('stage', stage)
+      },
     })
     await reportSuccess(outcome)
     saveState('stage', 'ended')
   } catch (error) {
     // A run that was cancelled half-way says by itself whether it left anything.
     if (!cancel.aborted) saveState('stage', 'ended')
-    await reportFailure(error, progress)
+    const details = detailsOf(error)
+    await reportFailure(touched ? details : { ...details, stands: details.stands ?? untouched }, progress)
   }
 }
 
@@ -39,9 +44,11 @@ const reportSuccess = async (outcome: Outcome): Promise<void> => {
   await writeSummary(successSummary(outcome))
 }
 
-const reportFailure = async (error: unknown, progress: Progress): Promise<void> => {
+/** What still stands when a run fails before it has begun to work on the server, unless the failure says more. */
+const untouched = 'Nothing on the server was changed.'
+
+const reportFailure = async (details: FailureDetails, progress: Progress): Promise<void> => {
   const { failureSummary } = await import('../report/summary.ts')
-  const details = detailsOf(error)
   const [what = '', ...lines] = failureText(details)
   for (const { file, line, message } of (details.annotations ?? []).slice(0, 9)) {
     annotate(message, { file, startLine: line })

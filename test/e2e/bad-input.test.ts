@@ -25,7 +25,11 @@ const state = () =>
 const mayNothing = 'The login may not write the deployer’s folder on the server'
 
 const fails = async (options: DeployOptions, expected: ExpectedFailure): Promise<string> =>
-  expectFailure(await site.deploy(options), { withinMs: 15_000, ...expected })
+  expectFailure(await site.deploy(options), {
+    withinMs: 15_000,
+    ...expected,
+    says: ['Nothing on the server was changed.', ...(expected.says ?? [])],
+  })
 
 beforeAll(async () => {
   site = await newSite({ username: 'guest' })

@@ -59,7 +59,7 @@ describe('the deployment file', () => {
   ])('is not read from %j, outside the workspace', async (configFile) => {
     const { what, next } = await refusal(configFile)
     expect(what).toMatch(/^The deployment file .*is not inside the workspace$/)
-    expect(next).toBe('Give a path inside the repository, such as deployment.yml')
+    expect(next).toBe('Give a path inside the repository, such as deployment.yml.')
   })
 
   test.each(['missing.yml', 'deployment.yml/x'])('is missing at %s', async (configFile) => {

@@ -49,7 +49,7 @@ describe('the failure', () => {
     expect(details).toMatchObject({
       what: 'deploy/site.yml has 12 mistakes',
       where: 'deploy/site.yml',
-      next: 'Correct deploy/site.yml, commit it and run again; the server was not touched',
+      next: 'Correct deploy/site.yml, commit it and run again.',
     })
     expect(details?.annotations).toHaveLength(12)
     expect(details?.annotations?.[1]).toEqual({

@@ -42,22 +42,22 @@ describe('nothing is selected', () => {
     expect(failureOf(() => select('stagin'))?.details).toEqual({
       what: 'There is no configuration `stagin` in deployment.yml',
       where: 'deployment.yml',
-      why: 'It has `Staging`, `Production`',
-      next: 'Did you mean `Staging`? Set the input configuration to one of these names',
+      why: 'It has `Staging`, `Production`.',
+      next: 'Did you mean `Staging`? Set the input `configuration` to one of these names.',
     })
   })
 
   test.each(['Testing-2', 'toString', '__proto__', ''])('by the name %j', (name) => {
     expect(failureOf(() => select(name))?.details).toMatchObject({
-      why: 'It has `Production`, `Staging`',
-      next: 'Set the input configuration to one of these names, or add it to the file',
+      why: 'It has `Production`, `Staging`.',
+      next: 'Set the input `configuration` to one of these names, or add it to the file.',
     })
   })
 
   test('when neither file nor repository gives the project a name', () => {
     expect(failureOf(() => select('Staging', 'acme/...'))?.details).toMatchObject({
       what: "The repository's name (acme/...) gives the project no name",
-      next: 'Set project_name in configuration Staging',
+      next: 'Set `project_name` in configuration Staging.',
     })
   })
 })
