@@ -1,5 +1,6 @@
 import { Failure } from '../report/failure.ts'
 import { nginxRuns } from '../server/engine/facts.ts'
+import type { Owner } from '../server/facts.ts'
 import { serviceContainer } from '../stack/layout.ts'
 import { type DesiredState, type Facts, type Scope, withLiveRestore } from './plan.ts'
 
@@ -112,6 +113,9 @@ const ownerProblems = ({ project, owner }: DesiredState, { host }: Facts): reado
   ]
 }
 
+const describeOwner = (owner: Owner | undefined): string =>
+  owner ? ` of ${owner.repository}, configuration ${owner.configuration}` : ''
+
 const siteProblems = ({ project, site }: DesiredState, { host }: Facts, scope: Scope): readonly Problem[] => {
   if (!scope.site || !site) return []
   return host.sites
@@ -121,7 +125,7 @@ const siteProblems = ({ project, site }: DesiredState, { host }: Facts, scope: S
         .filter((name) => site.serverNames.includes(name))
         .map((name) => ({
           what: `The server name ${name} is taken on this server`,
-          why: `It belongs to the project ${other.project}.`,
+          why: `It belongs to the project ${other.project}${describeOwner(other.owner)}.`,
           next: 'Take it out of `server_names` here or there.',
         })),
     )

@@ -38,6 +38,8 @@ export interface SiteFact {
   readonly project: string
   readonly hash: string
   readonly serverNames: readonly string[]
+  /** Whose the project is, where the server knows. */
+  readonly owner?: Owner | undefined
 }
 
 /** Whose a project name on the server is. */
@@ -79,6 +81,7 @@ export const parseFacts = (text: string): HostFacts => {
   const has = (word: string) => first(word) !== undefined
   const marks = new Map(all('marks').map((rest) => splitNumber(rest)))
   const records = new Map(all('release').map((rest) => splitNumber(rest)))
+  const owners = new Map(all('site_owner').map((rest) => splitWord(rest)))
   const [freeKiB = '0', totalKiB = '0', path = '/'] = (first('disk') ?? '').split(' ')
   const daemonJson = first('daemon_json')
   const current = Number.parseInt(first('current') ?? '', 10)
@@ -96,7 +99,7 @@ export const parseFacts = (text: string): HostFacts => {
     routes: all('route').flatMap((rest) => parseRoute(rest)),
     port80: first('port80'),
     nginxConfHash: first('nginx_conf'),
-    sites: all('site').flatMap((rest) => parseSite(rest)),
+    sites: all('site').map((rest) => parseSite(rest, owners)),
     owner: parseJson<Owner>(first('owner')),
     key: first('key'),
     sequence: Number(first('sequence') ?? 0),
@@ -111,9 +114,14 @@ export const parseFacts = (text: string): HostFacts => {
   }
 }
 
+const splitWord = (rest: string): [string, string] => {
+  const [word = '', ...words] = rest.split(' ')
+  return [word, words.join(' ')]
+}
+
 const splitNumber = (rest: string): [number, string] => {
-  const [number = '', ...words] = rest.split(' ')
-  return [Number(number), words.join(' ')]
+  const [word, text] = splitWord(rest)
+  return [Number(word), text]
 }
 
 /** Files of ours are written in one step, so that one that cannot be read was damaged by somebody else. */
@@ -147,8 +155,13 @@ const parseRoute = (rest: string): readonly Range[] => {
   return range ? [range] : []
 }
 
-const parseSite = (rest: string): readonly SiteFact[] => {
+const parseSite = (rest: string, owners: ReadonlyMap<string, string>): SiteFact => {
   const [project = '', hash = '', ...words] = rest.split(' ')
   const meta = parseJson<{ serverNames: readonly string[] }>(words.join(' ') || undefined)
-  return [{ project, hash, serverNames: meta?.serverNames ?? [] }]
+  return {
+    project,
+    hash,
+    serverNames: meta?.serverNames ?? [],
+    owner: parseJson<Owner>(owners.get(project)),
+  }
 }

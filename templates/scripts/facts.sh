@@ -28,9 +28,11 @@ facts() {
   for site in nginx/sites/*.conf; do
     [ -e "$site" ] || continue
     name=${site##*/}
+    name=${name%.conf}
     # What was put there without being loaded counts as another text.
     if [ -e nginx/sites/unloaded ]; then hash=unloaded; else hash=$(sha256sum <"$site" | cut -d' ' -f1); fi
-    echo "site ${name%.conf} $hash $(sed -n 's/^# jetee //;1p' "$site")"
+    echo "site $name $hash $(sed -n 's/^# jetee //;1p' "$site")"
+    if [ -e "projects/$name/owner.json" ]; then echo "site_owner $name $(cat "projects/$name/owner.json")"; fi
   done
   if [ -e nginx/nginx.conf ]; then echo "nginx_conf $(sha256sum <nginx/nginx.conf | cut -d' ' -f1)"; fi
 

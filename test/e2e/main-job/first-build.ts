@@ -39,8 +39,10 @@ export const firstBuild = (debian: 12 | 13): (() => Site) => {
   test('the summary names what was done, how long it took and where the site is', () => {
     expect(first.summary).toContain('Deployed guestbook (Staging)')
     expect(first.summary).toContain(`**Site:** ${site.url}`)
-    expect(first.summary).toMatch(/in \d+\.\d s\./)
-    const done = [...first.summary.matchAll(/^\| ✅ (.+?) \|.*\| \d+\.\d s \|$/gm)].map(([, title]) => title)
+    expect(first.summary).toMatch(/in \d+\.\d+ s\./)
+    const done = [...first.summary.matchAll(/^\| (?:✅|&emsp;↳) (.+?) \|.*\| \d+\.\d+ s \|$/gm)].map(
+      ([, title]) => title,
+    )
     expect(done).toEqual(
       expect.arrayContaining([
         'Install Docker',

@@ -103,11 +103,20 @@ describe('preflight', () => {
     [
       'another project’s server name',
       withFacts(built, {
-        host: { sites: [{ project: 'shop', hash: '', serverNames: ['staging.example.com'] }] },
+        host: {
+          sites: [
+            {
+              project: 'shop',
+              hash: '',
+              serverNames: ['staging.example.com'],
+              owner: { repository: 'acme/shop', configuration: 'Production' },
+            },
+          ],
+        },
       }),
       buildAll,
       'The server name staging.example.com is taken on this server',
-      'It belongs to the project shop.',
+      'It belongs to the project shop of acme/shop, configuration Production.',
     ],
     [
       'an update of a server without services and site',

@@ -24,6 +24,7 @@ route 000011AC 0000FFFF
 route 0001A8C0 00FFFFFF
 port80 "nginx",pid=12
 site shop abc {"project":"shop","serverNames":["a.example.com","b.example.com"]}
+site_owner shop {"repository":"acme/shop","configuration":"Staging"}
 site bare def
 nginx_conf 0123
 owner {"repository":"acme/shop","configuration":"Staging"}
@@ -61,7 +62,12 @@ describe('the facts', () => {
       port80: '"nginx",pid=12',
       nginxConfHash: '0123',
       sites: [
-        { project: 'shop', hash: 'abc', serverNames: ['a.example.com', 'b.example.com'] },
+        {
+          project: 'shop',
+          hash: 'abc',
+          serverNames: ['a.example.com', 'b.example.com'],
+          owner: { repository: 'acme/shop', configuration: 'Staging' },
+        },
         { project: 'bare', hash: 'def', serverNames: [] },
       ],
       owner: { repository: 'acme/shop', configuration: 'Staging' },
@@ -139,7 +145,13 @@ describe('the facts', () => {
           { number: 2, good: true, active: true, record },
           { number: 3, good: false, active: false, record: undefined },
         ],
-        sites: [{ project: 'shop', serverNames: ['a.example.com'] }],
+        sites: [
+          {
+            project: 'shop',
+            serverNames: ['a.example.com'],
+            owner: { repository: 'acme/shop', configuration: 'Staging' },
+          },
+        ],
       })
       expect(facts.nginxConfHash).toMatch(/^[0-9a-f]{64}$/)
       expect(facts.disk.totalKiB).toBeGreaterThan(0)
