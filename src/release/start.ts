@@ -22,7 +22,7 @@ export const startCandidate = async (
   )
 
   let failed: readonly string[] = []
-  let status = ''
+  let status = '000'
   const body: string[] = []
   await runStepScript(session, {
     scripts: ['start'],

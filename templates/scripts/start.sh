@@ -31,15 +31,22 @@ if [ -n "$HOST" ]; then
   control start web >/dev/null 2>&1 &
   end=$(($(date +%s) + DEADLINE))
   crashed=0
+  said=
   until answer=$(
     docker exec -i jetee-nginx sh -s -- "$ROOT/$W/r/$RELEASE/web.sock" "$HOST" "$HEALTH_PATH" "$end" <<'IN_NGINX'
       body=$(mktemp)
-      trap 'rm -f "$body"' EXIT
+      trap 'rm -f "$body" "$body.new"' EXIT
+      status=000
       for _ in 1 2 3 4 5; do
         left=$(($4 - $(date +%s)))
         if [ "$left" -lt 1 ]; then left=1; elif [ "$left" -gt 10 ]; then left=10; fi
-        status=$(curl -s -m "$left" -o "$body" -w '%{http_code}' --unix-socket "$1" -H "Host: $2" "http://localhost$3")
-        case $status in 2?? | 3??) exit 0 ;; esac
+        : >"$body.new"
+        code=$(curl -s -m "$left" -o "$body.new" -w '%{http_code}' --unix-socket "$1" -H "Host: $2" "http://localhost$3")
+        case $code in
+          2?? | 3??) exit 0 ;;
+          000) ;;
+          *) status=$code && mv "$body.new" "$body" ;;
+        esac
         if [ "$(date +%s)" -ge "$4" ]; then break; fi
         sleep 0.3
       done
@@ -48,9 +55,11 @@ if [ -n "$HOST" ]; then
       exit 1
 IN_NGINX
   ); do
+    # What it said last is told, also when it fell silent after that.
+    case $answer in "@jetee status 000"*) ;; *) said=$answer ;; esac
     case $(control status web || true) in *RUNNING* | *STARTING*) crashed=0 ;; *) crashed=$((crashed + 1)) ;; esac
     if [ "$crashed" = 3 ] || [ "$(date +%s)" -ge "$end" ]; then
-      printf '%s\n' "@jetee failed health" "$answer"
+      printf '%s\n' "@jetee failed health" "${said:-$answer}"
       give_up
     fi
   done
