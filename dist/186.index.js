@@ -126,6 +126,7 @@ const ownerProblems = ({ project, owner }, { host }) => {
         },
     ];
 };
+const describeOwner = (owner) => owner ? ` of ${owner.repository}, configuration ${owner.configuration}` : '';
 const siteProblems = ({ project, site }, { host }, scope) => {
     if (!scope.site || !site)
         return [];
@@ -135,7 +136,7 @@ const siteProblems = ({ project, site }, { host }, scope) => {
         .filter((name) => site.serverNames.includes(name))
         .map((name) => ({
         what: `The server name ${name} is taken on this server`,
-        why: `It belongs to the project ${other.project}.`,
+        why: `It belongs to the project ${other.project}${describeOwner(other.owner)}.`,
         next: 'Take it out of `server_names` here or there.',
     })));
 };
@@ -991,7 +992,7 @@ const startCandidate = async (context, release, number) => {
     const container = (0,layout/* releaseContainer */.Lt)(configuration.projectName, number);
     await startContainer(session.engine, container, releaseSpec(context, release, number, source.commit), signal);
     let failed = [];
-    let status = '';
+    let status = '000';
     const body = [];
     await (0,scripts/* runStepScript */.V)(session, {
         scripts: ['start'],
@@ -1260,6 +1261,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Runs `build …` or `update …`: from what was asked for to what the server then is. */
 const deploy = async (invocation, observer) => {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1320,16 +1322,21 @@ const deploy = async (invocation, observer) => {
             engineFacts: facts.engine,
         };
         const number = steps.map(({ action }) => ('number' in action ? action.number : undefined)).find(Boolean);
+        let live = facts.host.current;
         try {
-            await runSteps(steps, (step, own, stepSignal) => perform(step.action, { ...context, progress: own, signal: stepSignal }).catch((error) => {
-                throw stepFailure(error, step, { where: session.where, current: facts.host.current });
-            }), progress, AbortSignal.any([signal, session.lost]));
+            await runSteps(steps, async (step, own, stepSignal) => {
+                await perform(step.action, { ...context, progress: own, signal: stepSignal }).catch((error) => {
+                    throw stepFailure(error, step, { where: session.where, current: facts.host.current });
+                });
+                if (step.action.kind === 'switch')
+                    live = step.action.number;
+            }, progress, AbortSignal.any([signal, session.lost]));
         }
         catch (error) {
             if (!session.lost.aborted) {
                 await (0,release_switch/* clearRun */.B1)(context, number, signal.aborted ? 'cancelled' : 'failed').then(() => observer.stage('ended'), (cause) => progress.note(`What the run left could not be removed (${String(cause)}); the next run does it`));
             }
-            throw error;
+            throw signal.aborted && live !== undefined ? cancelled(error, live) : error;
         }
         if (steps.length === 0)
             progress.note('Everything is as it should be: nothing was changed');
@@ -1350,6 +1357,10 @@ const deploy = async (invocation, observer) => {
             await result_1;
     }
 };
+/** Tells whoever cancelled a run which release visitors reach now: the one before, or the new one as a whole. */
+const cancelled = (error, live) => error instanceof failure/* Failure */.H
+    ? new failure/* Failure */.H({ ...error.details, stands: `Visitors reach release ${live}.` }, { cause: error })
+    : error;
 const outcome = (command, configuration, source, session, { progress }, facts) => ({
     command,
     configuration: configuration.name,

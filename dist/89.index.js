@@ -40,7 +40,7 @@ function invalidFile(file, problems, lines) {
         what: only ? `${file} has a mistake` : `${file} has ${placed.length} mistakes`,
         where: only ? `${file}:${only.line}:${only.column}` : file,
         why: placed.map(({ line, column, message }) => `${file}:${line}:${column}  ${message}`).join('\n'),
-        next: `Correct ${file}, commit it and run again; the server was not touched`,
+        next: `Correct ${file}, commit it and run again.`,
         annotations: placed,
     });
 }
@@ -115,13 +115,13 @@ function isInside(folder, path) {
 const outside = (shown) => new report_failure/* Failure */.H({
     what: `The deployment file ${shown} is not inside the workspace`,
     where: 'input config-file',
-    why: 'Its path, or a symbolic link on it, leads to another place',
-    next: 'Give a path inside the repository, such as deployment.yml',
+    why: 'Its path, or a symbolic link on it, leads to another place.',
+    next: 'Give a path inside the repository, such as deployment.yml.',
 });
 const missing = (shown, path) => new report_failure/* Failure */.H({
     what: `There is no deployment file ${shown}`,
     where: path,
-    why: 'Nothing stands there in the workspace; has the job checked out the repository (actions/checkout)?',
+    why: 'Nothing stands there in the workspace; perhaps the job has no step `uses: actions/checkout@v6` before this one.',
     next: `Name another file by the input config-file, or commit this one, the smallest that works:\n${smallestDeployment}`,
 });
 const unreadable = (shown, cause) => new report_failure/* Failure */.H({ what: `The deployment file ${shown} cannot be read`, where: shown, why: cause.message }, { cause });
@@ -1134,8 +1134,8 @@ function selectConfiguration(deployment, name, context) {
         throw new report_failure/* Failure */.H({
             what: `The repository's name (${oneLine(context.repository)}) gives the project no name`,
             where: `${deployment.file}, configuration ${name}`,
-            why: 'Nothing of it is left in lower-case letters, digits and hyphens',
-            next: `Set project_name in configuration ${name}`,
+            why: 'Nothing of it is left in lower-case letters, digits and hyphens.',
+            next: `Set \`project_name\` in configuration ${name}.`,
         });
     return { name, ...settings, projectName };
 }
@@ -1156,10 +1156,10 @@ function unknownConfiguration({ file, configurations }, name) {
     return new report_failure/* Failure */.H({
         what: `There is no configuration \`${oneLine(name)}\` in ${file}`,
         where: file,
-        why: `It has ${listed.map((other) => `\`${other}\``).join(', ')}`,
+        why: `It has ${listed.map((other) => `\`${other}\``).join(', ')}.`,
         next: near
-            ? `Did you mean \`${near}\`? Set the input configuration to one of these names`
-            : 'Set the input configuration to one of these names, or add it to the file',
+            ? `Did you mean \`${near}\`? Set the input \`configuration\` to one of these names.`
+            : 'Set the input `configuration` to one of these names, or add it to the file.',
     });
 }
 
@@ -2163,6 +2163,7 @@ const parseFacts = (text) => {
     const has = (word) => first(word) !== undefined;
     const marks = new Map(all('marks').map((rest) => splitNumber(rest)));
     const records = new Map(all('release').map((rest) => splitNumber(rest)));
+    const owners = new Map(all('site_owner').map((rest) => splitWord(rest)));
     const [freeKiB = '0', totalKiB = '0', path = '/'] = (first('disk') ?? '').split(' ');
     const daemonJson = first('daemon_json');
     const current = Number.parseInt(first('current') ?? '', 10);
@@ -2180,7 +2181,7 @@ const parseFacts = (text) => {
         routes: all('route').flatMap((rest) => parseRoute(rest)),
         port80: first('port80'),
         nginxConfHash: first('nginx_conf'),
-        sites: all('site').flatMap((rest) => parseSite(rest)),
+        sites: all('site').map((rest) => parseSite(rest, owners)),
         owner: parseJson(first('owner')),
         key: first('key'),
         sequence: Number(first('sequence') ?? 0),
@@ -2194,9 +2195,13 @@ const parseFacts = (text) => {
         })),
     };
 };
+const splitWord = (rest) => {
+    const [word = '', ...words] = rest.split(' ');
+    return [word, words.join(' ')];
+};
 const splitNumber = (rest) => {
-    const [number = '', ...words] = rest.split(' ');
-    return [Number(number), words.join(' ')];
+    const [word, text] = splitWord(rest);
+    return [Number(word), text];
 };
 /** Files of ours are written in one step, so that one that cannot be read was damaged by somebody else. */
 const parseJson = (text) => {
@@ -2226,10 +2231,15 @@ const parseRoute = (rest) => {
     const range = (0,subnet/* parseRange */.RC)(`${destination}/${prefix}`);
     return range ? [range] : [];
 };
-const parseSite = (rest) => {
+const parseSite = (rest, owners) => {
     const [project = '', hash = '', ...words] = rest.split(' ');
     const meta = parseJson(words.join(' ') || undefined);
-    return [{ project, hash, serverNames: meta?.serverNames ?? [] }];
+    return {
+        project,
+        hash,
+        serverNames: meta?.serverNames ?? [],
+        owner: parseJson(owners.get(project)),
+    };
 };
 
 // EXTERNAL MODULE: external "node:readline"
@@ -2330,9 +2340,9 @@ const lock_refusal = ({ where }, code, denied, errors, { project, waitSeconds })
             where: `${where}, ${layout/* root */.zr}`,
             why: denied === 'nobody'
                 ? `The folder does not exist, and the login is neither root, nor may it use sudo without a password, nor Docker.${errors && `\n${errors.trim()}`}`
-                : `It belongs to ${denied}.`,
+                : `It belongs to ${denied}, and the login may not become root by sudo without a password.`,
             stands: 'Nothing on the server was changed.',
-            next: 'Log in as root, as a user with `sudo` without a password, or as a member of the group docker; and always as the same one.',
+            next: 'Log in as root, as a user with `sudo` without a password (a line `NAME ALL=(ALL) NOPASSWD: ALL` in a file of /etc/sudoers.d), or as a member of the group docker; and always as the same one.',
         });
     }
     if (code === 75) {

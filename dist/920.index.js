@@ -53,6 +53,7 @@ const runAction = async () => {
     (0,core/* saveState */.LZ)('stage', 'begun');
     const progress = (0,report_progress/* lineProgress */.Q)(log/* logLine */.B);
     const cancel = cancelOnSignals();
+    let touched = false;
     try {
         const invocation = (0,inputs/* readInvocation */.r)(process.env);
         const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(935), __webpack_require__.e(118), __webpack_require__.e(89), __webpack_require__.e(186)]).then(__webpack_require__.bind(__webpack_require__, 4186));
@@ -60,7 +61,10 @@ const runAction = async () => {
             progress,
             mask: maskSecret,
             signal: cancel,
-            stage: (stage) => (0,core/* saveState */.LZ)('stage', stage),
+            stage(stage) {
+                touched = true;
+                (0,core/* saveState */.LZ)('stage', stage);
+            },
         });
         await reportSuccess(outcome);
         (0,core/* saveState */.LZ)('stage', 'ended');
@@ -69,7 +73,8 @@ const runAction = async () => {
         // A run that was cancelled half-way says by itself whether it left anything.
         if (!cancel.aborted)
             (0,core/* saveState */.LZ)('stage', 'ended');
-        await reportFailure(error, progress);
+        const details = (0,render_failure/* detailsOf */.cz)(error);
+        await reportFailure(touched ? details : { ...details, stands: details.stands ?? untouched }, progress);
     }
 };
 const reportSuccess = async (outcome) => {
@@ -81,9 +86,10 @@ const reportSuccess = async (outcome) => {
         (0,log/* logLine */.B)(`Site: ${url}`);
     await writeSummary(successSummary(outcome));
 };
-const reportFailure = async (error, progress) => {
+/** What still stands when a run fails before it has begun to work on the server, unless the failure says more. */
+const untouched = 'Nothing on the server was changed.';
+const reportFailure = async (details, progress) => {
     const { failureSummary } = await __webpack_require__.e(/* import() */ 394).then(__webpack_require__.bind(__webpack_require__, 3394));
-    const details = (0,render_failure/* detailsOf */.cz)(error);
     const [what = '', ...lines] = (0,render_failure/* failureText */.kY)(details);
     for (const { file, line, message } of (details.annotations ?? []).slice(0, 9)) {
         (0,core/* error */.z3)(message, { file, startLine: line });

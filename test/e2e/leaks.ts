@@ -12,7 +12,7 @@ export const leaks = (
   )
 
 /** A secret as it is, line by line, and as it looks in an address and in base64, also in the midst of other text. */
-export const formsOf = (secret: string): readonly string[] => {
+const formsOf = (secret: string): readonly string[] => {
   const lines = secret.split('\n').filter((line) => line.length >= 16 && !line.startsWith('-----'))
   if (lines.length === 0) throw new Error('A secret so short cannot be looked for.')
   return lines.flatMap((line) => [line, encodeURIComponent(line), ...[0, 1, 2].map(base64At(line))])
