@@ -27,8 +27,8 @@ done
 
 if [ -n "$HOST" ]; then
   echo "@jetee step begin health check"
-  # It reports after a second; the web process may answer before.
-  control start web >/dev/null 2>&1 &
+  # It reports after a second; the web process may answer before. In a shell of its own, or this one’s output stays open.
+  (control start web) >/dev/null 2>&1 &
   end=$(($(date +%s) + DEADLINE))
   crashed=0
   said=
