@@ -33,6 +33,7 @@ export const buildImage = async (
       COMMIT: source.commit,
       MANIFEST_BYTES: String(list.length),
       DOCKERFILE: release.dockerfile,
+      BASE: release.image.base,
       IMAGE: releaseImage(configuration.projectName, number),
       HELPERS: release.helpers.join('\n'),
       CONTAINER_SPEC: JSON.stringify(releaseSpec({ configuration }, release, number, source.commit)),

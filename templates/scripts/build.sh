@@ -1,6 +1,6 @@
 # Takes the source, only the files that the server lacks, and builds the image of a release from it.
-# In: RELEASE TREE MANIFEST_BYTES DOCKERFILE RECORD (JSON) CONTAINER_SPEC (JSON) HELPERS (names, a line each) IMAGE
-# COMMIT MOUNT (a tar in base64: the folder that the container finds as /etc/jetee)
+# In: RELEASE TREE MANIFEST_BYTES DOCKERFILE BASE (the image it starts from) RECORD (JSON) CONTAINER_SPEC (JSON)
+# HELPERS (names, a line each) IMAGE COMMIT MOUNT (a tar in base64: the folder that the container finds as /etc/jetee)
 # Standard input: MANIFEST_BYTES of "mode blob path" lines in the order of the C locale, then, once "@jetee end" was
 # printed, a tar of the files whose lines were printed after "@jetee need".
 export LC_ALL=C
@@ -35,6 +35,16 @@ fi
 for old in $(ls -t "$P/source/" | sed -n 's/^\([0-9a-f-]*\)\.manifest$/\1/p' | tail -n +3); do
   rm -rf "$P/source/$old" "$P/source/$old.manifest"
 done
+
+# BuildKit builds on an image that is here without asking for it; else it would ask the registry at every build, and
+# fail, after minutes, whenever that does not answer. A newer one is taken where it comes soon.
+echo "@jetee step begin fetch the base image"
+if docker image inspect "$BASE" >/dev/null 2>&1; then
+  timeout 60 docker pull -q "$BASE" >/dev/null 2>&1 || echo "No news of $BASE from its registry: the copy that is here serves"
+else
+  docker pull -q "$BASE" 2>&1
+fi
+echo "@jetee step end fetch the base image"
 
 umask 077
 release="$P/releases/$RELEASE"

@@ -118,4 +118,15 @@ export const updates = (site: () => Site): void => {
     expect(await fetchPath(stylesheet)).toMatchObject({ status: 200, type: 'text/css' })
     expect(await fetchPath('/media/a%20picture.txt')).toMatchObject({ status: 200, body: 'hello\n' })
   })
+
+  test('an update goes on when the registry of images does not answer', async () => {
+    const { server, origin } = site()
+    await server.must('iptables -I OUTPUT -p tcp --dport 5000 -j REJECT')
+    await origin.commit({ 'guestbook/version.py': 'VERSION = "3"\n' })
+    const { outputs } = await site().mustDeploy({ command: 'update project' })
+    await server.must('iptables -D OUTPUT -p tcp --dport 5000 -j REJECT')
+    expect(outputs).toMatchObject({ release: '3', changed: 'true' })
+    await page.reload()
+    expect(await page.locator('#version').textContent()).toBe('3')
+  })
 }
