@@ -944,6 +944,7 @@ const buildImage = async (context, release, number) => {
             COMMIT: source.commit,
             MANIFEST_BYTES: String(list.length),
             DOCKERFILE: release.dockerfile,
+            BASE: release.image.base,
             IMAGE: (0,layout/* releaseImage */.R1)(configuration.projectName, number),
             HELPERS: release.helpers.join('\n'),
             CONTAINER_SPEC: JSON.stringify(releaseSpec({ configuration }, release, number, source.commit)),
