@@ -386,7 +386,9 @@ async function* readBlobs(cwd, blobs) {
 
 /** Lists a commit of a repository on the runner. */
 const readSource = async (repository, revision) => {
-    const show = await git(['show', '-s', '--format=%H%n%T%n%an%n%s', revision], { cwd: repository });
+    const show = await git(['show', '-s', '--no-show-signature', '--format=%H%n%T%n%an%n%s', revision], {
+        cwd: repository,
+    });
     const [commit = '', tree = '', author = '', subject = ''] = show.split('\n');
     const { files, submodules } = await listTree(repository, tree, '');
     const sorted = files
@@ -859,6 +861,16 @@ const createService = async (context, service, exists, addresses) => {
     const { session, progress, signal } = context;
     const [book] = await Promise.all([
         addresses(),
+        // A volume that is there already stays as it is.
+        session.engine.call({
+            method: 'POST',
+            path: '/volumes/create',
+            body: {
+                Name: service.volume,
+                Labels: { [layout/* labels */.WD.project]: session.project, [layout/* labels */.WD.service]: service.name },
+            },
+            signal,
+        }),
         ensureImage(context, service.image),
         (0,scripts/* runStepScript */.V)(session, {
             scripts: ['secret-files'],

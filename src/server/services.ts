@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pack as openPack } from 'tar-stream'
-import { networkName } from '../stack/layout.ts'
+import { labels, networkName } from '../stack/layout.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import { chooseAddress } from '../stack/subnet.ts'
 import { ensureImage, removeContainer, startContainer } from './containers.ts'
@@ -25,6 +25,16 @@ export const createService = async (
   const { session, progress, signal } = context
   const [book] = await Promise.all([
     addresses(),
+    // A volume that is there already stays as it is.
+    session.engine.call({
+      method: 'POST',
+      path: '/volumes/create',
+      body: {
+        Name: service.volume,
+        Labels: { [labels.project]: session.project, [labels.service]: service.name },
+      },
+      signal,
+    }),
     ensureImage(context, service.image),
     runStepScript(session, {
       scripts: ['secret-files'],

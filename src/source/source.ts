@@ -29,7 +29,9 @@ export interface SourceFile {
 
 /** Lists a commit of a repository on the runner. */
 export const readSource = async (repository: string, revision: string): Promise<Source> => {
-  const show = await git(['show', '-s', '--format=%H%n%T%n%an%n%s', revision], { cwd: repository })
+  const show = await git(['show', '-s', '--no-show-signature', '--format=%H%n%T%n%an%n%s', revision], {
+    cwd: repository,
+  })
   const [commit = '', tree = '', author = '', subject = ''] = show.split('\n')
   const { files, submodules } = await listTree(repository, tree, '')
   const sorted = files

@@ -6,6 +6,7 @@ give_up() {
 }
 control() { docker exec "$CONTAINER" supervisorctl -c /etc/jetee/supervisord.conf "$@"; }
 
+echo "@jetee step begin start supervisor"
 tries=0
 until control pid >/dev/null 2>&1; do
   tries=$((tries + 1))
@@ -15,6 +16,7 @@ until control pid >/dev/null 2>&1; do
   fi
   sleep 0.1
 done
+echo "@jetee step end start supervisor"
 
 for task in "$@"; do
   echo "@jetee step begin $task"

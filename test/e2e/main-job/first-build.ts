@@ -64,7 +64,7 @@ export const firstBuild = (debian: 12 | 13): (() => Site) => {
 
   test('PostgreSQL and Redis keep their data on named volumes', async () => {
     const { server } = site
-    expect(await server.must("docker volume ls --format '{{.Name}}' | sort")).toBe(
+    expect(await server.must("docker volume ls --filter label=jetee.project=guestbook --format '{{.Name}}' | sort")).toBe(
       'guestbook-postgresql-data\nguestbook-redis-data',
     )
     const find = (volume: string, file: string) =>
