@@ -1607,8 +1607,9 @@ async function connect(options, signal) {
         client.once('close', () => clearTimeout(giveUp));
         client.end();
         await finished.promise;
-        giveUp.unref();
-        socket.unref();
+        clearTimeout(giveUp);
+        // Waiting for the server's goodbye would cost a round trip.
+        socket.destroy();
     };
     return {
         where,

@@ -89,8 +89,9 @@ export async function connect(options: ConnectOptions, signal?: AbortSignal): Pr
     client.once('close', () => clearTimeout(giveUp))
     client.end()
     await finished.promise
-    giveUp.unref()
-    socket.unref()
+    clearTimeout(giveUp)
+    // Waiting for the server's goodbye would cost a round trip.
+    socket.destroy()
   }
 
   return {
