@@ -64,9 +64,11 @@ export const firstBuild = (debian: 12 | 13): (() => Site) => {
 
   test('PostgreSQL and Redis keep their data on named volumes', async () => {
     const { server } = site
-    expect(await server.must("docker volume ls --filter label=jetee.project=guestbook --format '{{.Name}}' | sort")).toBe(
-      'guestbook-postgresql-data\nguestbook-redis-data',
-    )
+    expect(
+      await server.must(
+        "docker volume ls --filter label=jetee.project=guestbook --format '{{.Name}}' | sort",
+      ),
+    ).toBe('guestbook-postgresql-data\nguestbook-redis-data')
     const find = (volume: string, file: string) =>
       server.must(
         `find "$(docker volume inspect -f '{{.Mountpoint}}' ${volume})" -name '${file}' | head -n 1`,
