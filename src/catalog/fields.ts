@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { splitWords } from '../words.ts'
 
 /** Fields that several entries share, each validated for the place where its value ends up. */
 
@@ -42,3 +43,22 @@ export const aptPackage = z
 export const variableName = z
   .string()
   .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of an environment variable')
+
+/** A command line, split into words as a shell would, but never read by one. */
+export const commandLine = z
+  .string()
+  .min(1)
+  .refine((command) => !command.includes('\0'), 'must not contain a NUL character')
+  .refine((command) => splitWords(command) !== undefined, 'has a quote that is not closed')
+  .refine((command) => splitWords(command)?.length !== 0, 'must name a program')
+
+/** The words of a command line that `commandLine` has let through. */
+export const commandWords = (command: string): readonly string[] => splitWords(command) ?? []
+
+/** An image with a tag or a digest, as the distribution specification writes it: `ghcr.io/acme/app:1.2`. */
+export const imageReference = z
+  .string()
+  .regex(
+    /^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(?::\d{1,5})?)\/)?[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(?:@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$/,
+    'must be an image with a tag or a digest, such as ghcr.io/acme/app:1.2',
+  )

@@ -6,24 +6,38 @@ import type { z } from 'zod'
  */
 
 /** What every entry of the catalogue has. */
-interface Entry<Schema extends z.ZodType> {
+interface Entry<Schema extends z.ZodObject> {
   /** The word for it in the deployment file, such as `postgresql`. */
   readonly type: string
-  /** The settings it takes, with defaults, as a strict zod object. */
+  /**
+   * The settings of its own that it takes, with defaults, as a strict zod object with a description. The keys that
+   * all entries of its kind have are added to these.
+   */
   readonly schema: Schema
 }
 
 /** A secondary service: one container beside the project's. */
-export interface ServiceType<Schema extends z.ZodType = z.ZodType> extends Entry<Schema> {
-  /** Describes the container for these settings. */
+export interface ServiceType<Schema extends z.ZodObject = z.ZodObject> extends Entry<Schema> {
+  /** Describes the container for these settings; the keys that every service has are applied to it afterwards. */
   container(settings: z.output<Schema>, identity: ServiceIdentity): ServiceContainer
+  /**
+   * Why the data that version `from` has written is of no use to version `to`, and what to do about it; undefined
+   * when it goes on with it by itself. Versions are what `dataVersion` of the container says.
+   */
+  dataClash?(from: string, to: string): DataClash | undefined
+}
+
+/** Why a service would not start on the data that it finds, for people. */
+export interface DataClash {
+  readonly why: string
+  readonly next: string
 }
 
 /** Who a secondary service is, on its server. */
 export interface ServiceIdentity {
   /** The project's name, which prefixes every name on the server. */
   readonly project: string
-  /** The service's name in the configuration. */
+  /** The service's name in the configuration: `container_name`, or its type. */
   readonly name: string
   /** The DNS name by which the project reaches it: `<project>-<name>`. */
   readonly host: string
@@ -43,12 +57,14 @@ export interface ServiceContainer {
   readonly env: Readonly<Record<string, string>>
   /** Files mounted read-only, by their path in the container; kept 0600 on the server. */
   readonly secretFiles: Readonly<Record<string, string>>
-  /** Where the data lies in the container: a named volume is mounted there. */
-  readonly dataPath: string
-  /** TCP port that it listens on. */
-  readonly port: number
-  /** A command, run in the container, that succeeds once the service answers in its own protocol. */
-  readonly probe: readonly string[]
+  /** Where the data lies in the container: a named volume is mounted there. Undefined when it keeps none. */
+  readonly dataPath?: string
+  /** The kind and version of data that it writes, such as `postgresql 17`: a label keeps it for the next upgrade. */
+  readonly dataVersion?: string
+  /** TCP port that it listens on; undefined when it has none. */
+  readonly port?: number
+  /** A command, run in the container, that succeeds once the service answers in its own protocol; undefined: it runs. */
+  readonly probe?: readonly string[]
   /** Seconds that it gets to stop before it is killed. */
   readonly stopSeconds: number
   /** The environment that it gives to the project's processes. */
@@ -58,7 +74,7 @@ export interface ServiceContainer {
 }
 
 /** A process that supervisor runs in the primary service. */
-export interface ProcessType<Schema extends z.ZodType = z.ZodType> extends Entry<Schema> {
+export interface ProcessType<Schema extends z.ZodObject = z.ZodObject> extends Entry<Schema> {
   /** Describes the program for these settings. */
   program(settings: z.output<Schema>, place: ProjectPlace): Program
 }
@@ -69,7 +85,18 @@ export interface ProjectPlace {
   readonly location: string
   /** Folder of the virtual environment. */
   readonly venv: string
+  /** Whose Python it is: Debian's, with packages from apt, or that of the base image, with packages from pip alone. */
+  readonly python: 'debian' | 'image'
 }
+
+/** Signals that a process may be asked to stop with. */
+export const stopSignals = ['TERM', 'INT', 'QUIT', 'HUP', 'USR1', 'USR2'] as const
+
+/** A signal that a process may be asked to stop with. */
+export type StopSignal = (typeof stopSignals)[number]
+
+/** How a web process takes its requests: from a listening socket that is its standard input, or on a TCP port. */
+export type WebListener = { readonly kind: 'socket' } | { readonly kind: 'port'; readonly port: number }
 
 /** A program under supervisor, as plain data. */
 export interface Program {
@@ -77,18 +104,28 @@ export interface Program {
   readonly name: string
   /** The command, word for word; no shell reads it. */
   readonly command: readonly string[]
-  /** Whether it is the web process, which gets the listening socket as its standard input. */
-  readonly web: boolean
+  /** How it takes requests; undefined for a helper. */
+  readonly web?: WebListener
+  /** Environment of its own, beside the project's. */
+  readonly env?: Readonly<Record<string, string>>
+  /** User that runs it: `app` unless it has to become others itself, as cron does. */
+  readonly user?: 'app' | 'root'
+  /** Files that it needs, by their path under /etc/jetee in the container. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Why it cannot run in several copies, as a phrase behind its name; undefined when it can. */
+  readonly single?: string
   /** Signal that asks it to stop. */
-  readonly stopSignal: 'TERM' | 'INT' | 'QUIT' | 'HUP'
+  readonly stopSignal: StopSignal
   /** Seconds that it gets to stop before it is killed. */
   readonly stopSeconds: number
   /** Debian packages that it needs in the image. */
   readonly aptPackages: readonly string[]
+  /** Python packages that it needs in the virtual environment, for pip. */
+  readonly pipPackages?: readonly string[]
 }
 
 /** A kind of project: how its image is built and what runs before a release goes live. */
-export interface ProjectType<Schema extends z.ZodType = z.ZodType> extends Entry<Schema> {
+export interface ProjectType<Schema extends z.ZodObject = z.ZodObject> extends Entry<Schema> {
   /** Describes the image and the tasks for these settings. */
   image(settings: z.output<Schema>): ProjectImage
 }

@@ -7,7 +7,8 @@ export const readSecrets = (
   env: Readonly<Record<string, string | undefined>>,
   file: string,
 ): Readonly<Record<string, string>> => {
-  const missing = configuration.project.secrets.filter((name) => !env[name])
+  const { secrets } = configuration.project
+  const missing = secrets.map(({ from }) => from).filter((name) => !env[name])
   if (missing.length > 0) {
     throw new Failure({
       what:
@@ -20,5 +21,5 @@ export const readSecrets = (
       next: `Add to the step:\n${['env:', ...missing.map((name) => `  ${name}: \${{ secrets.${name} }}`)].join('\n')}`,
     })
   }
-  return Object.fromEntries(configuration.project.secrets.map((name) => [name, env[name] ?? '']))
+  return Object.fromEntries(secrets.map(({ name, from }) => [name, env[from] ?? '']))
 }

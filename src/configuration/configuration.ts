@@ -1,4 +1,4 @@
-import type { ProcessType, ProjectType, ServiceType } from '../catalog/types.ts'
+import type { ProcessType, ProjectType, ServiceType, StopSignal, Task } from '../catalog/types.ts'
 
 /** The deployment file as the rest of the program sees it: every default filled in, every value validated. */
 
@@ -34,42 +34,127 @@ interface TargetSettings {
   readonly username: string
   /** Names of the site, safe in nginx; an IPv6 address stands in brackets. At least one, no duplicates. */
   readonly serverNames: readonly string[]
+  readonly site: SiteSettings
+  readonly primary: PrimarySettings
   readonly project: ProjectSettings
   /** The secondary services, in the file's order. */
   readonly services: readonly ConfiguredService[]
+}
+
+/** Settings of an entry of the catalogue: what its schema puts out. */
+export type EntrySettings = Readonly<Record<string, unknown>>
+
+/** How nginx serves the site. */
+export interface SiteSettings {
+  /** Largest body of a request, as nginx takes it: `100m`. */
+  readonly maxBodySize: string
+  /** Seconds that the web process may be silent. */
+  readonly timeoutSeconds: number
+  /** Whether `www.` is put before each server name, taken away, or left as it is. */
+  readonly redirectWww: 'none' | 'add' | 'remove'
+  /** Headers of every answer; ASCII on one line. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** What a configuration says of the primary service's container. */
+export interface PrimarySettings {
+  /** Image to build on, where the project's type takes one; undefined for the type's own. */
+  readonly baseImage: string | undefined
+  readonly volumes: readonly Volume[]
+  /** Environment of everything in the container, below the project's own. */
+  readonly envVariables: Readonly<Record<string, string>>
+  readonly limits: Limits
+}
+
+/** What a container may use at most. */
+export interface Limits {
+  readonly memoryBytes: number | undefined
+  /** Processors, also in parts. */
+  readonly cpus: number | undefined
+}
+
+/** A volume or a folder of the server in a container. */
+export interface Volume {
+  /** A folder of the server, which starts with `/`, or the name of a volume in the project. */
+  readonly source: string
+  /** Where it lies in the container. */
+  readonly target: string
+  readonly readOnly: boolean
+}
+
+/** A port of a service that the server itself offers. */
+export interface PublishedPort {
+  /** IPv4 address of the server. */
+  readonly address: string
+  readonly hostPort: number
+  /** The service's own port. */
+  readonly port: number
+}
+
+/** A secret that comes from the environment of the action's step. */
+export interface SecretName {
+  /** The variable that the project gets. */
+  readonly name: string
+  /** The variable of the step. */
+  readonly from: string
 }
 
 /** What a configuration says of its project. */
 export interface ProjectSettings {
   readonly type: ProjectType
   /** Settings for `type.image`, as its schema puts them out. */
-  readonly settings: unknown
+  readonly settings: EntrySettings
   /** Another repository than the one that is checked out: `owner/name`, or the address of one. */
   readonly repository: string | undefined
   /** Another commit than the one that is checked out: branch, tag, SHA or `HEAD`. */
   readonly ref: string | undefined
   /** Environment of every process. */
   readonly envVariables: Readonly<Record<string, string>>
-  /** Names of variables that the processes get from the environment of the action's step. */
-  readonly secrets: readonly string[]
+  /** Variables that the processes get from the environment of the action's step. */
+  readonly secrets: readonly SecretName[]
   readonly healthCheck: HealthCheck
+  /** Tasks beside those of the project's type. */
+  readonly releaseTasks: ReleaseTasks
   /** The processes, in the file's order; at most one is the web process. */
   readonly processes: readonly ConfiguredProcess[]
 }
 
 /** How a release shows that it works. */
-interface HealthCheck {
+export interface HealthCheck {
   /** Path that is requested, such as `/`. */
   readonly path: string
+  /** Lowest and highest status that count as healthy. */
+  readonly status: { readonly from: number; readonly to: number }
+  /** Seconds between two requests. */
+  readonly intervalSeconds: number
   /** Seconds after which a release that does not answer has failed. */
   readonly deadlineSeconds: number
+}
+
+/** Tasks of the configuration's own that run once in each release. */
+interface ReleaseTasks {
+  /** Before visitors reach it, behind those of the project's type. */
+  readonly beforeSwitch: readonly Task[]
+  /** When visitors reach it. */
+  readonly afterSwitch: readonly Task[]
 }
 
 /** A process of the project. */
 export interface ConfiguredProcess {
   readonly type: ProcessType
   /** Settings for `type.program`, as its schema puts them out. */
-  readonly settings: unknown
+  readonly settings: EntrySettings
+  readonly common: ProcessSettings
+}
+
+/** What every process may say of itself. */
+export interface ProcessSettings {
+  readonly envVariables: Readonly<Record<string, string>>
+  /** Undefined for what its program says. */
+  readonly stopSignal: StopSignal | undefined
+  /** Undefined for what its program says. */
+  readonly stopSeconds: number | undefined
+  readonly copies: number
 }
 
 /** A secondary service. */
@@ -78,5 +163,19 @@ export interface ConfiguredService {
   readonly name: string
   readonly type: ServiceType
   /** Settings for `type.container`, as its schema puts them out. */
-  readonly settings: unknown
+  readonly settings: EntrySettings
+  readonly common: ServiceSettings
+}
+
+/** What every secondary service may say of its container. */
+export interface ServiceSettings {
+  /** Image in place of the type's own. */
+  readonly image: string | undefined
+  /** Arguments in place of the type's own. */
+  readonly command: readonly string[] | undefined
+  /** Volumes beside that of its data. */
+  readonly volumes: readonly Volume[]
+  readonly envVariables: Readonly<Record<string, string>>
+  readonly limits: Limits
+  readonly publish: readonly PublishedPort[]
 }

@@ -1,29 +1,36 @@
 import { z } from 'zod'
+import type { EntrySettings } from './configuration.ts'
 
 /** One entry of a list such as `processes`: what the catalogue calls its type, and its settings. */
 export interface ListEntry<Type> {
   readonly type: Type
-  readonly settings: unknown
+  readonly settings: EntrySettings
 }
 
 /** What an entry of the catalogue needs to stand in a list. */
 interface Listed {
   readonly type: string
-  readonly schema: z.ZodType
+  readonly schema: z.ZodObject
 }
 
 /**
  * The schema of a list entry, for the entries of a part of the catalogue. `- redis` and `- redis:` take every
- * default, `- redis: { version: 8 }` gives settings. `entryOf` makes the output.
+ * default, `- redis: { version: 8 }` gives settings: those of the type's own, and the `common` keys. `entryOf` makes
+ * the output from both, apart.
  */
-export function listEntry<Type extends Listed, Entry extends ListEntry<Type>>(
+export function listEntry<Type extends Listed, Common extends z.ZodRawShape, Entry extends ListEntry<Type>>(
   types: readonly Type[],
-  entryOf: (type: Type, settings: unknown) => Entry,
+  common: Common,
+  entryOf: (type: Type, settings: EntrySettings, keys: z.output<z.ZodObject<Common>>) => Entry,
 ) {
   const names = types.map(({ type }) => type)
   const choice = names.map((name) => `\`${name}\``).join(' or ')
   const long = z
-    .strictObject(Object.fromEntries(types.map(({ type, schema }) => [type, settings(schema).optional()])))
+    .strictObject(
+      Object.fromEntries(
+        types.map(({ type, schema }) => [type, settings(withCommon(type, schema, common)).optional()]),
+      ),
+    )
     .refine((entry) => Object.keys(entry).length === 1, {
       error: `must name one type: ${choice}`,
       when: ({ issues }) => issues.length === 0,
@@ -36,8 +43,19 @@ export function listEntry<Type extends Listed, Entry extends ListEntry<Type>>(
   return z.union([short, long], `must be ${choice}, alone or with settings`).transform((entry): Entry => {
     const type = types.find((candidate) => Object.hasOwn(entry, candidate.type))
     // An entry of an unknown type alone arrives here too, empty: it has been refused.
-    return type ? entryOf(type, entry[type.type]) : z.NEVER
+    if (!type) return z.NEVER
+    const all = Object.entries(entry[type.type] as EntrySettings)
+    const own = Object.fromEntries(all.filter(([key]) => key in type.schema.shape))
+    return entryOf(type, own, Object.fromEntries(all) as z.output<z.ZodObject<Common>>)
   })
+}
+
+/** A type's own keys and checks, and the common keys. */
+function withCommon(type: string, schema: z.ZodObject, common: z.ZodRawShape): z.ZodObject {
+  const twice = Object.keys(common).filter((key) => key in schema.shape)
+  if (twice.length > 0)
+    throw new TypeError(`The type ${type} has keys that every entry has: ${twice.join(', ')}`)
+  return schema.safeExtend(common).describe(schema.description ?? '')
 }
 
 /** Settings that may be left empty, where every one has a default. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { serviceTypes } from '../catalog/index.ts'
-import type { ConfigurationSettings, ConfiguredService } from './configuration.ts'
-import { isEntryOf, listEntry } from './entries.ts'
+import { imageReference, variableName } from '../catalog/fields.ts'
+import type { ConfigurationSettings } from './configuration.ts'
+import { limitFields, limitsOf, volumesField } from './container-fields.ts'
 import {
   asServerName,
   configurationName,
@@ -9,15 +9,13 @@ import {
   loginName,
   projectName,
   serverName,
+  variableValue,
   wholeNumber,
 } from './fields.ts'
 import { projectSchema } from './project.ts'
-import { checkAgainstEarlier, withoutTwins } from './unique.ts'
-
-const secondaryService = listEntry(
-  serviceTypes,
-  (type, settings): ConfiguredService => ({ name: type.type, type, settings }),
-)
+import { secondaryServices } from './services.ts'
+import { siteSchema } from './site.ts'
+import { withoutTwins } from './unique.ts'
 
 const configuration = z
   .strictObject({
@@ -40,13 +38,24 @@ const configuration = z
       .optional()
       .describe('Name of everything on the server; by default the repository’s, made safe.')
       .meta({ examples: ['guestbook'] }),
+    site: siteSchema,
     primary_service: z
-      .strictObject({ project: projectSchema })
+      .strictObject({
+        base_image: imageReference
+          .optional()
+          .describe('Image to build on, of Debian’s family. By default Debian’s stable release.')
+          .meta({ examples: ['debian:bookworm-slim'] }),
+        volumes: volumesField,
+        env_variables: z
+          .record(variableName, variableValue)
+          .default({})
+          .describe('Environment variables of the container, for values that are no secrets.')
+          .meta({ examples: [{ TZ: 'Europe/Berlin' }] }),
+        ...limitFields,
+        project: projectSchema,
+      })
       .describe('The container that runs the project.'),
-    secondary_services: checkAgainstEarlier(z.array(secondaryService), serviceClash)
-      .default([])
-      .describe('Databases, caches and the like, each in a container of its own.')
-      .meta({ examples: [['postgresql', { redis: { version: 8 } }]] }),
+    secondary_services: secondaryServices,
   })
   .transform(
     (target): ConfigurationSettings => ({
@@ -55,6 +64,13 @@ const configuration = z
       username: target.username,
       serverNames: target.server_names ?? [asServerName(target.hostname)],
       projectName: target.project_name,
+      site: target.site,
+      primary: {
+        baseImage: target.primary_service.base_image,
+        volumes: target.primary_service.volumes,
+        envVariables: target.primary_service.env_variables,
+        limits: limitsOf(target.primary_service),
+      },
       project: target.primary_service.project,
       services: target.secondary_services,
     }),
@@ -73,13 +89,3 @@ export const deploymentSchema = z
       .describe('The targets by name, such as `Staging` and `Production`.'),
   })
   .describe('A deployment file.')
-
-/** What is wrong with a secondary service, given those before it. */
-function serviceClash(item: unknown, earlier: readonly unknown[]): string | undefined {
-  if (!isService(item)) return undefined
-  return earlier.some((other) => isService(other) && other.name === item.name)
-    ? `has the name \`${item.name}\`, which another service has`
-    : undefined
-}
-
-const isService = (item: unknown): item is ConfiguredService => isEntryOf(serviceTypes, item)

@@ -76,6 +76,7 @@ const waitUntilReady = async (
   { session, progress, signal }: ActionContext,
   service: ServiceStack,
 ): Promise<void> => {
+  if (!service.probe) return
   await runStepScript(session, {
     scripts: ['service-ready'],
     title: `Waiting for ${service.name}`,

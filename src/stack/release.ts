@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto'
-import type { Program, ProjectImage } from '../catalog/types.ts'
+import type { ProjectImage } from '../catalog/types.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { commandLine } from '../server/connection/shell-quote.ts'
 import { renderTemplate } from '../templates.ts'
 import { boundedLog, type ContainerSpec, canonicalJson, envList } from './container.ts'
 import { labels, networkName, releaseImage, root, www } from './layout.ts'
+import { type ProgramStack, programStack } from './program.ts'
 import type { ServiceStack } from './services.ts'
 
 /** What a release is made from, beside its configuration. */
@@ -30,7 +31,7 @@ export interface ReleaseStack {
   readonly mount: Readonly<Record<string, string>>
   readonly env: Readonly<Record<string, string>>
   readonly image: ProjectImage
-  readonly programs: readonly Program[]
+  readonly programs: readonly ProgramStack[]
   /** Names of the tasks, in order. */
   readonly tasks: readonly string[]
   /** Names of the helper processes. */
@@ -45,7 +46,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
   const { configuration, key } = input
   const { project } = configuration
   const image = project.type.image(project.settings)
-  const programs = project.processes.map(({ type, settings }) => type.program(settings, image.place))
+  const programs = project.processes.map((process) => programStack(process, image.place))
   const keyed = (text: string): string => createHmac('sha256', key).update(text).digest('hex').slice(0, 32)
   const { location } = image.place
 
@@ -61,6 +62,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
   const mount = {
     'entrypoint.sh': renderTemplate('entrypoint.sh', image),
     'supervisord.conf': renderTemplate('supervisord.conf', { programs, location }),
+    ...Object.assign({}, ...programs.map(({ files }) => files)),
     ...Object.fromEntries(programs.map(({ name, command }) => [`commands/${name}`, script(command)])),
     ...Object.fromEntries(image.tasks.map(({ name, command }) => [`tasks/${name}`, script(command)])),
   }
@@ -74,7 +76,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     programs,
     tasks: image.tasks.map(({ name }) => name),
     helpers: programs.filter(({ web }) => !web).map(({ name }) => name),
-    hasWeb: programs.some(({ web }) => web),
+    hasWeb: programs.some(({ web }) => web !== undefined),
     stopSeconds: Math.max(0, ...programs.map(({ stopSeconds }) => stopSeconds)) + 10,
   }
 }
@@ -89,6 +91,7 @@ const environment = (
     [image.configurationVariable]: configuration.name,
     ...Object.assign({}, ...services.map(({ container }) => container.projectEnv)),
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    ...configuration.primary.envVariables,
     ...configuration.project.envVariables,
     ...secrets,
   }

@@ -13,7 +13,8 @@ export interface ServiceStack {
   readonly spec: ContainerSpec
   /** Files to be mounted, by their name in the service's folder of secrets. */
   readonly files: Readonly<Record<string, string>>
-  readonly probe: readonly string[]
+  /** Undefined when it is ready as soon as it runs. */
+  readonly probe: readonly string[] | undefined
   readonly container: ServiceContainer
 }
 
@@ -46,7 +47,9 @@ export const serviceStacks = (configuration: Configuration, passwords: Passwords
       Env: envList(container.env),
       Hostname: containerName,
       StopTimeout: container.stopSeconds,
-      Healthcheck: { Test: ['CMD', ...container.probe], Interval: 10 * second, Timeout: 5 * second },
+      ...(container.probe && {
+        Healthcheck: { Test: ['CMD', ...container.probe], Interval: 10 * second, Timeout: 5 * second },
+      }),
       Labels: {
         [labels.project]: project,
         [labels.configuration]: configuration.name,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { splitWords } from '../../words.ts'
-import { safeName } from '../fields.ts'
+import { commandLine, commandWords, safeName } from '../fields.ts'
 import type { ProcessType } from '../types.ts'
 
 const schema = z
@@ -9,12 +8,7 @@ const schema = z
       .refine((name) => name !== 'web', 'is taken: `web` is the web process')
       .describe('Name of the process.')
       .meta({ examples: ['worker'] }),
-    command: z
-      .string()
-      .min(1)
-      .refine((command) => !command.includes('\0'), 'must not contain a NUL character')
-      .refine((command) => splitWords(command) !== undefined, 'has a quote that is not closed')
-      .refine((command) => splitWords(command)?.length !== 0, 'must name a program')
+    command: commandLine
       .describe(
         'Command line, split into words as a shell would, but run without one, from the code’s folder.',
       )
@@ -29,8 +23,7 @@ export const custom: ProcessType<typeof schema> = {
   program(settings) {
     return {
       name: settings.name,
-      command: splitWords(settings.command) ?? [],
-      web: false,
+      command: commandWords(settings.command),
       stopSignal: 'TERM',
       stopSeconds: 60,
       aptPackages: [],

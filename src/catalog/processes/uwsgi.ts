@@ -57,7 +57,7 @@ export const uwsgi: ProcessType<typeof schema> = {
         '--hook-master-start=unix_signal:15 gracefully_kill_them_all',
         `--worker-reload-mercy=${stopSeconds}`,
       ],
-      web: true,
+      web: { kind: 'socket' },
       stopSignal: 'TERM',
       stopSeconds,
       aptPackages: ['uwsgi-core', 'uwsgi-plugin-python3'],

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { variableName } from '../catalog/fields.ts'
+import { processTypes } from '../catalog/index.ts'
+import { stopSignals } from '../catalog/types.ts'
+import type { ConfiguredProcess } from './configuration.ts'
+import { isEntryOf, listEntry } from './entries.ts'
+import { variableValue, wholeNumber } from './fields.ts'
+import { checkAgainstEarlier } from './unique.ts'
+
+/** The keys that every process has. */
+const common = {
+  env_variables: z
+    .record(variableName, variableValue)
+    .default({})
+    .describe('Environment variables of this process alone, above those of the project.')
+    .meta({ examples: [{ LOG_LEVEL: 'debug' }] }),
+  stop_signal: z
+    .enum(stopSignals)
+    .optional()
+    .describe('Signal that asks it to stop. By default the one that its program finishes its work at.')
+    .meta({ examples: ['INT'] }),
+  stop_timeout: wholeNumber(1, 3600)
+    .optional()
+    .describe('Seconds that it gets to finish its work before it is killed. By default 60.')
+    .meta({ examples: [300] }),
+  copies: wholeNumber(1, 64)
+    .default(1)
+    .describe('Number of copies that run side by side.')
+    .meta({ examples: [2] }),
+}
+
+const process = listEntry(
+  processTypes,
+  common,
+  (type, settings, keys): ConfiguredProcess => ({
+    type,
+    settings,
+    common: {
+      envVariables: keys.env_variables,
+      stopSignal: keys.stop_signal,
+      stopSeconds: keys.stop_timeout,
+      copies: keys.copies,
+    },
+  }),
+)
+
+/** The list of processes. */
+export const processes = checkAgainstEarlier(z.array(process), processClash)
+  .default([])
+  .describe('The processes of the project: at most one web process, and any number of helpers.')
+  .meta({ examples: [[{ uwsgi: { wsgi_file: 'project/wsgi.py' } }]] })
+
+/** What is wrong with a process, by itself or given those before it. */
+function processClash(item: unknown, earlier: readonly unknown[]): string | undefined {
+  if (!isProcess(item)) return undefined
+  const { name, web, single } = program(item)
+  if (single && item.common.copies > 1) return `${single}: \`copies\` must be 1`
+  const others = earlier.filter(isProcess).map(program)
+  if (web && others.some((other) => other.web)) return 'is a second web process; a project has one'
+  if (others.some((other) => other.name === name))
+    return `has the name \`${name}\`, which another process has`
+  return undefined
+}
+
+const isProcess = (item: unknown): item is ConfiguredProcess => isEntryOf(processTypes, item)
+
+/** The program of a process, for what does not depend on where the project lies. */
+const program = ({ type, settings }: ConfiguredProcess) =>
+  type.program(settings, {
+    location: '/app',
+    venv: '/venv',
+    python: 'debian',
+  })

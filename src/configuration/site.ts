@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { SiteSettings } from './configuration.ts'
+import { wholeNumber } from './fields.ts'
+
+const headerName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, 'must be the name of a header: letters, digits and inner -')
+
+const headerValue = z
+  .string()
+  .min(1)
+  .regex(/^[\t\x20-\x7E]*$/, 'must be text in ASCII, on one line')
+
+/** How nginx serves the site. */
+export const siteSchema = z
+  .strictObject({
+    max_body_size: z
+      .string()
+      .regex(/^\d{1,6}[kmg]$/, 'must be a size, such as 100m or 1g (0m for no limit)')
+      .default('100m')
+      .describe('Largest body of a request, such as an upload; a larger one gets status 413.')
+      .meta({ examples: ['1g'] }),
+    timeout: wholeNumber(1, 86_400)
+      .default(300)
+      .describe('Seconds that the web process may be silent before the visitor gets status 504.')
+      .meta({ examples: [60] }),
+    redirect_www: z
+      .enum(['none', 'add', 'remove'])
+      .default('none')
+      .describe(
+        '`remove` sends visitors of www.NAME on to NAME for each of `server_names`, `add` the other way round; `none` leaves it.',
+      )
+      .meta({ examples: ['remove'] }),
+    headers: z
+      .record(headerName, headerValue)
+      .default({})
+      .describe('Headers that every answer of the site gets besides the application’s own.')
+      .meta({ examples: [{ 'X-Frame-Options': 'DENY' }] }),
+  })
+  .transform(
+    (site): SiteSettings => ({
+      maxBodySize: site.max_body_size,
+      timeoutSeconds: site.timeout,
+      redirectWww: site.redirect_www,
+      headers: site.headers,
+    }),
+  )
+  .prefault({})
+  .describe('How the site answers.')
+  .meta({ examples: [{ max_body_size: '1g' }] })
