@@ -20,43 +20,75 @@ describe.each(['README.md', 'docs/configuration.md'])('%s', (file) => {
   })
 })
 
-/** Each example of the schema, with the path of its key. */
-const examples = (schema: JsonSchema, path: readonly string[]): readonly [readonly string[], unknown][] => [
-  ...Object.entries(schema.properties ?? {}).flatMap(([key, value]) => examples(value, [...path, key])),
-  ...(schema.oneOf ?? []).flatMap((value) => examples(value, path)),
-  ...(schema.anyOf ?? []).flatMap((value) => examples(value, path)),
-  ...(schema.items ? examples(schema.items, [...path, '0']) : []),
-  ...(typeof schema.additionalProperties === 'object'
-    ? examples(schema.additionalProperties, [...path, 'Staging'])
-    : []),
-  ...(schema.examples ?? []).map((example): [readonly string[], unknown] => [path, example]),
+/** Keys of which only one may stand in a mapping. */
+const exclusive: readonly (readonly string[])[] = [
+  ['wsgi_file', 'wsgi_module'],
+  ['schedule', 'minute'],
+  ['schedule', 'hour'],
+  ['schedule', 'day'],
+  ['schedule', 'month'],
+  ['schedule', 'weekday'],
 ]
 
-describe('every example of a key', () => {
-  const all = examples(deploymentJsonSchema(), []).map(
-    ([path, example]) => [path.join('.'), example] as const,
-  )
+const mappings = ({ anyOf = [], oneOf = [], ...schema }: JsonSchema): readonly JsonSchema[] =>
+  [schema, ...anyOf, ...oneOf].filter(({ properties }) => properties)
 
-  test.each(all)('%s: %j is valid', (path, example) => {
-    const document = new Document({
-      configurations: { Staging: { hostname: 'example.com', primary_service: { project: {} } } },
-    })
-    const keys = path.split('.').map((key) => (key === '0' ? 0 : key))
-    const list = keys.indexOf(0)
-    if (list < 0) document.setIn(keys, example)
-    else {
-      const [type = '', ...rest] = keys.slice(list + 1).map(String)
-      const required: Readonly<Record<string, object>> = {
-        uwsgi: { wsgi_file: 'wsgi.py' },
-        custom: { name: 'one', command: 'true' },
-      }
-      document.setIn(keys.slice(0, list), [{ [type]: { ...required[type], [rest.join('.')]: example } }])
-    }
-    loadDeployment(document.toString(), 'deployment.yml')
+/** The smallest value of a schema: of a mapping its example, or what it must hold. */
+const smallest = (schema: JsonSchema): unknown => {
+  if (schema.const !== undefined) return schema.const
+  if (schema.examples?.[0] !== undefined) return schema.examples[0]
+  const [mapping] = mappings(schema)
+  if (!mapping?.properties) return schema.default ?? (schema.type === 'array' ? [] : {})
+  const { properties } = mapping
+  return Object.fromEntries(
+    (mapping.required ?? []).map((key) => [key, properties[key] ? smallest(properties[key]) : '']),
+  )
+}
+
+/** Every example of a schema, with the path of its key, in a value of the schema that holds little else. */
+const examples = (schema: JsonSchema): readonly { readonly path: string; readonly value: unknown }[] => [
+  ...(schema.examples ?? []).map((value) => ({ path: '', value })),
+  ...[schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap(({ items, additionalProperties }) => [
+    ...(items ? examples(items).map(({ path, value }) => ({ path: `[]${path}`, value: [value] })) : []),
+    ...(typeof additionalProperties === 'object'
+      ? examples(additionalProperties).map(({ path, value }) => ({
+          path: `.Staging${path}`,
+          value: { Staging: value },
+        }))
+      : []),
+  ]),
+  ...mappings(schema).flatMap((mapping) =>
+    Object.entries(mapping.properties ?? {}).flatMap(([key, property]) =>
+      examples(property).map(({ path, value }) => ({
+        path: `.${key}${path}`,
+        value: { ...around(mapping, key), [key]: value },
+      })),
+    ),
+  ),
+]
+
+/** What a mapping must hold beside one of its keys. */
+const around = (mapping: JsonSchema, key: string): object => {
+  // In a list's entry each key is a type of its own, and stands alone.
+  if (mapping.maxProperties === 1) return {}
+  const base = Object.entries(smallest(mapping) as object)
+  const others = exclusive.filter((group) => group.includes(key)).flat()
+  const type = mapping.properties?.type?.const
+  return {
+    ...Object.fromEntries(base.filter(([name]) => !others.includes(name))),
+    ...(type !== undefined && { type }),
+  }
+}
+
+describe('every example of a key', () => {
+  const all = examples(deploymentJsonSchema()).map(({ path, value }) => [path, value] as const)
+
+  test.each(all)('%s is valid in %j', (_, value) => {
+    loadDeployment(new Document(value).toString(), 'deployment.yml')
   })
 
   test('is there for every key that takes a value', () => {
-    expect(all.length).toBeGreaterThan(20)
+    expect(all.length).toBeGreaterThan(50)
   })
 })
 

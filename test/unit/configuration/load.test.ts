@@ -187,7 +187,7 @@ describe('YAML', () => {
 
   test('is refused when an alias contains itself', () => {
     expect(mistakes('configurations: &a\n  Staging: { hostname: a.de, primary_service: *a }\n')).toEqual([
-      '2:3  configurations.Staging.primary_service.Staging: is not a key here; this mapping takes `project`',
+      '2:3  configurations.Staging.primary_service.Staging: is not a key here; this mapping takes `base_image`, `volumes`, `env_variables`, `memory`, `cpus`, `project`',
       '2:30  configurations.Staging.primary_service.project: is missing (The project, its sources and its processes)',
     ])
   })
@@ -209,7 +209,7 @@ describe('YAML', () => {
   test('may share parts by anchors and merge keys', () => {
     const { configurations } = loadDeployment(shared, 'deployment.yml')
     expect(configurations.Production).toMatchObject({ hostname: 'example.com', port: 2222 })
-    expect(configurations.Other?.project.secrets).toEqual(['KEY'])
+    expect(configurations.Other?.project.secrets).toEqual([{ name: 'KEY', from: 'KEY' }])
   })
 
   test('shows a mistake in a shared part once, where it stands', () => {

@@ -18,7 +18,13 @@ describe('a project', () => {
       ref: undefined,
       envVariables: {},
       secrets: [],
-      healthCheck: { path: '/', deadlineSeconds: 30 },
+      healthCheck: {
+        path: '/',
+        status: { from: 200, to: 399 },
+        intervalSeconds: 0.3,
+        deadlineSeconds: 30,
+      },
+      releaseTasks: { beforeSwitch: [], afterSwitch: [] },
       processes: [],
     })
     expect(staging(project('ref: main')).project.type.type).toBe('django')
@@ -42,7 +48,27 @@ describe('a project', () => {
     ['ref: refs/tags/v1.0', { ref: 'refs/tags/v1.0' }],
     [`ref: ${sha}`, { ref: sha }],
     ['ref: 2026', { ref: '2026' }],
-    ['secrets: [SECRET_KEY, _x1]', { secrets: ['SECRET_KEY', '_x1'] }],
+    [
+      'secrets: [SECRET_KEY, _x1: STAGING_X1]',
+      {
+        secrets: [
+          { name: 'SECRET_KEY', from: 'SECRET_KEY' },
+          { name: '_x1', from: 'STAGING_X1' },
+        ],
+      },
+    ],
+    ['health_check: { status: 204 }', { healthCheck: { status: { from: 204, to: 204 } } }],
+    ['health_check: { status: 200-299 }', { healthCheck: { status: { from: 200, to: 299 } } }],
+    ['health_check: { interval: 0.1 }', { healthCheck: { intervalSeconds: 0.1 } }],
+    [
+      'release_tasks: { before_switch: ["a b \'c d\'"], after_switch: [{ name: warm, command: e }] }',
+      {
+        releaseTasks: {
+          beforeSwitch: [{ name: 'before-switch-1', command: ['a', 'b', 'c d'] }],
+          afterSwitch: [{ name: 'warm', command: ['e'] }],
+        },
+      },
+    ],
     ['health_check: {}', { healthCheck: { path: '/', deadlineSeconds: 30 } }],
     [
       'health_check: { path: "/up/?full=1&x=%20", deadline: 3600 }',
@@ -198,7 +224,7 @@ describe('a project', () => {
 
   test('says which keys there are when none is near', () => {
     expect(mistakes(project('colour: red'))).toEqual([
-      '6:9  configurations.Staging.primary_service.project.colour: is not a key here; this mapping takes `type`, `repository`, `ref`, `env_variables`, `secrets`, `health_check`, `processes`, `apt_packages`, `requirements`, `location`, `static_location`, `media_location`',
+      '6:9  configurations.Staging.primary_service.project.colour: is not a key here; this mapping takes `apt_packages`, `requirements`, `location`, `static_location`, `media_location`, `type`, `repository`, `ref`, `env_variables`, `secrets`, `health_check`, `release_tasks`, `processes`',
     ])
   })
 })

@@ -15,6 +15,13 @@ describe('a configuration', () => {
       username: 'root',
       serverNames: ['example.com'],
       projectName: 'shop',
+      site: { maxBodySize: '100m', timeoutSeconds: 300, redirectWww: 'none', headers: {} },
+      primary: {
+        baseImage: undefined,
+        volumes: [],
+        envVariables: {},
+        limits: { memoryBytes: undefined, cpus: undefined },
+      },
       services: [],
     })
   })
@@ -149,7 +156,10 @@ describe('secondary services', () => {
     ['[5]', `3:26  ${at}[0]: \`5\` must be ${names(serviceTypes, ' or ')}, alone or with settings`],
     ['[{}]', `3:26  ${at}[0]: must name one type: ${names(serviceTypes, ' or ')}`],
     ['[{ redis: , postgresql: }]', `3:26  ${at}[0]: must name one type: ${names(serviceTypes, ' or ')}`],
-    ['[redis, redis: {}]', `3:33  ${at}[1]: has the name \`redis\`, which another service has`],
+    [
+      '[redis, redis: {}]',
+      `3:33  ${at}[1]: has the name \`redis\`, which another service has; give one of them a \`container_name\``,
+    ],
     ['[redis: 8]', `3:33  ${at}[0].redis: \`8\` must be a mapping or empty`],
     [
       '[redis: { version: latest@sha }]',
