@@ -8,7 +8,7 @@ import { ref, repository, requestPath, variableValue, wholeNumber } from './fiel
 import { checkAgainstEarlier, withoutTwins } from './unique.ts'
 
 /** The type of a project that names none. */
-const defaultType = 'django'
+export const defaultType = 'django'
 
 const process = listEntry(processTypes, (type, settings): ConfiguredProcess => ({ type, settings }))
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { serviceTypes } from '../catalog/index.ts'
+import { branchPattern, environmentName } from './branches.ts'
 import type { ConfigurationSettings, ConfiguredService } from './configuration.ts'
 import { isEntryOf, listEntry } from './entries.ts'
 import {
@@ -21,6 +22,11 @@ const secondaryService = listEntry(
 
 const configuration = z
   .strictObject({
+    extends: z
+      .string()
+      .optional()
+      .describe('Configuration of this file that this one is based on; what it says itself comes on top.')
+      .meta({ examples: ['Staging'] }),
     hostname: host
       .describe('DNS name or IP address of the server.')
       .meta({ examples: ['staging.example.com'] }),
@@ -40,6 +46,18 @@ const configuration = z
       .optional()
       .describe('Name of everything on the server; by default the repository’s, made safe.')
       .meta({ examples: ['guestbook'] }),
+    branches: withoutTwins(z.array(branchPattern))
+      .default([])
+      .describe(
+        'Branches and tags that are deployed by this configuration, by name or glob: `*` stops at a slash, `**` does not.',
+      )
+      .meta({ examples: [['main', 'release/**']] }),
+    environment: environmentName
+      .optional()
+      .describe(
+        'Environment of GitHub that deployments are recorded under; by default the configuration’s name.',
+      )
+      .meta({ examples: ['production'] }),
     primary_service: z
       .strictObject({ project: projectSchema })
       .describe('The container that runs the project.'),
@@ -55,6 +73,8 @@ const configuration = z
       username: target.username,
       serverNames: target.server_names ?? [asServerName(target.hostname)],
       projectName: target.project_name,
+      branches: target.branches,
+      environment: target.environment,
       project: target.primary_service.project,
       services: target.secondary_services,
     }),
