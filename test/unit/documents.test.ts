@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Document } from 'yaml'
-import { deploymentJsonSchema, type JsonSchema } from '../../scripts/generate/json-schema.ts'
 import { replaceBetween } from '../../scripts/generate/markers.ts'
+import { deploymentJsonSchema, type JsonSchema } from '../../src/configuration/json-schema.ts'
 import { loadDeployment } from '../../src/configuration/load.ts'
 import { root } from './sample.ts'
 
@@ -53,7 +53,10 @@ const examples = (schema: JsonSchema): readonly { readonly path: string; readonl
     ...(typeof additionalProperties === 'object'
       ? examples(additionalProperties).map(({ path, value }) => ({
           path: `.Staging${path}`,
-          value: { Staging: value },
+          // Nothing extends itself.
+          value: path.startsWith('.extends')
+            ? { Staging: smallest(additionalProperties), Production: value }
+            : { Staging: value },
         }))
       : []),
   ]),

@@ -187,8 +187,7 @@ describe('YAML', () => {
 
   test('is refused when an alias contains itself', () => {
     expect(mistakes('configurations: &a\n  Staging: { hostname: a.de, primary_service: *a }\n')).toEqual([
-      '2:3  configurations.Staging.primary_service.Staging: is not a key here; this mapping takes `base_image`, `volumes`, `env_variables`, `memory`, `cpus`, `project`',
-      '2:30  configurations.Staging.primary_service.project: is missing (The project, its sources and its processes)',
+      '2:47  configurations.Staging.primary_service: `*a` stands inside of what it repeats',
     ])
   })
 
