@@ -42,7 +42,12 @@ const title = ({ name, parent }: CheckedConfiguration, file: string): string =>
 /** A value in one line of YAML; a long one in part. */
 const shown = (value: unknown): string =>
   oneLine(
-    stringify(value, { lineWidth: 0, defaultStringType: 'PLAIN', collectionStyle: 'flow' })
+    stringify(value, {
+      lineWidth: 0,
+      defaultStringType: 'PLAIN',
+      collectionStyle: 'flow',
+      flowCollectionPadding: false,
+    })
       .trimEnd()
       .replaceAll(/\s*\n\s*/g, ' '),
     200,
