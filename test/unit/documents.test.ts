@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Document } from 'yaml'
@@ -7,16 +7,32 @@ import { deploymentJsonSchema, type JsonSchema } from '../../src/configuration/j
 import { loadDeployment } from '../../src/configuration/load.ts'
 import { root } from './sample.ts'
 
-/** The blocks of YAML in a page that hold a deployment file. */
-const deployments = (file: string): readonly string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)]
-    .map(([, text = '']) => text)
-    .filter((text) => /^configurations:$/m.test(text))
+/** The deployment files that a page shows, with the line that each begins at. */
+const blocks = (file: string): readonly (readonly [string, string])[] => {
+  const page = readFileSync(join(root, file), 'utf8')
+  return [...page.matchAll(/^```ya?ml\n(.*?)^```$/gms)]
+    .filter(([, text = '']) => /^configurations:$/m.test(text))
+    .map(({ 1: text = '', index }) => [`${file}:${page.slice(0, index).split('\n').length}`, text])
+}
 
-describe.each(['README.md', 'docs/configuration.md'])('%s', (file) => {
-  test('shows deployment files that are valid', () => {
-    expect(deployments(file)).not.toEqual([])
-    for (const text of deployments(file)) loadDeployment(text, 'deployment.yml')
+const files = (...globs: readonly string[]): readonly string[] => globSync(globs, { cwd: root }).sort()
+
+const documents = files('*.md', 'docs/**/*.md', 'examples/**/*.md')
+const deploymentFiles = files('{examples,test/e2e}/**/deployment.{yml,yaml}')
+
+describe('every deployment file that is shown or given as an example', () => {
+  test.each([
+    ...documents.flatMap(blocks),
+    ...deploymentFiles.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
+  ])('%s is valid', (_, text) => {
+    loadDeployment(text, 'deployment.yml')
+  })
+
+  test('is found', () => {
+    expect(documents.filter((file) => blocks(file).length > 0)).toEqual(
+      expect.arrayContaining(['README.md', 'docs/configuration.md', 'docs/from-jetee.md', 'docs/from-kamal.md']),
+    )
+    expect(deploymentFiles).toContain('examples/django/deployment.yml')
   })
 })
 
