@@ -1,10 +1,11 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Document } from 'yaml'
 import { replaceBetween } from '../../scripts/generate/markers.ts'
 import { deploymentJsonSchema, type JsonSchema } from '../../src/configuration/json-schema.ts'
 import { loadDeployment } from '../../src/configuration/load.ts'
+import { Failure } from '../../src/report/failure.ts'
 import { root } from './sample.ts'
 
 /** The deployment files that a page shows, with the line that each begins at. */
@@ -13,6 +14,16 @@ const blocks = (file: string): readonly (readonly [string, string])[] => {
   return [...page.matchAll(/^```ya?ml\n(.*?)^```$/gms)]
     .filter(([, text = '']) => /^configurations:$/m.test(text))
     .map(({ 1: text = '', index }) => [`${file}:${page.slice(0, index).split('\n').length}`, text])
+}
+
+/** What is wrong with a deployment file, as it is told. */
+const mistakesOf = (text: string): string => {
+  try {
+    loadDeployment(text, 'deployment.yml')
+    return ''
+  } catch (error) {
+    return error instanceof Failure ? (error.details.why ?? error.message) : String(error)
+  }
 }
 
 const files = (...globs: readonly string[]): readonly string[] => globSync(globs, { cwd: root }).sort()
@@ -25,14 +36,42 @@ describe('every deployment file that is shown or given as an example', () => {
     ...documents.flatMap(blocks),
     ...deploymentFiles.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
   ])('%s is valid', (_, text) => {
-    loadDeployment(text, 'deployment.yml')
+    expect(mistakesOf(text)).toBe('')
   })
 
   test('is found', () => {
     expect(documents.filter((file) => blocks(file).length > 0)).toEqual(
-      expect.arrayContaining(['README.md', 'docs/configuration.md', 'docs/from-jetee.md', 'docs/from-kamal.md']),
+      expect.arrayContaining([
+        'README.md',
+        'docs/configuration.md',
+        'docs/from-jetee.md',
+        'docs/from-kamal.md',
+      ]),
     )
     expect(deploymentFiles).toContain('examples/django/deployment.yml')
+  })
+})
+
+/** The anchors of a page, as GitHub makes them from its headings. */
+const anchors = (page: string): readonly string[] =>
+  [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+describe.each(documents)('%s', (file) => {
+  const page = readFileSync(join(root, file), 'utf8')
+  const links = [...page.matchAll(/\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]*))?\)/g)]
+
+  test('leads to files and headings that there are', () => {
+    const dead = links.filter(([, path = '', anchor]) => {
+      const target = path === '' ? join(root, file) : join(root, dirname(file), path)
+      if (!existsSync(target)) return true
+      return anchor !== undefined && !anchors(readFileSync(target, 'utf8')).includes(anchor)
+    })
+    expect(dead.map(([link]) => link)).toEqual([])
   })
 })
 
