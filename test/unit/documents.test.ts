@@ -1,22 +1,77 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Document } from 'yaml'
 import { replaceBetween } from '../../scripts/generate/markers.ts'
 import { deploymentJsonSchema, type JsonSchema } from '../../src/configuration/json-schema.ts'
 import { loadDeployment } from '../../src/configuration/load.ts'
+import { Failure } from '../../src/report/failure.ts'
 import { root } from './sample.ts'
 
-/** The blocks of YAML in a page that hold a deployment file. */
-const deployments = (file: string): readonly string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)]
-    .map(([, text = '']) => text)
-    .filter((text) => /^configurations:$/m.test(text))
+/** The deployment files that a page shows, with the line that each begins at. */
+const blocks = (file: string): readonly (readonly [string, string])[] => {
+  const page = readFileSync(join(root, file), 'utf8')
+  return [...page.matchAll(/^```ya?ml\n(.*?)^```$/gms)]
+    .filter(([, text = '']) => /^configurations:$/m.test(text))
+    .map(({ 1: text = '', index }) => [`${file}:${page.slice(0, index).split('\n').length}`, text])
+}
 
-describe.each(['README.md', 'docs/configuration.md'])('%s', (file) => {
-  test('shows deployment files that are valid', () => {
-    expect(deployments(file)).not.toEqual([])
-    for (const text of deployments(file)) loadDeployment(text, 'deployment.yml')
+/** What is wrong with a deployment file, as it is told. */
+const mistakesOf = (text: string): string => {
+  try {
+    loadDeployment(text, 'deployment.yml')
+    return ''
+  } catch (error) {
+    return error instanceof Failure ? (error.details.why ?? error.message) : String(error)
+  }
+}
+
+const files = (...globs: readonly string[]): readonly string[] => globSync(globs, { cwd: root }).sort()
+
+const documents = files('*.md', 'docs/**/*.md', 'examples/**/*.md')
+const deploymentFiles = files('{examples,test/e2e}/**/deployment.{yml,yaml}')
+
+describe('every deployment file that is shown or given as an example', () => {
+  test.each([
+    ...documents.flatMap(blocks),
+    ...deploymentFiles.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
+  ])('%s is valid', (_, text) => {
+    expect(mistakesOf(text)).toBe('')
+  })
+
+  test('is found', () => {
+    expect(documents.filter((file) => blocks(file).length > 0)).toEqual(
+      expect.arrayContaining([
+        'README.md',
+        'docs/configuration.md',
+        'docs/from-jetee.md',
+        'docs/from-kamal.md',
+      ]),
+    )
+    expect(deploymentFiles).toContain('examples/django/deployment.yml')
+  })
+})
+
+/** The anchors of a page, as GitHub makes them from its headings. */
+const anchors = (page: string): readonly string[] =>
+  [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+describe.each(documents)('%s', (file) => {
+  const page = readFileSync(join(root, file), 'utf8')
+  const links = [...page.matchAll(/\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]*))?\)/g)]
+
+  test('leads to files and headings that there are', () => {
+    const dead = links.filter(([, path = '', anchor]) => {
+      const target = path === '' ? join(root, file) : join(root, dirname(file), path)
+      if (!existsSync(target)) return true
+      return anchor !== undefined && !anchors(readFileSync(target, 'utf8')).includes(anchor)
+    })
+    expect(dead.map(([link]) => link)).toEqual([])
   })
 })
 
