@@ -1,11 +1,12 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, Scalar, visit } from 'yaml'
+import type { Aliases } from './aliases.ts'
 import { oneLine, type Problem } from './problem.ts'
 
 /**
  * What YAML reads as something else than it looks like. An alias that leads nowhere is replaced in the document by
  * its text, so that the rest can still be checked.
  */
-export function trapsIn(document: Document): Problem[] {
+export function trapsIn(document: Document, aliases: Aliases): Problem[] {
   const problems: Problem[] = []
   visit(document, {
     Scalar(role, scalar, ancestors) {
@@ -17,7 +18,7 @@ export function trapsIn(document: Document): Problem[] {
         problems.push({ ...problem, message: misread(oneLine(String(scalar.source)), value) })
     },
     Alias(_, alias, ancestors) {
-      const target = alias.resolve(document)
+      const target = aliases.get(alias)
       const text = `*${alias.source}`
       const shown = oneLine(text)
       const problem = { offset: alias.range?.[0] ?? 0, path: pathOf(ancestors, alias) }
@@ -39,7 +40,7 @@ export function trapsIn(document: Document): Problem[] {
       return plain
     },
     Pair(_, { key, value }, ancestors) {
-      if (!isScalar(key) || key.value !== '<<' || canMerge(document, value)) return
+      if (!isScalar(key) || key.value !== '<<' || canMerge(aliases, value)) return
       problems.push({
         offset: key.range?.[0] ?? 0,
         path: pathOf(ancestors, key),
@@ -51,10 +52,10 @@ export function trapsIn(document: Document): Problem[] {
 }
 
 /** Whether a value can stand behind `<<`. */
-function canMerge(document: Document, value: unknown): boolean {
-  const source = isAlias(value) ? value.resolve(document) : value
+function canMerge(aliases: Aliases, value: unknown): boolean {
+  const source = isAlias(value) ? aliases.get(value) : value
   const parts = isSeq(source) ? source.items : [source]
-  return parts.every((part) => isMap(isAlias(part) ? part.resolve(document) : part))
+  return parts.every((part) => isMap(isAlias(part) ? aliases.get(part) : part))
 }
 
 /** Whether a number or boolean is written otherwise than it would be shown: `1.10`, `0o17`, `True`. */

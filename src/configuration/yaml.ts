@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Aliases, aliasesIn } from './aliases.ts'
 import { oneLine, type Problem } from './problem.ts'
 import { trapsIn } from './traps.ts'
 import type { Tree } from './tree.ts'
@@ -9,6 +10,7 @@ export interface YamlSource {
   readonly document: Document
   /** The tree of its values; not the document's own when `extends` was carried out in it. */
   readonly contents: Tree
+  readonly aliases: Aliases
   readonly lines: LineCounter
   readonly problems: readonly Problem[]
   /** The value; undefined when the text is not sound enough to have the one that its author meant. */
@@ -30,9 +32,10 @@ export function readYaml(text: string): YamlSource {
   const mistakes = [...document.errors, ...document.warnings]
   const problems = mistakes.map(({ code, message, pos }) => problem(inWords(code, message), pos[0]))
   const sound = mistakes.every(({ code }) => harmless.includes(code))
-  const source = { text, document, lines, contents: document.contents as Tree }
+  const aliases = aliasesIn(document)
+  const source = { text, document, aliases, lines, contents: document.contents as Tree }
   if (!sound) return { ...source, problems: firstPerLine(problems, lines), value: undefined }
-  const traps = trapsIn(document)
+  const traps = trapsIn(document, aliases)
   const { value, flaw } = dataOf(document)
   const found = [...problems, ...traps]
   const all = flaw && found.length === 0 ? [problem(flaw)] : found
