@@ -13,6 +13,8 @@ export interface Place {
   readonly key: number
   /** The value as it is written, when it is a scalar that is not empty. */
   readonly written: string | undefined
+  /** What stands on the line behind a plain value and is a comment, though no space follows its `#`. */
+  readonly comment: string | undefined
 }
 
 /** Finds a path in a document, through aliases and merge keys. */
@@ -37,12 +39,13 @@ export function locate({ aliases, contents, text }: YamlSource, path: readonly P
     value: offset(at),
     key: offset(key ?? node),
     written: written(node, text),
+    comment: tightComment(node, text),
   }
 }
 
 const missing = (near: Node | null): Place => {
   const at = offset(near)
-  return { present: false, value: at, key: at, written: undefined }
+  return { present: false, value: at, key: at, written: undefined, comment: undefined }
 }
 
 const offset = (node: Node | null): number => node?.range?.[0] ?? 0
@@ -75,4 +78,11 @@ function written(node: Node | null, text: string): string | undefined {
   if (node.type?.startsWith('BLOCK')) return String(node.value)
   const [start, end] = node.range ?? [0, 0]
   return text.slice(start, end)
+}
+
+/** A comment that may be meant as a part of the plain value before it: `#fff`, not `# why`. */
+function tightComment(node: Node | null, text: string): string | undefined {
+  if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return undefined
+  const [, end] = node.range
+  return /^[ \t]*(#[^\s#!].*)/.exec(text.slice(end, end + 200).split('\n', 1)[0] ?? '')?.[1]?.trimEnd()
 }

@@ -63,6 +63,8 @@ const isAltered = ({ source, value }: Scalar): boolean => source !== undefined &
 
 function misread(source: string, value: number | boolean): string {
   const kind = typeof value
+  if (/^[-+]?0\d+$/.test(source))
+    return `YAML 1.2 reads \`${source}\` as the number ${value}, and not as an octal: for the text, write '${source}' in quotes, for the number, ${value}`
   return `YAML reads \`${source}\` as the ${kind} ${value}: for the text, write '${source}' in quotes, for the ${kind}, ${value}`
 }
 

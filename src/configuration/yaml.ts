@@ -1,6 +1,7 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { type Aliases, aliasesIn } from './aliases.ts'
 import { oneLine, type Problem } from './problem.ts'
+import { mistakeInWords } from './syntax.ts'
 import { trapsIn } from './traps.ts'
 import type { Tree } from './tree.ts'
 
@@ -30,7 +31,9 @@ export function readYaml(text: string): YamlSource {
     logLevel: 'error',
   })
   const mistakes = [...document.errors, ...document.warnings]
-  const problems = mistakes.map(({ code, message, pos }) => problem(inWords(code, message), pos[0]))
+  const problems = mistakes.map(({ code, message, pos }) =>
+    problem(mistakeInWords(code, message, text, pos[0]), pos[0]),
+  )
   const sound = mistakes.every(({ code }) => harmless.includes(code))
   const aliases = aliasesIn(document)
   const source = { text, document, aliases, lines, contents: document.contents as Tree }
@@ -46,24 +49,6 @@ const problem = (message: string, offset = 0): Problem => ({ offset, path: [], m
 
 /** Mistakes that leave the rest of the file readable as it was meant. */
 const harmless: readonly string[] = ['DUPLICATE_KEY', 'MULTIPLE_DOCS', 'TAG_RESOLVE_FAILED']
-
-/** The parser's messages, with words of help for the commonest mistakes. */
-function inWords(code: string, message: string): string {
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return 'a tab indents this line: YAML takes only spaces there'
-    case 'DUPLICATE_KEY':
-      return 'this key stands in the mapping twice'
-    case 'MULTIPLE_DOCS':
-      return 'a second YAML document starts here: a deployment file is a single one'
-    case 'BAD_SCALAR_START':
-      return `${oneLine(message, 200)}: write the value in quotes`
-    case 'NON_STRING_KEY':
-      return 'a key must be plain text'
-    default:
-      return /call stack/.test(message) ? 'the file is nested too deeply' : oneLine(message, 200)
-  }
-}
 
 /** A mistake tends to make the parser stumble again on the same line: keeps the first of each. */
 function firstPerLine(problems: readonly Problem[], lines: LineCounter): Problem[] {
