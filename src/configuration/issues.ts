@@ -19,8 +19,6 @@ export function problemsOf(issue: Issue, source: YamlSource, base: Path = []): P
     if (branch) return branch.flatMap((inner) => problemsOf(inner, source, path))
   }
   if (!place.present) return [problem(issue.message.startsWith(missing) ? issue.message : missing)]
-  // A tag without a value has been refused as a tag.
-  if (place.written === '') return []
   const message = `${issue.message}${hint(issue, place)}`
   if (issue.input === null) return [problem(`is empty: it ${message}`)]
   return [problem(place.written === undefined ? message : `\`${oneLine(place.written)}\` ${message}`)]

@@ -14,10 +14,6 @@ export function mistakeInWords(code: string, message: string, text: string, offs
       return `${oneLine(message, 200)}: write the value in quotes`
     case 'BAD_ALIAS':
       return 'YAML reads a leading `*` as an alias, and here without a name: for the text, write it in quotes'
-    case 'TAG_RESOLVE_FAILED': {
-      const word = oneLine(/^![^\s,\]}]*/.exec(line)?.[0] ?? '!')
-      return `YAML reads \`${word}\` as a tag, which has no meaning here: for the text, write it in quotes`
-    }
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
       return /:(?:\s|$)/.test(line)

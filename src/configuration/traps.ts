@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, Scalar, visit } from 'yaml'
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, Scalar, visit } from 'yaml'
 import type { Aliases } from './aliases.ts'
 import { oneLine, type Problem } from './problem.ts'
 
@@ -8,8 +8,19 @@ import { oneLine, type Problem } from './problem.ts'
  */
 export function trapsIn(document: Document, aliases: Aliases): Problem[] {
   const problems: Problem[] = []
+  const refuseTag = (node: Node, ancestors: readonly unknown[]): void => {
+    const tag = isAlias(node) ? undefined : node.tag
+    if (tag === undefined || !/^!./.test(tag)) return
+    problems.push({
+      offset: node.range?.[0] ?? 0,
+      path: pathOf(ancestors, node),
+      message: `YAML reads \`${oneLine(tag)}\` as a tag, which has no meaning here: for the text, write it in quotes`,
+    })
+  }
   visit(document, {
+    Collection: (_, node, ancestors) => refuseTag(node, ancestors),
     Scalar(role, scalar, ancestors) {
+      refuseTag(scalar, ancestors)
       const { value } = scalar
       const problem = { offset: scalar.range?.[0] ?? 0, path: pathOf(ancestors, scalar) }
       if (role === 'key' && value === '__proto__')

@@ -31,7 +31,9 @@ export function readYaml(text: string): YamlSource {
     logLevel: 'error',
   })
   const mistakes = [...document.errors, ...document.warnings]
-  const problems = mistakes.map(({ code, message, pos }) =>
+  // Tags of an application are told with the values that have them.
+  const told = mistakes.filter(({ message }) => !/^Unresolved tag: !/.test(message))
+  const problems = told.map(({ code, message, pos }) =>
     problem(mistakeInWords(code, message, text, pos[0]), pos[0]),
   )
   const sound = mistakes.every(({ code }) => harmless.includes(code))

@@ -148,7 +148,7 @@ describe('YAML', () => {
     [
       'a tag',
       target('username: !env USER'),
-      '3:15  YAML reads `!env` as a tag, which has no meaning here: for the text, write it in quotes',
+      '3:20  configurations.Staging.username: YAML reads `!env` as a tag, which has no meaning here: for the text, write it in quotes',
     ],
     [
       'a lone wildcard',
@@ -166,9 +166,19 @@ describe('YAML', () => {
       "3:16  configurations.Staging.branches[0]: YAML reads `**` as an alias, and no anchor before it has that name: for the text, write '**' in quotes",
     ],
     [
+      'a tag of a mapping',
+      project('env_variables: !x { A: b }'),
+      '6:27  configurations.Staging.primary_service.project.env_variables: YAML reads `!x` as a tag, which has no meaning here: for the text, write it in quotes',
+    ],
+    [
+      'an empty block',
+      target('username: |\n'),
+      '3:15  configurations.Staging.username: `` must be a login name: letters, digits and . _ -, at most 32 characters',
+    ],
+    [
       'an exclamation mark',
       target('branches: [!main]'),
-      '3:16  YAML reads `!main` as a tag, which has no meaning here: for the text, write it in quotes',
+      '3:21  configurations.Staging.branches[0]: YAML reads `!main` as a tag, which has no meaning here: for the text, write it in quotes',
     ],
     [
       'a number of minutes',
