@@ -220,6 +220,19 @@ describe('a version', () => {
     ],
     ['mysql: { version: 9.1 }', 'mysql:9.1', '/var/lib/mysql', 'mysql 9.1'],
     ['mysql: { variant: mariadb, version: lts }', 'mariadb:lts', '/var/lib/mysql', 'mariadb'],
+    ['mysql: { image: "mariadb:11.4" }', 'mariadb:11.4', '/var/lib/mysql', 'mariadb 11.4'],
+    [
+      'mysql: { image: "example.com/mirror/mariadb:11" }',
+      'example.com/mirror/mariadb:11',
+      '/var/lib/mysql',
+      'mariadb 11',
+    ],
+    [
+      'mysql: { image: "mariadb.example.com/mysql:8.4" }',
+      'mariadb.example.com/mysql:8.4',
+      '/var/lib/mysql',
+      'mysql 8.4',
+    ],
     ['mongodb: { version: 7.0.5-jammy }', 'mongo:7.0.5-jammy', '/data/db', 'mongodb 7.0.5'],
   ])('%s', (entry, image, path, data) => {
     const { spec, volumes } = shopService(entry)
