@@ -16,6 +16,8 @@ export interface ServiceStack {
   /** Undefined when it is ready as soon as it runs. */
   readonly probe: readonly string[] | undefined
   readonly container: ServiceContainer
+  /** Made once on the server; empty before that. */
+  readonly password: string
 }
 
 /** Passwords of the secondary services, by the service's name. */
@@ -28,11 +30,12 @@ export const serviceStacks = (configuration: Configuration, passwords: Passwords
   configuration.services.map(({ name, type, settings }) => {
     const project = configuration.projectName
     const containerName = serviceContainer(project, name)
+    const password = passwords[name] ?? ''
     const container = type.container(settings, {
       project,
       name,
       host: containerName,
-      password: passwords[name] ?? '',
+      password,
     })
     const volume = dataVolume(project, name)
     const secrets = Object.entries(container.secretFiles).map(([path, content]) => ({
@@ -77,5 +80,6 @@ export const serviceStacks = (configuration: Configuration, passwords: Passwords
       files: Object.fromEntries(secrets.map(({ file, content }) => [file, content])),
       probe: container.probe,
       container,
+      password,
     }
   })
