@@ -15,13 +15,13 @@ import { releaseStack } from '../stack/release.ts'
 import { serviceStacks } from '../stack/services.ts'
 import { siteStack } from '../stack/site.ts'
 import { siteNames } from '../stack/site-names.ts'
-import { parseCommand } from './command.ts'
+import type { DeployCommand } from './command.ts'
 import type { Invocation } from './invocation.ts'
 import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
 import { readSecrets } from './secrets.ts'
 import { stepFailure } from './step-failure.ts'
-import { openTarget, readTarget } from './target.ts'
+import { openTarget, type Target } from './target.ts'
 
 /** Who hears of a run and may end it. */
 export interface Observer {
@@ -37,11 +37,14 @@ export interface Observer {
 }
 
 /** Runs `build …` or `update …`: from what was asked for to what the server then is. */
-export const deploy = async (invocation: Invocation, observer: Observer): Promise<Outcome> => {
+export const deploy = async (
+  command: DeployCommand,
+  target: Target,
+  invocation: Invocation,
+  observer: Observer,
+): Promise<Outcome> => {
   const begun = performance.now()
   const { progress, signal } = observer
-  const command = parseCommand(invocation.command)
-  const target = await readTarget(invocation)
   const { configuration } = target
   const secrets = readSecrets(configuration, invocation.env, target.file)
   for (const secret of Object.values(secrets)) observer.mask(secret)

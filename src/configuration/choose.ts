@@ -10,21 +10,33 @@ export interface Ref {
   readonly name: string
 }
 
-/** What a configuration is chosen by. */
-export interface Request {
-  /** The name that was asked for. */
-  readonly configuration: string | undefined
+/** What a run was started by, and for. */
+export interface Trigger {
   /** GitHub's word for what started the run, such as `push`; empty when nothing of GitHub's did. */
   readonly event: string
   /** The branch or tag that the run is for; undefined when there is none, as for a pull request. */
   readonly ref: Ref | undefined
 }
 
+/** What a configuration is chosen by. */
+export interface Request {
+  /** The name that was asked for. */
+  readonly configuration: string | undefined
+  readonly trigger: Trigger
+}
+
 /** What a run is to do, and why, as a phrase that follows it. */
 export type Decision =
   | { readonly kind: 'deploy'; readonly name: string; readonly because: string }
   | { readonly kind: 'nothing'; readonly because: string; readonly patterns: readonly Patterns[] }
-  | { readonly kind: 'check'; readonly because: string }
+  | Check
+
+/** A check of some configurations, by name. */
+export interface Check {
+  readonly kind: 'check'
+  readonly names: readonly string[]
+  readonly because: string
+}
 
 /** The patterns of a configuration. */
 export interface Patterns {
@@ -38,14 +50,11 @@ const usualName = 'Staging'
 /** Decides which configuration a run is for; throws when a person must say it. */
 export function chooseConfiguration(deployment: DeploymentFile, request: Request): Decision {
   const { configurations } = deployment
-  const { configuration: asked, event, ref } = request
+  const { event, ref } = request.trigger
   const names = Object.keys(configurations)
-  if (event === 'pull_request' || event === 'pull_request_target')
-    return { kind: 'check', because: 'a pull request deploys nothing: it checks every configuration' }
-  if (asked !== undefined) {
-    if (!Object.hasOwn(configurations, asked)) throw unknownConfiguration(deployment, asked)
-    return { kind: 'deploy', name: asked, because: 'the input `configuration` names it' }
-  }
+  if (isPullRequest(request)) return chooseForCheck(deployment, request)
+  const asked = askedFor(deployment, request)
+  if (asked) return { kind: 'deploy', ...asked }
 
   const patterns = names.flatMap((name): Patterns[] => {
     const branches = configurations[name]?.branches ?? []
@@ -68,6 +77,27 @@ export function chooseConfiguration(deployment: DeploymentFile, request: Request
   const [only = ''] = names
   if (names.length === 1) return { kind: 'deploy', name: only, because: 'it is the only one' }
   throw undecided(deployment, `No configuration has \`branches\`, and none is called \`${usualName}\`.`)
+}
+
+/** Decides which configurations a check is for: the one that was asked for, or all; a pull request has no say. */
+export function chooseForCheck(deployment: DeploymentFile, request: Request): Check {
+  const names = Object.keys(deployment.configurations)
+  if (isPullRequest(request))
+    return { kind: 'check', names, because: 'a pull request deploys nothing, and checks them all' }
+  const asked = askedFor(deployment, request)
+  return asked
+    ? { kind: 'check', names: [asked.name], because: asked.because }
+    : { kind: 'check', names, because: 'the input `configuration` names none' }
+}
+
+const isPullRequest = ({ trigger: { event } }: Request): boolean =>
+  event === 'pull_request' || event === 'pull_request_target'
+
+/** The configuration that the input names, which must be there. */
+function askedFor(deployment: DeploymentFile, { configuration: name }: Request) {
+  if (name === undefined) return undefined
+  if (!Object.hasOwn(deployment.configurations, name)) throw unknownConfiguration(deployment, name)
+  return { name, because: 'the input `configuration` names it' }
 }
 
 /** The most specific pattern that matches, and whose it is; of equal ones the first in the file. */

@@ -16,6 +16,10 @@ describe('a command', () => {
     expect(parseCommand(text).scope).toEqual(scope)
   })
 
+  test('may need no server', () => {
+    expect(parseCommand('check')).toEqual({ name: 'check' })
+  })
+
   test.each([
     '',
     'build',

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { matches } from '../../../src/configuration/branches.ts'
-import { chooseConfiguration, type Request } from '../../../src/configuration/choose.ts'
+import {
+  chooseConfiguration,
+  chooseForCheck,
+  type Request,
+  type Trigger,
+} from '../../../src/configuration/choose.ts'
 import { loadDeployment } from '../../../src/configuration/load.ts'
 import { failureOf } from './texts.ts'
 
@@ -18,9 +23,16 @@ const file = (branches: Readonly<Record<string, readonly string[]>>) =>
     'deployment.yml',
   )
 
-const branch = (name: string): Partial<Request> => ({ ref: { type: 'branch', name } })
-const tag = (name: string): Partial<Request> => ({ ref: { type: 'tag', name } })
-const push: Request = { configuration: undefined, event: 'push', ref: { type: 'branch', name: 'main' } }
+/** How a run differs from a push to main. */
+type Difference = Partial<Trigger> & { readonly configuration?: string }
+
+const request = ({ configuration, ...trigger }: Difference): Request => ({
+  configuration,
+  trigger: { event: 'push', ref: { type: 'branch', name: 'main' }, ...trigger },
+})
+
+const branch = (name: string): Difference => ({ ref: { type: 'branch', name } })
+const tag = (name: string): Difference => ({ ref: { type: 'tag', name } })
 
 const both = { Production: ['release/**', 'v*'], Staging: ['main', 'feature/*'] }
 const none = { Testing: [], Staging: [] }
@@ -35,7 +47,7 @@ const layers = {
 }
 
 describe('the configuration', () => {
-  test.each<[string, Parameters<typeof file>[0], Partial<Request>, string, string]>([
+  test.each<[string, Parameters<typeof file>[0], Difference, string, string]>([
     [
       'that was asked for',
       both,
@@ -107,8 +119,8 @@ describe('the configuration', () => {
       'nothing names another one',
     ],
     ['that is the only one', { Live: [] }, {}, 'Live', 'it is the only one'],
-  ])('%s', (_, branches, request, name, because) => {
-    expect(chooseConfiguration(file(branches), { ...push, ...request })).toEqual({
+  ])('%s', (_, branches, difference, name, because) => {
+    expect(chooseConfiguration(file(branches), request(difference))).toEqual({
       kind: 'deploy',
       name,
       because,
@@ -117,18 +129,19 @@ describe('the configuration', () => {
 
   test.each([{}, { configuration: 'Production' }, { configuration: 'Nobody' }])(
     'of a pull request is none: %j',
-    (request) => {
+    (difference) => {
       for (const event of ['pull_request', 'pull_request_target'])
-        expect(chooseConfiguration(file(both), { ...push, ...request, event })).toEqual({
+        expect(chooseConfiguration(file(both), request({ ...difference, event }))).toEqual({
           kind: 'check',
-          because: 'a pull request deploys nothing: it checks every configuration',
+          names: ['Production', 'Staging'],
+          because: 'a pull request deploys nothing, and checks them all',
         })
     },
   )
 
   test('of a push that nothing matches is none, and what would match is told', () => {
     for (const name of ['other', 'feature/a/b', 'Main', 'main2', 'x/main'])
-      expect(chooseConfiguration(file(both), { ...push, ...branch(name) })).toEqual({
+      expect(chooseConfiguration(file(both), request(branch(name)))).toEqual({
         kind: 'nothing',
         because: `the branch \`${name}\` matches the \`branches\` of no configuration`,
         patterns: [
@@ -138,7 +151,7 @@ describe('the configuration', () => {
       })
   })
 
-  test.each<[string, Parameters<typeof file>[0], Partial<Request>, string]>([
+  test.each<[string, Parameters<typeof file>[0], Difference, string]>([
     [
       'by hand on a branch that nothing matches',
       both,
@@ -157,8 +170,8 @@ describe('the configuration', () => {
       {},
       'No configuration has `branches`, and none is called `Staging`.',
     ],
-  ])('must be named %s', (_, branches, request, why) => {
-    expect(failureOf(() => chooseConfiguration(file(branches), { ...push, ...request }))?.details).toEqual({
+  ])('must be named %s', (_, branches, difference, why) => {
+    expect(failureOf(() => chooseConfiguration(file(branches), request(difference)))?.details).toEqual({
       what: 'It is not clear which configuration of deployment.yml is meant',
       where: 'deployment.yml',
       why,
@@ -169,7 +182,7 @@ describe('the configuration', () => {
   })
 
   test('that was asked for must be there', () => {
-    expect(() => chooseConfiguration(file(both), { ...push, configuration: 'staging' })).toThrow(
+    expect(() => chooseConfiguration(file(both), request({ configuration: 'staging' }))).toThrow(
       'There is no configuration `staging` in deployment.yml',
     )
   })
@@ -195,4 +208,16 @@ test.each([
   ['MAIN', 'm*', false],
 ])('a branch %s matches %s: %s', (name, pattern, expected) => {
   expect(matches(name, pattern)).toBe(expected)
+})
+
+describe('a check', () => {
+  const check = (difference: Difference) => chooseForCheck(file(both), request(difference))
+
+  test('is of every configuration, or of the one that was asked for', () => {
+    const names = ['Production', 'Staging']
+    expect(check({})).toEqual({ kind: 'check', names, because: 'the input `configuration` names none' })
+    expect(check({ configuration: 'Staging' })).toMatchObject({ names: ['Staging'] })
+    expect(check({ configuration: 'Staging', event: 'pull_request' })).toMatchObject({ names })
+    expect(() => check({ configuration: 'Testing' })).toThrow('There is no configuration `Testing`')
+  })
 })
