@@ -1,25 +1,18 @@
 import type { Configuration } from '../configuration/configuration.ts'
-import { type DesiredState, makePlan } from '../plan/plan.ts'
+import { makePlan } from '../plan/plan.ts'
 import { preflight } from '../plan/preflight.ts'
 import { runSteps } from '../plan/run.ts'
 import { clearRun } from '../release/switch.ts'
 import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
-import { completeCredentials } from '../server/provision.ts'
 import type { Session } from '../server/session.ts'
-import { requirementFiles } from '../source/requirements.ts'
-import { resolveSource } from '../source/resolve.ts'
 import type { Source } from '../source/source.ts'
-import { frontStack } from '../stack/front.ts'
-import { releaseStack } from '../stack/release.ts'
-import { serviceStacks } from '../stack/services.ts'
-import { siteStack } from '../stack/site.ts'
 import { siteNames } from '../stack/site-names.ts'
 import type { DeployCommand } from './command.ts'
 import type { Invocation } from './invocation.ts'
 import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
-import { readSecrets } from './secrets.ts'
+import { desiredState, prepare } from './prepare.ts'
 import { stepFailure } from './step-failure.ts'
 import { openTarget, type Target } from './target.ts'
 
@@ -46,48 +39,13 @@ export const deploy = async (
   const begun = performance.now()
   const { progress, signal } = observer
   const { configuration } = target
-  const secrets = readSecrets(configuration, invocation.env, target.file)
-  for (const secret of Object.values(secrets)) observer.mask(secret)
-  progress.note(
-    `${command.name}: ${configuration.name} of ${invocation.repository} to ${configuration.username}@${configuration.hostname}:${configuration.port}`,
-  )
-
-  const source = await resolveSource({
-    ...invocation,
-    repository: configuration.project.repository,
-    ref: configuration.project.ref,
-    ownRepository: invocation.repository,
-  })
-  const image = configuration.project.type.image(configuration.project.settings)
-  const requirements = await requirementFiles(source, image.requirements)
-  progress.note(`Commit ${source.commit.slice(0, 12)}: ${source.subject}`)
+  const prepared = await prepare(command.name, target, invocation, observer)
+  const { source } = prepared
 
   await using server = await openTarget(target, invocation, observer, 1800)
   const { session, facts } = server
   observer.stage('working')
-  const credentials = completeCredentials(
-    facts.host,
-    configuration.services.map(({ name }) => name),
-  )
-  for (const password of Object.values(credentials.passwords)) observer.mask(password)
-
-  const services = serviceStacks(configuration, credentials.passwords)
-  const release = releaseStack({
-    configuration,
-    services,
-    secrets,
-    key: credentials.key,
-    tree: source.tree,
-    requirementFiles: requirements,
-  })
-  const desired: DesiredState = {
-    project: configuration.projectName,
-    owner: { repository: invocation.repository, configuration: configuration.name },
-    front: frontStack(facts.host.hasIpv6),
-    services,
-    site: release.hasWeb ? siteStack(configuration, facts.host.hasIpv6) : undefined,
-    release,
-  }
+  const { desired, credentials } = desiredState(prepared, facts, observer.mask)
   preflight(desired, facts, command.scope, session.where)
   const steps = makePlan(desired, facts, command.scope)
 
@@ -131,7 +89,7 @@ export const deploy = async (
   return outcome(command.name, configuration, source, session, observer, {
     changed: steps.length > 0,
     release: number ?? facts.host.current,
-    hasWeb: release.hasWeb,
+    hasWeb: desired.release.hasWeb,
     milliseconds: performance.now() - begun,
   })
 }

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { runStepScript } from '../server/scripts.ts'
 import { tarOf } from '../server/services.ts'
 import { manifest, manifestLine, packFiles, type SourceFile } from '../source/source.ts'
+import { canonicalJson } from '../stack/container.ts'
 import { releaseImage } from '../stack/layout.ts'
 import { type ReleaseStack, releaseSpec } from '../stack/release.ts'
 import { type ReleaseContext, stillServes } from './release.ts'
@@ -35,6 +36,7 @@ export const buildImage = async (
       DOCKERFILE: release.dockerfile,
       BASE: release.image.base,
       IMAGE: releaseImage(configuration.projectName, number),
+      PARTS: canonicalJson(release.parts),
       HELPERS: release.helpers.join('\n'),
       CONTAINER_SPEC: JSON.stringify(releaseSpec({ configuration }, release, number, source.commit)),
       MOUNT: (await buffer(tarOf(release.mount))).toString('base64'),

@@ -4,6 +4,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import { commandLine } from '../server/connection/shell-quote.ts'
 import { renderTemplate } from '../templates.ts'
 import { boundedLog, type ContainerSpec, canonicalJson, envList } from './container.ts'
+import type { HiddenValue } from './hidden.ts'
 import { labels, networkName, releaseImage, root, www } from './layout.ts'
 import { type ProgramStack, programScript, programStack, supervisorNames } from './program.ts'
 import type { ServiceStack } from './services.ts'
@@ -22,9 +23,22 @@ export interface ReleaseInput {
   readonly requirementFiles: readonly string[]
 }
 
+/** What a release was made from, as it is kept beside it on the server. */
+export interface ReleaseParts {
+  /** Git's name of the commit's tree. */
+  readonly tree: string
+  readonly dockerfile: string
+  readonly mount: Readonly<Record<string, string>>
+  readonly env: Readonly<Record<string, string | HiddenValue>>
+  readonly image: ProjectImage
+  readonly programs: readonly ProgramStack[]
+}
+
 /** A release as it should be, before it has a number. */
 export interface ReleaseStack {
-  /** Keyed hash of everything that the release consists of; equal means that nothing changed. */
+  /** Everything that the release consists of, with keyed hashes in place of secrets, for the plan to compare. */
+  readonly parts: ReleaseParts
+  /** Keyed hash of the parts; equal means that nothing changed. */
   readonly hash: string
   readonly dockerfile: string
   /** Files that the container finds under /etc/jetee. */
@@ -69,8 +83,17 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     ...Object.fromEntries(image.tasks.map(({ name, command }) => [`tasks/${name}`, script(command)])),
   }
   const env = environment(input, image)
+  const parts: ReleaseParts = {
+    tree: input.tree,
+    dockerfile,
+    mount,
+    env: withoutSecrets(input, env, keyed),
+    image,
+    programs,
+  }
   return {
-    hash: keyed(canonicalJson({ tree: input.tree, dockerfile, mount, env, image })),
+    parts,
+    hash: keyed(canonicalJson(parts)),
     dockerfile,
     mount,
     env,
@@ -97,6 +120,23 @@ const environment = (
     ...configuration.project.envVariables,
     ...secrets,
   }
+}
+
+/** The environment with keyed hashes for the project's secrets, and for what holds a service's password. */
+const withoutSecrets = (
+  { services, secrets }: ReleaseInput,
+  env: Readonly<Record<string, string>>,
+  keyed: (text: string) => string,
+): ReleaseParts['env'] => {
+  const hides = (name: string, value: string): boolean =>
+    Object.hasOwn(secrets, name) ||
+    services.some(({ identity: { password } }) => password !== '' && value.includes(password))
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [
+      name,
+      hides(name, value) ? { 'keyed hash': keyed(value) } : value,
+    ]),
+  )
 }
 
 /** The container of a release with its number. */

@@ -1,6 +1,6 @@
 # Takes the source, only the files that the server lacks, and builds the image of a release from it.
 # In: RELEASE TREE MANIFEST_BYTES DOCKERFILE BASE (the image it starts from) RECORD (JSON) CONTAINER_SPEC (JSON)
-# HELPERS (names, a line each) IMAGE COMMIT MOUNT (a tar in base64: the folder that the container finds as /etc/jetee)
+# PARTS (JSON: what the release is made from) HELPERS (names, a line each) IMAGE COMMIT MOUNT (a tar in base64: the folder that the container finds as /etc/jetee)
 # Standard input: MANIFEST_BYTES of "mode blob path" lines in the order of the C locale, then, once "@jetee end" was
 # printed, a tar of the files whose lines were printed after "@jetee need".
 export LC_ALL=C
@@ -55,6 +55,7 @@ printf '%s' "$DOCKERFILE" >"$release/Dockerfile"
 # A file of this name beside the Dockerfile stands above the repository's .dockerignore: the commit is deployed whole.
 : >"$release/Dockerfile.dockerignore"
 printf '%s' "$CONTAINER_SPEC" >"$release/container.json"
+printf '%s' "$PARTS" >"$release/parts.json"
 printf '%s' "$HELPERS" >"$release/helpers"
 mkdir "$release/mount"
 printf '%s' "$MOUNT" | base64 -d | tar -xf - -C "$release/mount" --no-same-owner
