@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc, { type Arbitrary } from 'fast-check'
 import { Document, parse } from 'yaml'
+import { loadDeployment } from '../../src/configuration/load.ts'
 import { deploymentSchema } from '../../src/configuration/schema.ts'
+import { Failure } from '../../src/report/failure.ts'
 import { valuesFor } from './values.ts'
 
 /** What a deployment file holds, as plain data. */
@@ -10,6 +12,7 @@ export type Data = Readonly<Record<string, unknown>>
 /** Deployment files, as data, that the schema takes: every key and every entry of the catalogue turns up. */
 export const deploymentData: Arbitrary<Data> = valuesFor(deploymentSchema)
   .map((value) => repaired(value as Data))
+  .map((data) => data && linked(data))
   .filter((value) => value !== undefined)
 
 /** Ways to write the same data: in YAML's styles, or as JSON, which is YAML too. */
@@ -35,6 +38,30 @@ export const deploymentText: Arbitrary<string> = fc
   .map(([data, write]) => ({ data, text: write(data) }))
   .filter(({ data, text }) => isDeepStrictEqual(parse(text), data))
   .map(({ text }) => text)
+
+/**
+ * The data with each `extends`, which may say any name, leading to the configuration before; without all of them where
+ * the two of them contradict each other.
+ */
+function linked(data: Data): Data {
+  const configurations = Object.entries(data.configurations as Readonly<Record<string, Data>>)
+  const withParents = (parentOf: (index: number) => string | undefined): Data => ({
+    configurations: Object.fromEntries(
+      configurations.map(([name, { extends: wanted, ...target }], index) => {
+        const parent = wanted === undefined ? undefined : parentOf(index)
+        return [name, parent === undefined ? target : { extends: parent, ...target }]
+      }),
+    ),
+  })
+  const tied = withParents((index) => configurations[index - 1]?.[0])
+  try {
+    loadDeployment(JSON.stringify(tied), 'deployment.yml')
+    return tied
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return withParents(() => undefined)
+  }
+}
 
 /**
  * The data without what contradicts itself, such as a second web process: as long as the schema refuses something, that

@@ -1,3 +1,5 @@
+import fc, { type Arbitrary } from 'fast-check'
+
 /** Texts that mean something to one of the languages which values end up in, or that break a careless writer. */
 export const hardTexts: readonly string[] = [
   // Quotes and ends of lines.
@@ -97,3 +99,17 @@ export const hardTexts: readonly string[] = [
 
 /** Texts that no value of a container or process can hold. */
 export const impossibleTexts: readonly string[] = ['\0', 'a\0b']
+
+/** Random texts of all of Unicode, most of them in ASCII. (fast-check's own take seconds to be made ready.) */
+export const randomText: Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      { arbitrary: fc.integer({ min: 32, max: 126 }), weight: 5 },
+      fc.integer({ min: 1, max: 0x10ffff }),
+    ),
+    {
+      maxLength: 60,
+      size: 'max',
+    },
+  )
+  .map((points) => String.fromCodePoint(...points).toWellFormed())

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { Document, isCollection, isMap, isScalar, isSeq, type Node, type Pair, Scalar, visit } from 'yaml'
 import { deploymentData, deploymentText } from './deployments.ts'
-import { hardTexts, impossibleTexts } from './hard-texts.ts'
+import { hardTexts, impossibleTexts, randomText } from './hard-texts.ts'
 
 /** Slips of the hand, and worse, in a deployment file: in its tree, and in its text. */
 
@@ -250,8 +250,7 @@ export const slipsInText: Arbitrary<string> = fc
 
 /** Texts that were never a deployment file: characters, bytes that are read as UTF-8, pieces of YAML. */
 export const nonsense: Arbitrary<string> = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
-  fc.string({ unit: 'grapheme', maxLength: 200 }),
+  randomText,
   fc.uint8Array({ maxLength: 200 }).map((bytes) => new TextDecoder().decode(bytes)),
   fc
     .array(

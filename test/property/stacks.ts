@@ -1,8 +1,9 @@
 import type { Configuration, DeploymentFile } from '../../src/configuration/configuration.ts'
 import { selectConfiguration } from '../../src/configuration/select.ts'
-import { type FrontStack, frontStack, type SiteStack, siteStack } from '../../src/stack/front.ts'
+import { type FrontStack, frontStack } from '../../src/stack/front.ts'
 import { type ReleaseStack, releaseSpec, releaseStack } from '../../src/stack/release.ts'
 import { type ServiceStack, serviceStacks } from '../../src/stack/services.ts'
+import { type SiteStack, siteStack } from '../../src/stack/site.ts'
 
 /** Everything that a configuration becomes before a server is asked. */
 export interface Stacks {
@@ -35,6 +36,6 @@ function stackOf(deployment: DeploymentFile, name: string): Stacks {
     requirementFiles: ['requirements.txt'],
   })
   releaseSpec({ configuration }, release, 7, 'c'.repeat(40))
-  const site = siteStack(configuration.projectName, configuration.serverNames, true)
+  const site = siteStack(configuration, true)
   return { configuration, services, release, site, front: frontStack(true) }
 }
