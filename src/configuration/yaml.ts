@@ -20,9 +20,8 @@ export interface YamlSource {
 
 /** Reads one YAML 1.2 document with the core types, anchors and merge keys. */
 export function readYaml(text: string): YamlSource {
-  const lines = new LineCounter()
+  const lines = linesOf(text)
   const document = parseDocument(text, {
-    lineCounter: lines,
     schema: 'core',
     resolveKnownTags: false,
     merge: true,
@@ -45,6 +44,14 @@ export function readYaml(text: string): YamlSource {
   const found = [...problems, ...traps]
   const all = flaw && found.length === 0 ? [problem(flaw)] : found
   return { ...source, problems: all, value }
+}
+
+/** Where the lines of a text start. The parser's own account misses some behind a mistake. */
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter()
+  lines.addNewLine(0)
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1)
+  return lines
 }
 
 const problem = (message: string, offset = 0): Problem => ({ offset, path: [], message })
