@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { labels } from './layout.ts'
+import type { Limits, Volume } from '../configuration/configuration.ts'
+import { labels, projectVolume } from './layout.ts'
 
 /** The part of the Engine API's body for `POST /containers/create` that is used here (fields of API 1.41 and newer). */
 export interface ContainerSpec {
@@ -15,9 +16,23 @@ export interface ContainerSpec {
     readonly Interval: number
     readonly Timeout: number
   }
+  /** Ports by number and protocol: `5432/tcp`. */
+  readonly ExposedPorts?: Readonly<Record<string, Readonly<Record<string, never>>>>
   readonly HostConfig: {
     readonly NetworkMode: string
     readonly Binds?: readonly string[]
+    /** Options of a tmpfs by its path. */
+    readonly Tmpfs?: Readonly<Record<string, string>>
+    /** The server's addresses and ports, by those that are exposed. */
+    readonly PortBindings?: Readonly<
+      Record<string, readonly { readonly HostIp: string; readonly HostPort: string }[]>
+    >
+    /** Bytes. */
+    readonly Memory?: number
+    /** Bytes of memory and swap together. */
+    readonly MemorySwap?: number
+    /** Billionths of a processor. */
+    readonly NanoCpus?: number
     readonly RestartPolicy: { readonly Name: 'always' | 'no' }
     readonly LogConfig: { readonly Type: 'json-file'; readonly Config: Readonly<Record<string, string>> }
     readonly Sysctls?: Readonly<Record<string, string>>
@@ -41,6 +56,28 @@ export const boundedLog = {
 /** Environment as the Engine API takes it. */
 export const envList = (env: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(env).map(([name, value]) => `${name}=${value}`)
+
+/** Limits as the Engine API takes them. Swap is counted in: without it, the engine would add as much again. */
+export const hostLimits = ({
+  memoryBytes,
+  cpus,
+}: Limits): Pick<ContainerSpec['HostConfig'], 'Memory' | 'MemorySwap' | 'NanoCpus'> => ({
+  ...(memoryBytes !== undefined && { Memory: memoryBytes, MemorySwap: memoryBytes }),
+  ...(cpus !== undefined && { NanoCpus: Math.round(cpus * 1e9) }),
+})
+
+/** Volumes as the Engine API takes them: a folder of the server as it is, a name as that of the project's volume. */
+export const binds = (project: string, volumes: readonly Volume[]): readonly string[] =>
+  volumes.map(
+    ({ source, target, readOnly }) =>
+      `${isFolder(source) ? source : projectVolume(project, source)}:${target}${readOnly ? ':ro' : ''}`,
+  )
+
+/** The names on the server of those that Docker keeps, which are to be made with labels before they are mounted. */
+export const namedVolumes = (project: string, volumes: readonly Volume[]): readonly string[] =>
+  volumes.flatMap(({ source }) => (isFolder(source) ? [] : [projectVolume(project, source)]))
+
+const isFolder = (source: string): boolean => source.startsWith('/')
 
 /** JSON with the keys of every object in order, so that equal values give equal text. */
 export const canonicalJson = (value: unknown): string =>

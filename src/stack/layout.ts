@@ -16,6 +16,8 @@ export const labels = {
   service: 'jetee.service',
   release: 'jetee.release',
   commit: 'jetee.commit',
+  /** Kind and version of the data that a secondary service writes, such as `postgresql 17`. */
+  data: 'jetee.data',
   /** Hash of the specification: an equal hash means that there is nothing to do. */
   spec: 'jetee.spec',
 } as const
@@ -25,6 +27,9 @@ export const networkName = (project: string): string => `jetee-${project}`
 
 /** A secondary service's container, which is also its DNS name in the project. */
 export const serviceContainer = (project: string, service: string): string => `${project}-${service}`
+
+/** A volume that the deployment file names. */
+export const projectVolume = (project: string, name: string): string => `${project}-${name}`
 
 /** The volume of a secondary service's data. */
 export const dataVolume = (project: string, service: string): string => `${project}-${service}-data`
