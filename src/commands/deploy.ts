@@ -10,9 +10,11 @@ import type { Session } from '../server/session.ts'
 import { requirementFiles } from '../source/requirements.ts'
 import { resolveSource } from '../source/resolve.ts'
 import type { Source } from '../source/source.ts'
-import { frontStack, siteStack } from '../stack/front.ts'
+import { frontStack } from '../stack/front.ts'
 import { releaseStack } from '../stack/release.ts'
 import { serviceStacks } from '../stack/services.ts'
+import { siteStack } from '../stack/site.ts'
+import { siteNames } from '../stack/site-names.ts'
 import { parseCommand } from './command.ts'
 import type { Invocation } from './invocation.ts'
 import type { Outcome } from './outcome.ts'
@@ -80,9 +82,7 @@ export const deploy = async (invocation: Invocation, observer: Observer): Promis
     owner: { repository: invocation.repository, configuration: configuration.name },
     front: frontStack(facts.host.hasIpv6),
     services,
-    site: release.hasWeb
-      ? siteStack(configuration.projectName, configuration.serverNames, facts.host.hasIpv6)
-      : undefined,
+    site: release.hasWeb ? siteStack(configuration, facts.host.hasIpv6) : undefined,
     release,
   }
   preflight(desired, facts, command.scope, session.where)
@@ -157,7 +157,9 @@ const outcome = (
   subject: source.subject,
   author: source.author,
   urls: facts.hasWeb
-    ? configuration.serverNames.filter((name) => !name.startsWith('*')).map((name) => `http://${name}/`)
+    ? siteNames(configuration.serverNames, configuration.site.redirectWww)
+        .served.filter((name) => !name.startsWith('*'))
+        .map((name) => `http://${name}/`)
     : [],
   timings: progress.timings,
   milliseconds: facts.milliseconds,

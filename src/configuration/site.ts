@@ -1,15 +1,40 @@
 import { z } from 'zod'
+import { longestNginxText, nginxText } from '../stack/nginx-text.ts'
 import type { SiteSettings } from './configuration.ts'
 import { wholeNumber } from './fields.ts'
+
+/** Headers that nginx and the application say by themselves: a second one would cut or garble the answer. */
+const reserved = [
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-range',
+  'content-type',
+  'date',
+  'etag',
+  'keep-alive',
+  'last-modified',
+  'location',
+  'server',
+  'status',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+] as const
 
 const headerName = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, 'must be the name of a header: letters, digits and inner -')
+  .refine((name) => !reserved.some((other) => other === name.toLowerCase()), {
+    error: ({ input }) => `must be another header: the answer says its own ${String(input)}`,
+  })
 
 const headerValue = z
   .string()
   .min(1)
   .regex(/^[\t\x20-\x7E]*$/, 'must be text in ASCII, on one line')
+  .refine((value) => nginxText(value).length <= longestNginxText, 'is too long for nginx')
 
 /** How nginx serves the site. */
 export const siteSchema = z

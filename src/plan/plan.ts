@@ -1,9 +1,10 @@
 import { type ContainerFact, type EngineFacts, nginxRuns } from '../server/engine/facts.ts'
 import type { HostFacts, Owner } from '../server/facts.ts'
-import { type FrontStack, type SiteStack, sha256 } from '../stack/front.ts'
+import { type FrontStack, sha256 } from '../stack/front.ts'
 import { labels, networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
+import type { SiteStack } from '../stack/site.ts'
 import { parseRange } from '../stack/subnet.ts'
 import type { Step, TidyStep } from './steps.ts'
 

@@ -126,7 +126,7 @@ const siteProblems = ({ project, site }: DesiredState, { host }: Facts, scope: S
         .map((name) => ({
           what: `The server name ${name} is taken on this server`,
           why: `It belongs to the project ${other.project}${describeOwner(other.owner)}.`,
-          next: 'Take it out of `server_names` here or there.',
+          next: `Take it out of \`server_names\` here or there${site.names.redirects.some(({ from }) => from === name) ? ', or leave `redirect_www` out' : ''}.`,
         })),
     )
 }

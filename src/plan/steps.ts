@@ -1,7 +1,8 @@
 import type { Owner } from '../server/facts.ts'
-import type { FrontStack, SiteStack } from '../stack/front.ts'
+import type { FrontStack } from '../stack/front.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
+import type { SiteStack } from '../stack/site.ts'
 import type { Range } from '../stack/subnet.ts'
 
 /** What a step does, as plain data; `perform` in the commands does it. */

@@ -3,6 +3,7 @@ import { startContainer } from '../server/containers.ts'
 import { runStepScript } from '../server/scripts.ts'
 import { releaseContainer } from '../stack/layout.ts'
 import { type ReleaseStack, releaseSpec } from '../stack/release.ts'
+import { literalName, siteNames } from '../stack/site-names.ts'
 import { type ReleaseContext, stillServes } from './release.ts'
 
 /** Starts the candidate beside the live release, runs its tasks, and waits until its web process is healthy. */
@@ -33,7 +34,9 @@ export const startCandidate = async (
     args: {
       RELEASE: String(number),
       CONTAINER: container,
-      HOST: release.hasWeb ? literalName(configuration.serverNames) : '',
+      HOST: release.hasWeb
+        ? literalName(siteNames(configuration.serverNames, configuration.site.redirectWww))
+        : '',
       HEALTH_PATH: path,
       DEADLINE: String(deadlineSeconds),
     },
@@ -79,7 +82,3 @@ const answerAndLog = (body: readonly string[], log: readonly string[]): readonly
   const answer = ['The answer:', ...body.slice(0, 10), '', 'The log:']
   return [...answer, ...log.slice(answer.length - 40)]
 }
-
-/** The first name that can be asked for: a wildcard is none. */
-const literalName = (serverNames: readonly string[]): string =>
-  serverNames.find((name) => !name.startsWith('*')) ?? (serverNames[0] ?? 'localhost').replace('*', 'www')

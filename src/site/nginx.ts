@@ -1,8 +1,9 @@
 import { ensureImage, removeContainer, startContainer } from '../server/containers.ts'
 import type { ActionContext } from '../server/provision.ts'
 import { runStepScript } from '../server/scripts.ts'
-import type { FrontStack, SiteStack } from '../stack/front.ts'
+import type { FrontStack } from '../stack/front.ts'
 import { nginxContainer } from '../stack/layout.ts'
+import type { SiteStack } from '../stack/site.ts'
 
 /** Starts the server's nginx, or a new one in its place. */
 export const startNginx = async (

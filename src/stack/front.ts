@@ -32,24 +32,5 @@ export const frontStack = (ipv6: boolean): FrontStack => ({
   }),
 })
 
-/** A project's server in nginx. */
-export interface SiteStack {
-  readonly serverNames: readonly string[]
-  readonly conf: string
-  /** SHA-256 of the configuration's text. */
-  readonly hash: string
-}
-
-/** The site of a project; its first line says in JSON whose it is, for the next project that wants the same name. */
-export const siteStack = (project: string, serverNames: readonly string[], ipv6: boolean): SiteStack => {
-  const conf = renderTemplate('site.conf', {
-    meta: JSON.stringify({ project, serverNames }),
-    serverNames,
-    www: `${www}/${project}`,
-    ipv6,
-  })
-  return { serverNames, conf, hash: sha256(conf) }
-}
-
 /** SHA-256 of a text, in hexadecimal. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -31,7 +31,7 @@ facts() {
     name=${name%.conf}
     # What was put there without being loaded counts as another text.
     if [ -e nginx/sites/unloaded ]; then hash=unloaded; else hash=$(sha256sum <"$site" | cut -d' ' -f1); fi
-    echo "site $name $hash $(sed -n 's/^# jetee //;1p' "$site")"
+    echo "site $name $hash $(sed -n 's/^# jetee //p' "$site" | tr -d '\n')"
     if [ -e "projects/$name/owner.json" ]; then echo "site_owner $name $(cat "projects/$name/owner.json")"; fi
   done
   if [ -e nginx/nginx.conf ]; then echo "nginx_conf $(sha256sum <nginx/nginx.conf | cut -d' ' -f1)"; fi

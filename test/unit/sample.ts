@@ -6,10 +6,11 @@ import { selectConfiguration } from '../../src/configuration/select.ts'
 import type { DesiredState, Facts } from '../../src/plan/plan.ts'
 import type { ContainerFact } from '../../src/server/engine/facts.ts'
 import type { HostFacts, ReleaseFact } from '../../src/server/facts.ts'
-import { frontStack, sha256, siteStack } from '../../src/stack/front.ts'
+import { frontStack, sha256 } from '../../src/stack/front.ts'
 import { labels, releaseContainer } from '../../src/stack/layout.ts'
 import { releaseStack } from '../../src/stack/release.ts'
 import { serviceStacks } from '../../src/stack/services.ts'
+import { siteStack } from '../../src/stack/site.ts'
 
 /** The sample app, as it should be on a server, and servers on which it is in one state or another. */
 
@@ -44,7 +45,7 @@ export const desiredState = (
     owner: { repository: 'acme/guestbook', configuration: 'Staging' },
     front: frontStack(true),
     services,
-    site: release.hasWeb ? siteStack(configuration.projectName, configuration.serverNames, true) : undefined,
+    site: release.hasWeb ? siteStack(configuration, true) : undefined,
     release,
   }
 }

@@ -8,7 +8,9 @@ const buildAll: Scope = { services: true, site: true, release: true }
 const buildProject: Scope = { services: false, site: true, release: true }
 const update: Scope = { services: false, site: false, release: true }
 
-const desired = desiredState()
+const desired = desiredState((text) =>
+  text.replace('    primary_service:', '    site: { redirect_www: remove }\n    primary_service:'),
+)
 const built = builtServer(desired)
 
 /** What is in the way; undefined when nothing is. */
@@ -119,6 +121,15 @@ describe('preflight', () => {
       'It belongs to the project shop of acme/shop, configuration Production.',
     ],
     [
+      'another project’s server name that ours would redirect',
+      withFacts(built, {
+        host: { sites: [{ project: 'shop', hash: '', serverNames: ['www.staging.example.com'] }] },
+      }),
+      buildAll,
+      'The server name www.staging.example.com is taken on this server',
+      'It belongs to the project shop.',
+    ],
+    [
       'an update of a server without services and site',
       withFacts(bareServer, { host: { hasDocker: true, hasBuildKit: true } }),
       update,
@@ -141,6 +152,20 @@ describe('preflight', () => {
       stands: 'Nothing on the server was changed.',
     })
     expect(details?.next).toBeTruthy()
+  })
+
+  test('tells where a name comes from that the file does not list', () => {
+    const taken = (name: string) =>
+      found(withFacts(built, { host: { sites: [{ project: 'shop', hash: '', serverNames: [name] }] } }))?.next
+    expect(taken('www.staging.example.com')).toContain('redirect_www')
+    expect(taken('staging.example.com')).not.toContain('redirect_www')
+  })
+
+  test('lets a wildcard stand beside a name that it covers: nginx takes the exact name first', () => {
+    const facts = withFacts(built, {
+      host: { sites: [{ project: 'shop', hash: '', serverNames: ['*.example.com'] }] },
+    })
+    expect(found(facts)).toBeUndefined()
   })
 
   test('proposes a free name', () => {

@@ -129,7 +129,7 @@ describe('the facts', () => {
       write('nginx/nginx.conf', 'conf')
       write(
         'nginx/sites/shop.conf',
-        '# jetee {"project":"shop","serverNames":["a.example.com"]}\nserver {}\n',
+        '# jetee {"project":"shop","serverN\n# jetee ames":["a.example.com"]}\nserver {}\n',
       )
       mkdirSync(join(folder, 'www/shop'), { recursive: true })
       symlinkSync('r/2', join(folder, 'www/shop/current'))

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { frontStack, siteStack } from '../../../src/stack/front.ts'
 import { releaseSpec, releaseStack } from '../../../src/stack/release.ts'
 import { serviceStacks } from '../../../src/stack/services.ts'
 import { desiredState, sampleConfiguration } from '../sample.ts'
@@ -59,24 +58,6 @@ describe('the sample’s texts', () => {
     expect(release.mount['commands/worker']).toBe('cd /app\nexec python worker.py\n')
     expect(release.tasks).toEqual(['migrate', 'collectstatic'])
     expect(release.helpers).toEqual(['worker'])
-  })
-
-  test('nginx listens on IPv6 only where the host has it', () => {
-    const names = ['example.com', '*.example.com']
-    expect(siteStack('shop', names, true).conf).toContain('  listen [::]:80;\n')
-    expect(siteStack('shop', names, false).conf).not.toContain('[::]')
-    expect(frontStack(false).conf).not.toContain('[::]')
-  })
-
-  test('a site says whose it is in its first line', () => {
-    const [line = ''] = siteStack('shop', ['example.com', '*.example.com'], true).conf.split('\n')
-    expect(JSON.parse(line.replace('# jetee ', ''))).toEqual({
-      project: 'shop',
-      serverNames: ['example.com', '*.example.com'],
-    })
-    expect(siteStack('shop', ['example.com', '*.example.com'], true).conf).toContain(
-      '  server_name example.com *.example.com;\n',
-    )
   })
 })
 
