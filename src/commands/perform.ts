@@ -37,7 +37,7 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
     case 'image':
       return buildImage(context, action.release, action.number)
     case 'start':
-      return startCandidate(context, action.release, action.number)
+      return startCandidate(context, action.release, action.number, () => addressBook(context))
     case 'switch':
       return switchRelease(context, action.release, action.number)
   }

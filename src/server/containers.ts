@@ -1,5 +1,6 @@
 import { Failure } from '../report/failure.ts'
 import type { ContainerSpec } from '../stack/container.ts'
+import { labels } from '../stack/layout.ts'
 import { type Engine, EngineError } from './engine/client.ts'
 import type { ActionContext } from './provision.ts'
 
@@ -43,17 +44,21 @@ export const ensureImage = async (
   }
 }
 
-/** Creates a container and starts it. A container of this name that is not ours is an error. */
-export const startContainer = async (
+/** Every label of ours, empty: what an image's own labels say must not count for a container. */
+const noLabels = Object.fromEntries(Object.values(labels).map((key) => [key, '']))
+
+/** Creates a container. Another one of this name that is not ours is an error. */
+export const createContainer = async (
   engine: Engine,
   name: string,
   spec: ContainerSpec,
   signal: AbortSignal,
 ): Promise<void> => {
   signal.throwIfAborted()
+  const body: ContainerSpec = { ...spec, Labels: { ...noLabels, ...spec.Labels } }
   try {
     // Seen through to its end: the engine would go on without us, and what clears up would not find the container yet.
-    await engine.call({ method: 'POST', path: '/containers/create', query: { name }, body: spec })
+    await engine.call({ method: 'POST', path: '/containers/create', query: { name }, body })
   } catch (cause) {
     if (!(cause instanceof EngineError && cause.status === 409)) throw cause
     throw new Failure(
@@ -65,6 +70,16 @@ export const startContainer = async (
       { cause },
     )
   }
+}
+
+/** Creates a container and starts it. */
+export const startContainer = async (
+  engine: Engine,
+  name: string,
+  spec: ContainerSpec,
+  signal: AbortSignal,
+): Promise<void> => {
+  await createContainer(engine, name, spec, signal)
   await engine.call({ method: 'POST', path: `/containers/${name}/start`, signal })
 }
 
