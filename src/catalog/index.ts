@@ -3,12 +3,25 @@
 import { custom as processesCustom } from './processes/custom.ts'
 import { uwsgi as processesUwsgi } from './processes/uwsgi.ts'
 import { django as projectsDjango } from './projects/django.ts'
+import { custom as servicesCustom } from './services/custom.ts'
+import { elasticsearch as servicesElasticsearch } from './services/elasticsearch.ts'
+import { memcached as servicesMemcached } from './services/memcached.ts'
+import { mongodb as servicesMongodb } from './services/mongodb.ts'
+import { mysql as servicesMysql } from './services/mysql.ts'
 import { postgresql as servicesPostgresql } from './services/postgresql.ts'
 import { redis as servicesRedis } from './services/redis.ts'
 import type { ProcessType, ProjectType, ServiceType } from './types.ts'
 
 /** The secondary services, by file. */
-export const serviceTypes: readonly ServiceType[] = [servicesPostgresql, servicesRedis]
+export const serviceTypes: readonly ServiceType[] = [
+  servicesCustom,
+  servicesElasticsearch,
+  servicesMemcached,
+  servicesMongodb,
+  servicesMysql,
+  servicesPostgresql,
+  servicesRedis,
+]
 
 /** The kinds of projects, by file. */
 export const projectTypes: readonly ProjectType[] = [projectsDjango]
