@@ -1,4 +1,4 @@
-import { tidySteps } from '../plan/plan.ts'
+import { tidySteps } from '../plan/release-steps.ts'
 import { tidyUp } from '../release/switch.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'

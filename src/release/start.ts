@@ -1,5 +1,6 @@
 import type { FailureDetails } from '../report/failure.ts'
-import { createContainer, ensureImage } from '../server/containers.ts'
+import { createContainer } from '../server/containers.ts'
+import { ensureImage } from '../server/images.ts'
 import { runStepScript } from '../server/scripts.ts'
 import type { AddressBook } from '../server/services.ts'
 import { namedVolumes } from '../stack/container.ts'
@@ -39,8 +40,8 @@ export const startCandidate = async (
       RELEASE: String(number),
       CONTAINERS: JSON.stringify(containers),
       STATIC: release.image.kind === 'supervised' ? '' : (release.image.staticLocation ?? ''),
-      DOOR:
-        release.port === undefined || address === undefined ? '' : doorConf(address, release.port),
+      MEDIA: release.image.kind === 'supervised' ? '' : (release.image.mediaLocation ?? ''),
+      DOOR: release.port === undefined || address === undefined ? '' : doorConf(address, release.port),
       HOST: release.hasWeb
         ? literalName(siteNames(configuration.serverNames, configuration.site.redirectWww))
         : '',

@@ -84,6 +84,9 @@ export const tidyUp = async (
     progress,
     deadlineMs: handOver,
     args: settleArgs(context, live, 'tidied'),
+    onMark(mark, rest) {
+      if (mark === 'failed') progress.note(`It failed, and the release stays live all the same: ${rest}`)
+    },
   })
 }
 

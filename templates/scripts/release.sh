@@ -36,10 +36,20 @@ remove_release() {
   docker rmi "jetee/$PROJECT:$1" >/dev/null 2>&1 || true
 }
 
-# remove_files NUMBER: removes what a release has under www. Static files belong to the project's user: a login that is
-# not root has a container's root do it.
+# as_root FOLDER COMMAND…: runs a command on a folder in a container, for a login that is not root.
+as_root() {
+  folder=$1
+  shift
+  command=$1
+  shift
+  docker run --rm --network none -v "$ROOT/$folder:/folder" --entrypoint "$command" \
+    "$(docker inspect -f '{{.Config.Image}}' jetee-nginx)" "$@" /folder
+}
+
+# remove_files NUMBER: removes what a release has under www. Static files may belong to the project's user.
 remove_files() {
-  rm -rf "$W/r/$1" 2>/dev/null ||
-    docker run --rm --network none -v "$ROOT/$W/r:/r" --entrypoint rm \
-      "$(docker inspect -f '{{.Config.Image}}' jetee-nginx)" -rf "/r/$1"
+  rm -rf "$W/r/$1" 2>/dev/null || {
+    as_root "$W/r/$1" sh -c 'find "$0" -mindepth 1 -delete'
+    rm -rf "$W/r/$1"
+  }
 }

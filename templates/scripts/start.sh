@@ -1,7 +1,7 @@
 # Runs the release's tasks (release.sh stands before this text), starts its web process and waits until it answers.
-# In: RELEASE CONTAINERS (JSON, for the record) DOOR (configuration of its door, or empty) HOST (empty without a web
-# process) HEALTH_PATH STATUS_FROM STATUS_TO INTERVAL (seconds) DEADLINE (seconds); the positional parameters: names of
-# the tasks
+# In: RELEASE CONTAINERS (JSON, for the record) STATIC (folder of the image with static files, or empty) MEDIA (not empty
+# when any user of the image may write uploads) DOOR (configuration of its door, or empty) HOST (empty without a web process) HEALTH_PATH STATUS_FROM STATUS_TO INTERVAL (seconds) DEADLINE
+# (seconds); the positional parameters: names of the tasks
 release="$P/releases/$RELEASE"
 CONTAINER=$(app "$RELEASE")
 give_up() {
@@ -15,6 +15,17 @@ start() {
   }
 }
 printf '%s' "$CONTAINERS" >"$release/containers.json"
+
+if [ -n "$STATIC" ]; then
+  docker cp "$CONTAINER:$STATIC/." "$W/r/$RELEASE/static" 2>&1 || {
+    echo "@jetee failed static $STATIC"
+    exit 1
+  }
+  chmod -R a+rX "$W/r/$RELEASE/static"
+fi
+if [ -n "$MEDIA" ]; then
+  chmod 777 "$W/media" 2>/dev/null || as_root "$W/media" chmod 777
+fi
 
 if is_supervised "$RELEASE"; then
   echo "@jetee step begin start supervisor"
