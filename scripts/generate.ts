@@ -19,11 +19,10 @@ const write = (file: string, text: string): void => {
 write('src/catalog/index.ts', catalogueIndex(join(root, 'src/catalog')))
 
 // The schema takes in the catalogue's index, so that it is read behind it.
-const { deploymentJsonSchema } = await import('./generate/json-schema.ts')
+const { deploymentJsonSchema, editorJsonSchema } = await import('../src/configuration/json-schema.ts')
 const { configurationPage } = await import('./generate/configuration.ts')
-const schema = deploymentJsonSchema()
-write('schema/deployment.schema.json', JSON.stringify(schema))
-write('docs/configuration.md', configurationPage(schema))
+write('schema/deployment.schema.json', JSON.stringify(editorJsonSchema()))
+write('docs/configuration.md', configurationPage(deploymentJsonSchema()))
 
 const { inputs, outputs } = actionTables(readFileSync(join(root, 'action.yml'), 'utf8'))
 const readme = readFileSync(join(root, 'README.md'), 'utf8')

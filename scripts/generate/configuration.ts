@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import { serviceTypes } from '../../src/catalog/index.ts'
 import type { ServiceType } from '../../src/catalog/types.ts'
 import { smallestDeployment } from '../../src/configuration/find.ts'
-import type { JsonSchema } from './json-schema.ts'
+import type { JsonSchema } from '../../src/configuration/json-schema.ts'
 import { table } from './markers.ts'
 
 /** A deployment file with every kind of thing in it. */
@@ -55,8 +55,9 @@ export const configurationPage = (schema: JsonSchema): string => {
     'The first line is for editors: with it they complete keys and mark mistakes, by',
     '[`schema/deployment.schema.json`](../schema/deployment.schema.json).\n',
     '## `configurations`\n',
-    `${property(schema, 'configurations').description} The input \`configuration\` selects one; \`Staging\` is the`,
-    'default. A name has letters, digits, `_` and inner `-`, at most 64.\n',
+    `${property(schema, 'configurations').description} A name has letters, digits, \`_\` and inner \`-\`, at most 64.\n`,
+    ...choosing,
+    ...inheritance,
     '### A configuration\n',
     keys(target),
     '### `primary_service`\n',
@@ -79,6 +80,28 @@ export const configurationPage = (schema: JsonSchema): string => {
     'stay the same from then on.\n',
   ].join('\n')
 }
+
+/** How a run comes to its configuration. */
+const choosing = [
+  '### Which one a run deploys\n',
+  'The input `configuration` wins. Without it, the branch or tag of the run is held against the `branches` of all',
+  'configurations; of several that match, the most specific pattern decides: a name before a glob, a longer one before a',
+  'shorter one, the first in the file at last. When none matches, a push deploys nothing and says so; a run that was',
+  'started by hand, by schedule or otherwise fails and lists the names. Where no configuration has `branches`, `Staging`',
+  'is deployed, or the only one there is. A pull request deploys nothing: it checks all configurations.\n',
+  'In a glob, `*` and `?` stand for letters but for a slash, `[0-9]` for one of some, and `**`, alone between slashes, for',
+  'any number of parts. Write a glob in quotes: YAML has another use for a leading `*`.\n',
+]
+
+/** What `extends` does. */
+const inheritance = [
+  '### What `extends` takes over\n',
+  'A configuration has everything of the one that it extends, but for `branches`; what it says itself comes on top.',
+  'Mappings are merged, as deep as they go. Lists are replaced, but for `processes` and `secondary_services`, whose entries',
+  'are merged by name: an entry’s name is its `name` or `container_name`, else the word for its type. An entry of the same',
+  'name and another type is replaced, and so is a project of another type; new entries come last. A key that is left empty',
+  '(`port:`) takes away what would be inherited, so that its default holds.\n',
+]
 
 const projectSection = (project: JsonSchema): readonly string[] => {
   const name = String(property(project, 'type').const)

@@ -113,8 +113,11 @@ export interface ServiceContainer {
 
 /** A process that supervisor runs in the primary service. */
 export interface ProcessType<Schema extends z.ZodObject = z.ZodObject> extends Entry<Schema> {
-  /** Describes the program for these settings. */
-  program(settings: z.output<Schema>, place: ProjectPlace): Program
+  /**
+   * Describes the program for these settings. `stopSeconds` is what the file gives it to finish its work, which its
+   * command may have to know; undefined for the program's own default.
+   */
+  program(settings: z.output<Schema>, place: ProjectPlace, stopSeconds?: number): Program
 }
 
 /** Where a project lies in its container. */

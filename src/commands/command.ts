@@ -4,17 +4,26 @@ import { Failure } from '../report/failure.ts'
 import { splitWords } from '../words.ts'
 
 /** A command that changes a server, and what it covers. */
-export interface Command {
+export interface DeployCommand {
   /** Its words, such as `build all`. */
   readonly name: string
   readonly scope: Scope
 }
+
+/** The command that reads the deployment file and tells what it says; no server is needed. */
+interface CheckCommand {
+  readonly name: 'check'
+  readonly scope?: undefined
+}
+
+export type Command = DeployCommand | CheckCommand
 
 const commands: readonly Command[] = [
   { name: 'build all', scope: { services: true, site: true, release: true } },
   { name: 'build service', scope: { services: true, site: false, release: false } },
   { name: 'build project', scope: { services: false, site: true, release: true } },
   { name: 'update project', scope: { services: false, site: false, release: true } },
+  { name: 'check' },
 ]
 
 /** Reads a command as it would be typed in a terminal: split like words, never by a shell. */

@@ -19,13 +19,13 @@ import { releaseStack } from '../stack/release.ts'
 import { serviceStacks } from '../stack/services.ts'
 import { siteStack } from '../stack/site.ts'
 import { siteNames } from '../stack/site-names.ts'
-import { parseCommand } from './command.ts'
+import type { DeployCommand } from './command.ts'
 import type { Invocation } from './invocation.ts'
 import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
 import { readSecrets, type Secrets, secretValues } from './secrets.ts'
 import { stepFailure } from './step-failure.ts'
-import { type OpenTarget, openTarget, readTarget } from './target.ts'
+import { type OpenTarget, openTarget, type Target } from './target.ts'
 
 /** Who hears of a run and may end it. */
 export interface Observer {
@@ -41,11 +41,14 @@ export interface Observer {
 }
 
 /** Runs `build …` or `update …`: from what was asked for to what the server then is. */
-export const deploy = async (invocation: Invocation, observer: Observer): Promise<Outcome> => {
+export const deploy = async (
+  command: DeployCommand,
+  target: Target,
+  invocation: Invocation,
+  observer: Observer,
+): Promise<Outcome> => {
   const begun = performance.now()
   const { progress, signal } = observer
-  const command = parseCommand(invocation.command)
-  const target = await readTarget(invocation)
   const { configuration } = target
   const image = configuration.project.type.image(
     configuration.project.settings,

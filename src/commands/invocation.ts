@@ -1,13 +1,18 @@
+import type { Trigger } from '../configuration/choose.ts'
 import type { HostKeyPins } from '../server/connection/host-key.ts'
 
 /** What was asked for, by whatever door. */
 export interface Invocation {
   /** The command's line. */
   readonly command: string
-  /** Name of the configuration. */
-  readonly configuration: string
-  /** Path of the deployment file from the workspace. */
-  readonly configFile: string
+  /** Whether to tell what would be changed, and to change nothing. */
+  readonly dryRun: boolean
+  /** Name of the configuration; undefined to let the branch or tag decide. */
+  readonly configuration: string | undefined
+  /** What the run was started by, and for. */
+  readonly trigger: Trigger
+  /** Path of the deployment file from the workspace; undefined to look for it in the usual places. */
+  readonly configFile: string | undefined
   readonly workspace: string
   readonly privateKey: string
   readonly passphrase: string | undefined

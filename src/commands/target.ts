@@ -1,6 +1,6 @@
-import type { Configuration } from '../configuration/configuration.ts'
+import type { Configuration, DeploymentFile } from '../configuration/configuration.ts'
 import { readDeploymentFile } from '../configuration/find.ts'
-import { loadDeployment } from '../configuration/load.ts'
+import { type LoadedDeployment, readDeployment } from '../configuration/load.ts'
 import { selectConfiguration } from '../configuration/select.ts'
 import type { Facts } from '../plan/plan.ts'
 import { Failure } from '../report/failure.ts'
@@ -20,15 +20,22 @@ export interface Target {
   readonly privateKey: PrivateKey
 }
 
-/** Reads what an invocation is for, without touching the server. */
-export const readTarget = async (invocation: Invocation): Promise<Target> => {
+/** Reads the deployment file that an invocation is about. */
+export const openDeployment = async (invocation: Invocation): Promise<LoadedDeployment> => {
   const { text, file } = await readDeploymentFile(invocation.workspace, invocation.configFile)
-  return {
-    configuration: selectConfiguration(loadDeployment(text, file), invocation.configuration, invocation),
-    file,
-    privateKey: await readPrivateKey(invocation.privateKey, invocation.passphrase),
-  }
+  return readDeployment(text, file)
 }
+
+/** The target of that name, with the key to it; the server is not touched. */
+export const targetFor = async (
+  deployment: DeploymentFile,
+  name: string,
+  invocation: Invocation,
+): Promise<Target> => ({
+  configuration: selectConfiguration(deployment, name, invocation),
+  file: deployment.file,
+  privateKey: await readPrivateKey(invocation.privateKey, invocation.passphrase),
+})
 
 /** A target's server under the project's lock, and what was found there. */
 export interface OpenTarget extends AsyncDisposable {

@@ -1,8 +1,9 @@
+import { chooseConfiguration } from '../configuration/choose.ts'
 import { tidySteps } from '../plan/release-steps.ts'
 import { tidyUp } from '../release/switch.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
-import { openTarget, readTarget } from './target.ts'
+import { openDeployment, openTarget, targetFor } from './target.ts'
 
 /** Seconds to wait for another run, which would clear the same things itself. */
 const patience = 25
@@ -12,7 +13,10 @@ export const tidy = async (
   invocation: Invocation,
   observer: Pick<Observer, 'progress' | 'signal'>,
 ): Promise<string> => {
-  const target = await readTarget(invocation)
+  const { deployment } = await openDeployment(invocation)
+  const decision = chooseConfiguration(deployment, invocation)
+  if (decision.kind !== 'deploy') return 'The interrupted run had nothing to do with a server'
+  const target = await targetFor(deployment, decision.name, invocation)
   const { configuration } = target
   await using server = await openTarget(target, invocation, observer, patience)
   const { session, facts } = server

@@ -8,6 +8,8 @@ export interface Configuration extends TargetSettings {
   readonly name: string
   /** Names everything on the server; safe in DNS and Docker. */
   readonly projectName: string
+  /** The environment of GitHub that its deployments are recorded under. */
+  readonly environment: string
 }
 
 /** A whole deployment file, every configuration of it validated. */
@@ -22,6 +24,8 @@ export interface DeploymentFile {
 export interface ConfigurationSettings extends TargetSettings {
   /** The project's name, when the file gives one. */
   readonly projectName: string | undefined
+  /** The environment of GitHub, when the file gives one. */
+  readonly environment: string | undefined
 }
 
 /** What a configuration says of its server and of what runs there. */
@@ -34,6 +38,8 @@ interface TargetSettings {
   readonly username: string
   /** Names of the site, safe in nginx; an IPv6 address stands in brackets. At least one, no duplicates. */
   readonly serverNames: readonly string[]
+  /** Names and globs of the branches and tags that it deploys, in the file's order. */
+  readonly branches: readonly string[]
   readonly site: SiteSettings
   readonly primary: PrimarySettings
   readonly project: ProjectSettings

@@ -1,5 +1,5 @@
-import { readFile, realpath } from 'node:fs/promises'
-import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { lstat, readFile, realpath } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { Failure } from '../report/failure.ts'
 import { oneLine } from './problem.ts'
 
@@ -22,8 +22,38 @@ export const smallestDeployment = `configurations:
       - postgresql
 `
 
-/** Reads the deployment file of a workspace; `configFile` is its path there, and cannot lead out of it. */
-export async function readDeploymentFile(workspace: string, configFile: string): Promise<DeploymentText> {
+/** Where a deployment file is looked for when nobody says where it is. */
+export const usualFiles = [
+  'deployment.yml',
+  'deployment.yaml',
+  '.github/deployment.yml',
+  '.github/deployment.yaml',
+] as const
+
+/**
+ * Reads the deployment file of a workspace; `configFile` is its path there, and cannot lead out of it. Without one,
+ * the usual places are looked at, of which only one may have a file.
+ */
+export async function readDeploymentFile(
+  workspace: string,
+  configFile: string | undefined,
+): Promise<DeploymentText> {
+  if (configFile !== undefined) return readFileAt(workspace, configFile)
+  const found = await Promise.all(
+    usualFiles.map((file) =>
+      lstat(join(workspace, file)).then(
+        () => [file],
+        () => [],
+      ),
+    ),
+  )
+  const [first, second] = found.flat()
+  if (first === undefined) throw nowhere(workspace)
+  if (second !== undefined) throw several(first, second)
+  return readFileAt(workspace, first)
+}
+
+async function readFileAt(workspace: string, configFile: string): Promise<DeploymentText> {
   const shown = oneLine(configFile)
   const path = resolve(workspace, configFile)
   const file = relative(workspace, path).split(sep).join('/')
@@ -57,11 +87,30 @@ const outside = (shown: string): Failure =>
     next: 'Give a path inside the repository, such as deployment.yml.',
   })
 
+const several = (first: string, second: string): Failure =>
+  new Failure({
+    what: `There are two deployment files, ${first} and ${second}`,
+    where: 'input config-file',
+    why: 'Nothing says which of them counts.',
+    next: `Remove one of them, or set the input \`config-file\` to ${first} or ${second}.`,
+  })
+
+/** Why a file may be missing that is in the repository. */
+const checkout = 'perhaps the job has no step `uses: actions/checkout@v6` before this one.'
+
+const nowhere = (workspace: string): Failure =>
+  new Failure({
+    what: 'There is no deployment file',
+    where: workspace,
+    why: `The workspace has none of ${usualFiles.join(', ')}; ${checkout}`,
+    next: `Name another file by the input \`config-file\`, or commit this as deployment.yml, the smallest that works:\n${smallestDeployment}`,
+  })
+
 const missing = (shown: string, path: string): Failure =>
   new Failure({
     what: `There is no deployment file ${shown}`,
     where: path,
-    why: 'Nothing stands there in the workspace; perhaps the job has no step `uses: actions/checkout@v6` before this one.',
+    why: `Nothing stands there in the workspace; ${checkout}`,
     next: `Name another file by the input config-file, or commit this one, the smallest that works:\n${smallestDeployment}`,
   })
 

@@ -1,21 +1,45 @@
 import type { DeploymentFile } from './configuration.ts'
+import { inherit } from './inherit.ts'
 import { problemsOf } from './issues.ts'
+import { ownMistakes } from './own-mistakes.ts'
 import { invalidFile } from './problem.ts'
 import { deploymentSchema } from './schema.ts'
 import { words } from './words.ts'
-import { readYaml } from './yaml.ts'
+import { readYaml, type YamlSource } from './yaml.ts'
+
+/** A deployment file, read: what it says, and where. */
+export interface LoadedDeployment {
+  readonly deployment: DeploymentFile
+  /** The file with every `extends` carried out. */
+  readonly source: YamlSource
+  /** The configuration that each extends, by name. */
+  readonly parents: ReadonlyMap<string, string>
+}
+
+/** What a deployment file says; `readDeployment` without the places. */
+export const loadDeployment = (text: string, file: string): DeploymentFile =>
+  readDeployment(text, file).deployment
 
 /**
  * Reads and validates a deployment file, all its configurations. Whatever is wrong, in YAML or in meaning, is
  * thrown as one failure with every place; `file` is the file's path for messages.
  */
-export function loadDeployment(text: string, file: string): DeploymentFile {
-  const source = readYaml(text)
-  if (source.value === undefined) throw invalidFile(file, source.problems, source.lines)
+export function readDeployment(text: string, file: string): LoadedDeployment {
+  const read = readYaml(text)
+  if (read.value === undefined) throw invalidFile(file, read.problems, read.lines)
+  const { source, problems, chains } = inherit(read)
   const result = deploymentSchema.safeParse(source.value, { error: words, reportInput: true })
-  if (result.success && source.problems.length === 0)
-    return { file, configurations: result.data.configurations }
+  if (result.success && read.problems.length === 0 && problems.length === 0)
+    return {
+      deployment: { file, configurations: result.data.configurations },
+      source,
+      parents: chains.parents,
+    }
   const issues = result.error?.issues ?? []
-  const problems = issues.flatMap((issue) => problemsOf(issue, source))
-  throw invalidFile(file, [...source.problems, ...problems], source.lines)
+  const meant = issues.flatMap((issue) => problemsOf(issue, source))
+  throw invalidFile(
+    file,
+    [...read.problems, ...problems, ...ownMistakes(meant, source, chains)],
+    source.lines,
+  )
 }

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
+import { isMerge } from './flatten.ts'
 import type { YamlSource } from './yaml.ts'
 
 /** Where a path of a document leads. */
@@ -14,8 +15,8 @@ export interface Place {
 }
 
 /** Finds a path in a document, through aliases and merge keys. */
-export function locate({ document, text }: YamlSource, path: readonly PropertyKey[]): Place {
-  let node: Node | null = document.contents as Node | null
+export function locate({ document, contents, text }: YamlSource, path: readonly PropertyKey[]): Place {
+  let node: Node | null = contents
   let key: Node | null = null
   for (const segment of path) {
     const target = resolved(document, node)
@@ -65,9 +66,6 @@ function findPair(document: Document, map: YAMLMap, name: string): Pair | undefi
   }
   return undefined
 }
-
-const isMerge = ({ key }: Pair): boolean =>
-  isScalar(key) && (key.value === '<<' || typeof key.value === 'symbol')
 
 /** A scalar as its author wrote it, on one line. */
 function written(node: Node | null, text: string): string | undefined {

@@ -46,7 +46,7 @@ const covers = (earlier: Problem, problem: Problem): boolean =>
     (earlier.message === problem.message && earlier.path.at(-1) === problem.path.at(-1)))
 
 /** A path in the words of the file: `configurations.Staging.server_names[0]`. */
-function pathText(path: readonly PropertyKey[]): string {
+export function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((key, index) => {
       if (typeof key === 'number') return `[${key}]`

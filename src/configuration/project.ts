@@ -11,7 +11,7 @@ import { releaseTasks } from './release-tasks.ts'
 import { secretNames } from './secrets.ts'
 
 /** The type of a project that names none. */
-const defaultType = 'django'
+export const defaultType = 'django'
 
 /** The keys that every type of project has. */
 const common = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { imageReference, variableName } from '../catalog/fields.ts'
+import { branchPattern, environmentName } from './branches.ts'
 import type { ConfigurationSettings } from './configuration.ts'
 import { limitFields, limitsOf, volumesField } from './container-fields.ts'
 import {
@@ -19,6 +20,11 @@ import { withoutTwins } from './unique.ts'
 
 const configuration = z
   .strictObject({
+    extends: z
+      .string()
+      .optional()
+      .describe('Configuration of this file that this one is based on; what it says itself comes on top.')
+      .meta({ examples: ['Staging'] }),
     hostname: host
       .describe('DNS name or IP address of the server.')
       .meta({ examples: ['staging.example.com'] }),
@@ -38,6 +44,18 @@ const configuration = z
       .optional()
       .describe('Name of everything on the server; by default the repository’s, made safe.')
       .meta({ examples: ['guestbook'] }),
+    branches: withoutTwins(z.array(branchPattern))
+      .default([])
+      .describe(
+        'Branches and tags that are deployed by this configuration, by name or glob: `*` stops at a slash, `**` does not.',
+      )
+      .meta({ examples: [['main', 'release/**']] }),
+    environment: environmentName
+      .optional()
+      .describe(
+        'Environment of GitHub that deployments are recorded under; by default the configuration’s name.',
+      )
+      .meta({ examples: ['production'] }),
     site: siteSchema,
     primary_service: z
       .strictObject({
@@ -77,6 +95,8 @@ const configuration = z
       username: target.username,
       serverNames: target.server_names ?? [asServerName(target.hostname)],
       projectName: target.project_name,
+      branches: target.branches,
+      environment: target.environment,
       site: target.site,
       primary: {
         baseImage: target.primary_service.base_image,

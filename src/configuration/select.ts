@@ -27,7 +27,7 @@ export function selectConfiguration(
       why: 'Nothing of it is left in lower-case letters, digits and hyphens.',
       next: `Set \`project_name\` in configuration ${name}.`,
     })
-  return { name, ...settings, projectName }
+  return { name, ...settings, projectName, environment: settings.environment ?? name }
 }
 
 /** A project's name from `owner/name`, safe in DNS and Docker; empty when nothing of it is. */
@@ -41,7 +41,8 @@ function safeProjectName(repository: string): string {
     .replace(/-$/, '')
 }
 
-function unknownConfiguration({ file, configurations }: DeploymentFile, name: string): Failure {
+/** What is told of a name that no configuration has. */
+export function unknownConfiguration({ file, configurations }: DeploymentFile, name: string): Failure {
   const names = Object.keys(configurations)
   const near = nearMiss(name, names)
   const listed = near ? [near, ...names.filter((other) => other !== near)] : names

@@ -17,12 +17,20 @@ export function trapsIn(document: Document): Problem[] {
         problems.push({ ...problem, message: misread(oneLine(String(scalar.source)), value) })
     },
     Alias(_, alias, ancestors) {
-      if (alias.resolve(document)) return undefined
+      const target = alias.resolve(document)
       const text = `*${alias.source}`
       const shown = oneLine(text)
+      const problem = { offset: alias.range?.[0] ?? 0, path: pathOf(ancestors, alias) }
+      if (target && ancestors.includes(target)) {
+        problems.push({ ...problem, message: `\`${shown}\` stands inside of what it repeats` })
+        const nothing = new Scalar(null)
+        nothing.source = text
+        nothing.range = alias.range ?? null
+        return nothing
+      }
+      if (target) return undefined
       problems.push({
-        offset: alias.range?.[0] ?? 0,
-        path: pathOf(ancestors, alias),
+        ...problem,
         message: `YAML reads \`${shown}\` as an alias, and no anchor before it has that name: for the text, write '${shown}' in quotes`,
       })
       const plain = new Scalar(text)

@@ -1,11 +1,14 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { oneLine, type Problem } from './problem.ts'
 import { trapsIn } from './traps.ts'
+import type { Tree } from './tree.ts'
 
 /** A YAML text, read: its value, where everything stands in it, and what is wrong with it as YAML. */
 export interface YamlSource {
   readonly text: string
   readonly document: Document
+  /** The tree of its values; not the document's own when `extends` was carried out in it. */
+  readonly contents: Tree
   readonly lines: LineCounter
   readonly problems: readonly Problem[]
   /** The value; undefined when the text is not sound enough to have the one that its author meant. */
@@ -27,12 +30,13 @@ export function readYaml(text: string): YamlSource {
   const mistakes = [...document.errors, ...document.warnings]
   const problems = mistakes.map(({ code, message, pos }) => problem(inWords(code, message), pos[0]))
   const sound = mistakes.every(({ code }) => harmless.includes(code))
-  if (!sound) return { text, document, lines, problems: firstPerLine(problems, lines), value: undefined }
+  const source = { text, document, lines, contents: document.contents as Tree }
+  if (!sound) return { ...source, problems: firstPerLine(problems, lines), value: undefined }
   const traps = trapsIn(document)
   const { value, flaw } = dataOf(document)
   const found = [...problems, ...traps]
   const all = flaw && found.length === 0 ? [problem(flaw)] : found
-  return { text, document, lines, problems: all, value }
+  return { ...source, problems: all, value }
 }
 
 const problem = (message: string, offset = 0): Problem => ({ offset, path: [], message })

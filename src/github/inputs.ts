@@ -1,9 +1,31 @@
 import { getInput } from '@actions/core'
 import type { Invocation } from '../commands/invocation.ts'
+import type { Ref } from '../configuration/choose.ts'
+import { Failure } from '../report/failure.ts'
 import { readHostKeyChecking } from '../server/connection/host-key.ts'
 
 /** An input's value; undefined when it is empty. */
 const optional = (name: string): string | undefined => getInput(name) || undefined
+
+/** A boolean of YAML 1.2, or none. */
+const readFlag = (name: string): boolean => {
+  const text = getInput(name)
+  if (/^(?:true|True|TRUE)$/.test(text)) return true
+  if (/^(?:false|False|FALSE|)$/.test(text)) return false
+  throw new Failure({
+    what: `${JSON.stringify(text)} is neither true nor false`,
+    where: `input ${name}`,
+    next: `Write \`${name}: true\` or \`${name}: false\`, or leave it out for false.`,
+  })
+}
+
+/** The branch or tag that the run is for; a pull request's merge commit is neither. */
+const readRef = ({
+  GITHUB_REF: full = '',
+  GITHUB_REF_NAME: name,
+  GITHUB_REF_TYPE: type,
+}: Readonly<Record<string, string | undefined>>): Ref | undefined =>
+  name && (type === 'branch' || type === 'tag') && !full.startsWith('refs/pull/') ? { type, name } : undefined
 
 /** Reads the action's inputs and the job's environment, once. */
 export const readInvocation = (env: Readonly<Record<string, string | undefined>>): Invocation => {
@@ -11,8 +33,10 @@ export const readInvocation = (env: Readonly<Record<string, string | undefined>>
   const repository = env.GITHUB_REPOSITORY ?? ''
   return {
     command: optional('command') ?? 'build all',
-    configuration: optional('configuration') ?? 'Staging',
-    configFile: optional('config-file') ?? 'deployment.yml',
+    dryRun: readFlag('dry-run'),
+    configuration: optional('configuration'),
+    trigger: { event: env.GITHUB_EVENT_NAME ?? '', ref: readRef(env) },
+    configFile: optional('config-file'),
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
     privateKey: getInput('ssh-private-key', { trimWhitespace: false }),
     passphrase: optional('ssh-private-key-passphrase'),

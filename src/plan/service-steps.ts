@@ -1,6 +1,6 @@
 import type { ContainerFact } from '../server/engine/facts.ts'
 import { labels } from '../stack/layout.ts'
-import type { ServiceStack } from '../stack/services.ts'
+import { dataClash, type ServiceStack } from '../stack/services.ts'
 import type { Facts } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Step } from './steps.ts'
@@ -77,7 +77,7 @@ export const dataProblems = (
   services.flatMap((service) => {
     const volume = facts.engine.volumes.find(({ name }) => name === service.volumes[0]?.name)
     const found = containerOf(project, service, facts)?.labels[labels.data] ?? volume?.labels[labels.data]
-    const clash = found === undefined ? undefined : service.clash(found)
+    const clash = found === undefined ? undefined : dataClash(service, found)
     if (!clash) return []
     return [
       {

@@ -125,21 +125,24 @@ export const releaseContainers = (
     },
     ...(stack.port === undefined ? [] : [door]),
     ...programs.flatMap((program) =>
-      Array.from({ length: program.copies }, (_, copy) => ({
-        name: helperContainer(
-          project,
-          program.name,
-          release.number,
-          program.copies > 1 ? copy + 1 : undefined,
-        ),
-        spec: {
-          ...own('helper', []),
-          Cmd: program.command,
-          Env: envList({ ...stack.env, ...program.env }),
-          StopSignal: `SIG${program.stopSignal}`,
-          StopTimeout: program.stopSeconds,
-        },
-      })),
+      Array.from({ length: program.copies }, (_, index) => {
+        const copy = program.copies > 1 ? index + 1 : undefined
+        return {
+          name: helperContainer(project, program.name, release.number, copy),
+          spec: {
+            ...own('helper', []),
+            Cmd: program.command,
+            // It finds its own name where it would do so under supervisor.
+            Env: envList({
+              ...stack.env,
+              SUPERVISOR_PROCESS_NAME: copy === undefined ? program.name : `${program.name}-${index}`,
+              ...program.env,
+            }),
+            StopSignal: `SIG${program.stopSignal}`,
+            StopTimeout: program.stopSeconds,
+          },
+        }
+      }),
     ),
     ...[...tasks.before, ...tasks.after].map((task) => ({
       name: taskContainer(project, task.name, release.number),

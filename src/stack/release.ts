@@ -1,12 +1,11 @@
 import { createHmac } from 'node:crypto'
 import type { ProjectImage, ProjectPlace, SupervisedImage, Task } from '../catalog/types.ts'
 import type { Configuration } from '../configuration/configuration.ts'
-import { commandLine } from '../server/connection/shell-quote.ts'
 import type { Dependencies } from '../source/dependencies.ts'
 import { renderTemplate } from '../templates.ts'
 import { canonicalJson } from './container.ts'
 import { renderDockerfile } from './dockerfile.ts'
-import { type ProgramStack, programStack } from './program.ts'
+import { type ProgramStack, programScript, programStack, supervisorNames } from './program.ts'
 import { doorConf, releaseContainers } from './release-containers.ts'
 import type { ServiceStack } from './services.ts'
 
@@ -80,7 +79,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     env: environment(input, image, port),
     programs,
     tasks,
-    helpers: supervised ? programs.filter((program) => !program.web).map(({ name }) => name) : [],
+    helpers: supervised ? programs.filter((program) => !program.web).flatMap(supervisorNames) : [],
     hasWeb: web !== undefined || port !== undefined,
     port,
   }
@@ -104,14 +103,16 @@ const mountFiles = (
   tasks: readonly Task[],
 ): Record<string, string> => {
   const { location } = image.place
-  const script = (command: readonly string[]) =>
-    `cd ${commandLine([location])}\nexec ${commandLine(command)}\n`
   return {
     'entrypoint.sh': renderTemplate('entrypoint.sh', image),
     'supervisord.conf': renderTemplate('supervisord.conf', { programs, location }),
     ...Object.assign({}, ...programs.map(({ files }) => files)),
-    ...Object.fromEntries(programs.map(({ name, command }) => [`commands/${name}`, script(command)])),
-    ...Object.fromEntries(tasks.map(({ name, command }) => [`tasks/${name}`, script(command)])),
+    ...Object.fromEntries(
+      programs.map((program) => [`commands/${program.name}`, programScript(program, location)]),
+    ),
+    ...Object.fromEntries(
+      tasks.map(({ name, command }) => [`tasks/${name}`, programScript({ env: {}, command }, location)]),
+    ),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DataClash, ServiceContainer } from '../catalog/types.ts'
+import type { DataClash, ServiceContainer, ServiceIdentity, ServiceType } from '../catalog/types.ts'
 import { dataLabel, parseDataLabel } from '../catalog/versions.ts'
 import type { Configuration, ConfiguredService, Volume } from '../configuration/configuration.ts'
 import {
@@ -33,8 +33,8 @@ export interface ServiceStack {
   /** Seconds that it gets until it is ready. */
   readonly readySeconds: number
   readonly container: ServiceContainer
-  /** Why it would not start on the data that a label tells of; undefined when it would. */
-  clash(found: string): DataClash | undefined
+  readonly type: ServiceType
+  readonly identity: ServiceIdentity
 }
 
 /** A volume that is made before a container mounts it. */
@@ -125,14 +125,21 @@ const serviceStack = (
     readiness: readinessOf(container),
     readySeconds: container.readySeconds ?? 120,
     container,
-    clash(found) {
-      const [from, to] = [parseDataLabel(found), container.dataVersion]
-      if (!to) return undefined
-      if (from.kind !== to.kind) return kindClash(containerName, from.kind, to.kind)
-      if (from.numbers.length === 0 || to.numbers.length === 0) return undefined
-      return type.dataClash?.(from, to, identity)
-    },
+    type,
+    identity,
   }
+}
+
+/** Why a service would not start on the data that a label tells of; undefined when it would. */
+export const dataClash = (
+  { container: { dataVersion: to }, containerName, type, identity }: ServiceStack,
+  found: string,
+): DataClash | undefined => {
+  const from = parseDataLabel(found)
+  if (!to) return undefined
+  if (from.kind !== to.kind) return kindClash(containerName, from.kind, to.kind)
+  if (from.numbers.length === 0 || to.numbers.length === 0) return undefined
+  return type.dataClash?.(from, to, identity)
 }
 
 /** The data's own volume, unless the configuration mounts something in its place. */

@@ -1,7 +1,8 @@
 # Runs the release's tasks (release.sh stands before this text), starts its web process and waits until it answers.
 # In: RELEASE CONTAINERS (JSON, for the record) STATIC (folder of the image with static files, or empty) MEDIA (not empty
-# when any user of the image may write uploads) DOOR (configuration of its door, or empty) HOST (empty without a web process) HEALTH_PATH STATUS_FROM STATUS_TO INTERVAL (seconds) DEADLINE
-# (seconds); the positional parameters: names of the tasks
+# when any user of the image may write uploads) DOOR (configuration of its door, or empty) HOST (empty without a web
+# process) HEALTH_PATH STATUS_FROM STATUS_TO INTERVAL (seconds) DEADLINE (seconds); the positional parameters: names of
+# the tasks
 release="$P/releases/$RELEASE"
 CONTAINER=$(app "$RELEASE")
 give_up() {

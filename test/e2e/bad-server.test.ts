@@ -75,11 +75,12 @@ describe('before anything is changed', () => {
       `systemd-run --quiet --unit elsewhere python3 -m http.server 80
        systemctl show --property MainPID --value elsewhere`,
     )
-    const home = await until(
-      'the other program',
-      () => ask(site.url),
-      ({ status }) => status === 200,
+    await until(
+      'the other program answers',
+      () => ask(site.url).catch(String),
+      (answer) => typeof answer === 'object' && answer.status === 200,
     )
+    const home = await ask(site.url)
     const [alone, both] = [await site.deploy(), await deployWhile(...fullDisk)]
     expect((await ask(site.url)).body).toBe(home.body)
     await site.server.must('systemctl stop elsewhere')

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { newSite, type Site } from './harness.ts'
-import { interruptAt, statusOf, traces, until, untilQuiet, visit } from './watch.ts'
+import { until } from './until.ts'
+import { sendVisitors, status } from './visitors.ts'
+import { interruptAt, traces, untilQuiet } from './watch.ts'
 
 /** The runner gives main 7.5 s from SIGINT to SIGTERM. */
 const patience = 7000
@@ -37,14 +39,14 @@ afterEach(async () => {
 
 /** Cancels a run at a line of its log while visitors come and go. */
 const cancelAt = async (pattern: RegExp) => {
-  const visitors = visit(site.url)
+  const visitors = sendVisitors(site.url)
   const { run, at } = await interruptAt(site, pattern, ({ cancel }) => cancel())
   const result = await run.done
   const milliseconds = performance.now() - at
   await untilQuiet(site.server)
-  const { failures } = await visitors.stop()
+  const answers = await visitors.stop()
   console.log(`cancelled at ${pattern}: ended after ${Math.round(milliseconds)} ms`)
-  expect(failures).toEqual([])
+  expect(Object.keys(answers)).toEqual(['200'])
   return { ...result, milliseconds }
 }
 
@@ -88,7 +90,7 @@ describe('a run that is cancelled', () => {
     await site.origin.commit({ 'guestbook/version.py': 'VERSION = "2"\n' })
     const { outputs } = await site.mustDeploy()
     expect(outputs.changed).toBe('true')
-    expect(await statusOf(site.url)).toMatchObject({ version: '2' })
+    expect(await status(site.url)).toMatchObject({ version: '2' })
   })
 
   it('completes the release when the visitors are being switched to it', async () => {
@@ -96,7 +98,7 @@ describe('a run that is cancelled', () => {
     const { exitCode, log } = await cancelAt(/Switch to release/)
     expect(exitCode).not.toBe(0)
     if (exitCode === 1) expect(log).toContain('Visitors reach release')
-    expect(await statusOf(site.url)).toMatchObject({ version: '3' })
+    expect(await status(site.url)).toMatchObject({ version: '3' })
     const { outputs } = await site.mustDeploy()
     expect(outputs.changed).toBe('false')
   })
@@ -108,8 +110,13 @@ describe('a run that is cancelled', () => {
     const { signal, post } = await cancelAt(/ {2}switch, /)
     expect({ signal, post }).toMatchObject({ signal: 'SIGKILL', post: { exitCode: 0 } })
     expect(post?.log).toMatch(/^Tidied up on .*: release \d+ went live without being settled/)
-    expect(await statusOf(site.url)).toMatchObject({ version: '5' })
-    await until('the worker works', async () => (await statusOf(site.url)).workers === 1)
+    expect(await status(site.url)).toMatchObject({ version: '5' })
+    await until(
+      'the worker works',
+      () => status(site.url),
+      ({ workers }) => workers === 1,
+      10,
+    )
     const { outputs } = await site.mustDeploy()
     expect(outputs.changed).toBe('false')
   })

@@ -3,7 +3,9 @@ import { startRelay } from '../world/relay.ts'
 import type { ActionRun } from '../world/runner.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { newSite, type Site } from './harness.ts'
-import { interruptAt, statusOf, strays, traces, until, untilQuiet } from './watch.ts'
+import { until } from './until.ts'
+import { status } from './visitors.ts'
+import { interruptAt, strays, traces, untilQuiet } from './watch.ts'
 
 /** A line of the packages' installation in an image's build, which takes a while. */
 const building = /│.*(Get:|Unpacking)/
@@ -116,7 +118,7 @@ describe('the lock of a project whose runner is cut off', () => {
     expect(mine).not.toBe('')
     const result = await second.run.done
     expect(result.exitCode, result.log).toBe(0)
-    expect(await statusOf(site.url)).toMatchObject({ version: 'second' })
+    expect(await status(site.url)).toMatchObject({ version: 'second' })
     await untilQuiet(site.server)
     const release = result.outputs.release
     expect(await traces(site.server)).toMatch(
@@ -129,5 +131,7 @@ describe('the lock of a project whose runner is cut off', () => {
 const untilQuietAfterKill = (site: Site) =>
   until(
     'the lock is free',
-    async () => (await site.server.run('flock -n /var/lib/jetee/locks/guestbook.lock true')).code === 0,
+    () => site.server.run('flock -n /var/lib/jetee/locks/guestbook.lock true'),
+    ({ code }) => code === 0,
+    10,
   )

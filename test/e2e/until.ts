@@ -1,20 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Asks again and again until the answer passes; throws with the last answer when it never does. */
+/**
+ * Asks again and again until the answer passes, and returns it; throws with the last answer when it never does. A
+ * question that fails ends it at once: where failures are to be expected, they are made answers.
+ */
 export const until = async <T>(
   what: string,
   ask: () => Promise<T>,
   passes: (answer: T) => boolean,
   seconds = 60,
 ): Promise<T> => {
-  const deadline = Date.now() + seconds * 1000
+  const deadline = performance.now() + seconds * 1000
   for (;;) {
-    const answer = await ask().catch((error: unknown) => error as Error)
-    if (!(answer instanceof Error) && passes(answer)) return answer
-    if (Date.now() > deadline) {
-      const last = answer instanceof Error ? String(answer) : JSON.stringify(answer)
-      throw new Error(`${what}: not within ${seconds} s. The last answer was ${last}`)
-    }
-    await sleep(100)
+    const answer = await ask()
+    if (passes(answer)) return answer
+    if (performance.now() > deadline)
+      throw new Error(`${what}: not within ${seconds} s. The last answer was ${JSON.stringify(answer)}`)
+    await sleep(50)
   }
 }

@@ -70,5 +70,5 @@ test('the workflow that is started by hand offers every command', () => {
   const { on } = parse(read('examples/workflows/manual.yml').content)
   const options: readonly string[] = on.workflow_dispatch.inputs.command.options
   for (const option of options) expect(parseCommand(option).name).toBe(option)
-  expect(options).toHaveLength(4)
+  expect(options).toHaveLength(5)
 })

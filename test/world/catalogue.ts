@@ -26,6 +26,10 @@ export const catalogue: readonly ImageRecipe[] = [
   { name: 'redis:8', folder: 'redis', base: trixie },
   { name: 'nginx:1.30', folder: 'nginx', base: trixie, args: { SUITE: 'sid' } },
   { name: 'nginx:1.26', folder: 'nginx', base: trixie, args: { SUITE: 'trixie' } },
+  { name: 'mariadb:11', folder: 'mariadb', base: trixie },
+  { name: 'memcached:1', folder: 'memcached', base: trixie },
+  { name: 'busybox:1', folder: 'busybox', base: trixie },
+  { name: 'python:3.13-slim', folder: 'python', base: trixie, args: { VERSION: '3.13' } },
 ]
 
 /** Whether a hub has an image of this name. */

@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto'
 import { lock } from './cache.ts'
 import { docker, tryDocker } from './engine.ts'
 import { printProgress, step } from './progress.ts'
-import { type Server, type Snapshot, startServer } from './server.ts'
+import { type Snapshot, startServer } from './server.ts'
 import { ensureWorld, type World } from './world.ts'
 
 /** How a server is prepared once, so that many can start from there. */
 type Preparation = {
   readonly debian: 12 | 13
-  /** Short name; a snapshot replaces older ones of its name. */
+  /** Short name; of older snapshots of a name the last two are kept, for other checkouts on this machine. */
   readonly name: string
-  /** Anything that the result depends on besides the images: a change means to prepare anew. */
-  readonly key?: string
-  readonly prepare: (server: Server) => Promise<void>
+  /** The script that does it: a change means to prepare anew. */
+  readonly script: string
+  /** Images that it pulls: when one is made anew, so is the snapshot. */
+  readonly images: readonly string[]
 }
 
 /**
@@ -34,7 +35,10 @@ async function ensureSnapshot(preparation: Preparation): Promise<Snapshot> {
   return snapshot
 }
 
-/** What the main job pulls; copying it is most of what a start from the snapshot costs. */
+/**
+ * The images that a snapshot holds: what the main job pulls. Copying them is most of what a start from it costs, so the
+ * others of the catalogue are pulled by the few servers that want them; they share the Debian layer.
+ */
 const mainImages = ['debian:trixie-slim', 'nginx:1.30', 'postgres:17', 'redis:8']
 
 /** A server with Docker installed from Debian's packages and the main job's images pulled. */
@@ -44,13 +48,12 @@ export function dockerSnapshot(debian: 12 | 13): Promise<Snapshot> {
     apt-get -qq update
     apt-get -qq install -y --no-install-recommends ${packages} > /dev/null 2>&1
     for image in ${mainImages.join(' ')}; do docker pull --quiet "$image"; done`
-  const prepare = async (server: Server) => void (await server.must(script))
-  return ensureSnapshot({ debian, name: 'docker', key: script, prepare })
+  return ensureSnapshot({ debian, name: 'docker', script, images: mainImages })
 }
 
 async function prepare(preparation: Preparation, snapshot: Snapshot): Promise<void> {
   await using server = await startServer({ debian: preparation.debian, authorizedKeys: [] })
-  await preparation.prepare(server)
+  await server.must(preparation.script)
   await server.must('apt-get clean; rm -f /etc/ssh/ssh_host_*; truncate --size 0 /etc/machine-id; sync')
   await docker(['stop', '--time', '60', server.container])
   // From volume to volume: in a layer of an image, the marks of overlayfs inside would not survive.
@@ -63,20 +66,18 @@ async function prepare(preparation: Preparation, snapshot: Snapshot): Promise<vo
   await docker(['commit', server.container, snapshot.image])
 }
 
-function snapshotKey(world: World, { debian, key }: Preparation): string {
-  const parts = [debian, key, world.registry, ...world.images.values()]
+function snapshotKey(world: World, { debian, script, images }: Preparation): string {
+  const tags = [`world-server-${debian}`, ...images].map((name) => world.images.get(name))
+  const parts = [debian, script, world.registry, tags]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
 }
 
 async function removeOlder(name: string): Promise<void> {
-  const images = await docker([
-    'image',
-    'ls',
-    '--format',
-    '{{.Repository}}:{{.Tag}}',
-    `jetee-world/snapshot-${name}`,
-  ])
-  const volumes = await docker(['volume', 'ls', '--quiet', '--filter', `name=^jetee-world-snapshot-${name}-`])
-  for (const image of images.split('\n').filter(Boolean)) await tryDocker(['rmi', image])
-  for (const volume of volumes.split('\n').filter(Boolean)) await tryDocker(['volume', 'rm', volume])
+  const format = '{{.Tag}}'
+  const listed = await docker(['image', 'ls', '--format', format, `jetee-world/snapshot-${name}`])
+  const newestFirst = listed.split('\n').filter(Boolean)
+  for (const tag of newestFirst.slice(2)) {
+    await tryDocker(['rmi', `jetee-world/snapshot-${name}:${tag}`])
+    await tryDocker(['volume', 'rm', `jetee-world-snapshot-${name}-${tag}`])
+  }
 }

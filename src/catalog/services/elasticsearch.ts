@@ -80,10 +80,12 @@ export const elasticsearch: ServiceType<typeof schema> = {
     if (wanted === old || !last) return undefined
     if (wanted === old + 1 && compareVersions(from.numbers, last) >= 0) return undefined
     const steps = Array.from({ length: wanted - old }, (_, index) => lastSeries[old + index])
-    const between = steps.filter((series) => series && compareVersions(from.numbers, series) < 0)
+    const between = steps.flatMap((series) =>
+      series && compareVersions(from.numbers, series) < 0 ? [series.join('.')] : [],
+    )
     return {
       why: 'Elasticsearch goes up by one major version at a time, from the last series of each.',
-      next: `${goBy(between.map((series) => series?.join('.')).join(', then '), to)} ${stay(from)}`,
+      next: `${goBy(between, to)} ${stay(from)}`,
     }
   },
 }

@@ -61,17 +61,18 @@ export const mongodb: ServiceType<typeof schema> = {
     const [wanted = 0] = to.numbers
     if (wanted === old || wanted === old + 1) return undefined
     if (wanted > old) {
-      const between = Array.from({ length: wanted - old - 1 }, (_, index) => old + 1 + index)
+      const between = Array.from({ length: wanted - old - 1 }, (_, index) => String(old + 1 + index))
       return {
         why: 'MongoDB goes up by one major version at a time.',
-        next: `${goBy(between.join(', then '), to)} At each version that runs, run \`db.adminCommand({ setFeatureCompatibilityVersion: 'VERSION', confirm: true })\` in mongosh. ${stay(from)}`,
+        next: `${goBy(between, to)} At each version that runs, run \`db.adminCommand({ setFeatureCompatibilityVersion: 'VERSION', confirm: true })\` in mongosh. ${stay(from)}`,
       }
     }
     const user = databaseName(identity.project)
     const login = `--config=${toolsFile} -u ${user} --authenticationDatabase=admin --archive`
     return {
       why: 'MongoDB does not start on the data of a newer version.',
-      next: moveByDump('mongodb', identity, from, to, {
+      next: moveByDump(identity, from, to, {
+        type: 'mongodb',
         dump: `mongodump ${login} --db=${user}`,
         restore: `mongorestore ${login}`,
       }),

@@ -114,16 +114,12 @@ export const mysql: ServiceType<typeof schema> = {
       const user = databaseName(identity.project)
       return {
         why: `${product} does not start on the data of a newer version.`,
-        next: moveByDump(
-          from.kind === 'mariadb' ? 'mysql: { variant: mariadb }' : 'mysql',
-          identity,
-          from,
-          to,
-          {
-            dump: `${dump} --defaults-extra-file=${clientFile} --single-transaction ${user}`,
-            restore: `${client} --defaults-extra-file=${clientFile} ${user}`,
-          },
-        ),
+        next: moveByDump(identity, from, to, {
+          type: 'mysql',
+          ...(from.kind === 'mariadb' && { settings: 'variant: mariadb' }),
+          dump: `${dump} --defaults-extra-file=${clientFile} --single-transaction ${user}`,
+          restore: `${client} --defaults-extra-file=${clientFile} ${user}`,
+        }),
       }
     }
     if (from.kind === 'mariadb') return undefined
@@ -134,7 +130,10 @@ export const mysql: ServiceType<typeof schema> = {
     )
     return {
       why: `MySQL goes up by one series at a time, and version ${next.join('.')} lies between.`,
-      next: `${goBy(between.map((series) => series.join('.')).join(', then '), to)} ${stay(from)}`,
+      next: `${goBy(
+        between.map((series) => series.join('.')),
+        to,
+      )} ${stay(from)}`,
     }
   },
 }

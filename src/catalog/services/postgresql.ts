@@ -67,9 +67,10 @@ export const postgresql: ServiceType<typeof schema> = {
     const user = databaseName(identity.project)
     return {
       why: 'PostgreSQL does not start on the data of another major version.',
-      next: moveByDump('postgresql', identity, from, to, {
+      next: moveByDump(identity, from, to, {
+        type: 'postgresql',
         dump: `pg_dump -U ${user} ${user}`,
-        restore: `psql -q -U ${user} ${user}`,
+        restore: `psql -q -v ON_ERROR_STOP=1 -U ${user} ${user}`,
       }),
     }
   },

@@ -86,7 +86,6 @@ export async function connect(options: ConnectOptions, signal?: AbortSignal): Pr
     const finished = Promise.withResolvers<void>()
     socket.once('finish', finished.resolve).once('close', finished.resolve)
     const giveUp = setTimeout(() => socket.destroy(), 2000)
-    client.once('close', () => clearTimeout(giveUp))
     client.end()
     await finished.promise
     clearTimeout(giveUp)

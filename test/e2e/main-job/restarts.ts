@@ -14,8 +14,8 @@ export const restarts = (site: () => Site): void => {
     await restart()
     await until(
       'the site answers',
-      () => ask(url),
-      (answer) => answer.status === 200,
+      () => ask(url).catch(String),
+      (answer) => typeof answer === 'object' && answer.status === 200,
     )
     const expired = Date.now() + heartbeat + 1000
     const counts = async () => ({
@@ -24,16 +24,17 @@ export const restarts = (site: () => Site): void => {
     })
     await until(
       'one worker, and only one, is there once the heartbeats of those before have expired',
-      counts,
-      ({ known, running }) => Date.now() > expired && known === 1 && running === 1,
+      () => counts().catch(String),
+      (found) =>
+        Date.now() > expired && typeof found === 'object' && found.known === 1 && found.running === 1,
     )
     expect(await containers(server)).toBe(before)
   }
   const untilDockerAnswers = (than: string) =>
     until(
       'a new dockerd answers',
-      () => site().server.must('docker version > /dev/null; pidof dockerd'),
-      (pid) => pid !== than,
+      () => site().server.run('docker version > /dev/null && pidof dockerd'),
+      ({ code, stdout }) => code === 0 && stdout.trim() !== than,
     )
 
   test('after a reboot of the server the site is back, its worker once, no old release', async () => {

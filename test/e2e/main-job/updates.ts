@@ -79,7 +79,7 @@ export const updates = (site: () => Site): void => {
     update = await site().mustDeploy({ command: 'update project' })
     answers = await visitors.stop()
     expect(Object.keys(answers)).toEqual(['200'])
-    expect(answers['200']).toBeGreaterThan(20)
+    expect(answers['200']).toBeGreaterThan(40)
     expect(update.outputs).toEqual({ url: site().url, release: '2', changed: 'true' })
     await page.reload()
     expect(await page.locator('#version').textContent()).toBe('2')

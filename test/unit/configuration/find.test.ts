@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readDeploymentFile, smallestDeployment } from '../../../src/configuration/find.ts'
+import { readDeploymentFile, smallestDeployment, usualFiles } from '../../../src/configuration/find.ts'
 import { Failure } from '../../../src/report/failure.ts'
 import { staging } from './texts.ts'
 
@@ -76,5 +76,50 @@ describe('the deployment file', () => {
   test('must be a file, and UTF-8', async () => {
     expect(await refusal('deploy')).toMatchObject({ what: 'The deployment file deploy cannot be read' })
     expect(await refusal('latin.yml')).toMatchObject({ why: 'It is not UTF-8 text' })
+  })
+})
+
+describe('without a name, the deployment file', () => {
+  let empty: string
+  beforeAll(async () => {
+    empty = join(root, 'empty')
+    await mkdir(join(empty, '.github'), { recursive: true })
+  })
+
+  const found = () => readDeploymentFile(empty, undefined)
+  const refused = async () => ((await found().catch((error: unknown) => error)) as Failure).details
+
+  test.each(usualFiles)('is found at %s', async (file) => {
+    await writeFile(join(empty, file), file)
+    expect(await found()).toEqual({ file, text: file })
+    await rm(join(empty, file))
+  })
+
+  test('is missing with all places that were looked at', async () => {
+    expect(await refused()).toMatchObject({
+      what: 'There is no deployment file',
+      where: empty,
+      why: expect.stringContaining(
+        'none of deployment.yml, deployment.yaml, .github/deployment.yml, .github/deployment.yaml; perhaps the job has no step',
+      ),
+      next: expect.stringContaining(smallestDeployment),
+    })
+  })
+
+  test('must be one', async () => {
+    await writeFile(join(empty, 'deployment.yaml'), '')
+    await writeFile(join(empty, '.github/deployment.yml'), '')
+    expect(await refused()).toMatchObject({
+      what: 'There are two deployment files, deployment.yaml and .github/deployment.yml',
+      next: 'Remove one of them, or set the input `config-file` to deployment.yaml or .github/deployment.yml.',
+    })
+    expect(await readDeploymentFile(empty, 'deployment.yaml')).toMatchObject({ file: 'deployment.yaml' })
+    for (const file of usualFiles) await rm(join(empty, file), { force: true })
+  })
+
+  test('is not taken from outside through a link', async () => {
+    await symlink('../outside.yml', join(empty, 'deployment.yml'))
+    expect((await refused()).what).toBe('The deployment file deployment.yml is not inside the workspace')
+    await rm(join(empty, 'deployment.yml'))
   })
 })

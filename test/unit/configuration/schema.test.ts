@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { processTypes, projectTypes, serviceTypes } from '../../../src/catalog/index.ts'
+import { editorJsonSchema } from '../../../src/configuration/json-schema.ts'
 import { deploymentSchema } from '../../../src/configuration/schema.ts'
 import { staging } from './texts.ts'
 
@@ -66,4 +67,13 @@ describe('the schema', () => {
     expect(project.processes.map(({ type }) => type.type)).toEqual(['uwsgi', 'custom'])
     expect(services.map(({ name }) => name)).toEqual(['postgresql', 'redis'])
   })
+})
+
+test('editors let a configuration that extends another leave out and empty what it has from that', () => {
+  const { additionalProperties } = editorJsonSchema().properties?.configurations ?? {}
+  if (typeof additionalProperties !== 'object') throw new Error('There is no schema of a configuration')
+  const { then, else: whole } = additionalProperties
+  expect(whole?.required).toEqual(['hostname', 'primary_service'])
+  expect(JSON.stringify(then)).not.toContain('"required"')
+  expect(then?.properties?.port?.anyOf).toContainEqual({ type: 'null' })
 })

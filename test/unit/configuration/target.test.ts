@@ -15,6 +15,8 @@ describe('a configuration', () => {
       username: 'root',
       serverNames: ['example.com'],
       projectName: 'shop',
+      branches: [],
+      environment: 'Staging',
       site: { maxBodySize: '100m', timeoutSeconds: 300, redirectWww: 'none', headers: {} },
       primary: {
         baseImage: undefined,
@@ -48,6 +50,11 @@ describe('a configuration', () => {
     ['project_name: a', { projectName: 'a' }],
     [`project_name: ${long(32)}`, { projectName: long(32) }],
     ['project_name: shop-2', { projectName: 'shop-2' }],
+    [
+      'branches: [main, "v[0-9]*", release/**, "**", 2024, größe]',
+      { branches: ['main', 'v[0-9]*', 'release/**', '**', '2024', 'größe'] },
+    ],
+    ['environment: Kunde A / live', { environment: 'Kunde A / live' }],
   ])('takes %s', (line, expected) => {
     expect(staging(target(line))).toMatchObject(expected)
   })
@@ -55,6 +62,8 @@ describe('a configuration', () => {
   const hostname = 'must be a DNS name or an IP address, without scheme, user or port'
   const serverName = 'must be a DNS name, such as example.com or *.example.com'
   const login = 'must be a login name: letters, digits and . _ -, at most 32 characters'
+  const branchRule =
+    'must be a branch, a tag or a glob of such, in letters, digits and . _ / + @ = # -, with * ? [a-z] or ** as wildcards'
   const port = 'must be a whole number from 1 to 65535'
   const name = 'must be lower-case letters, digits and inner hyphens, at most 32 characters'
 
@@ -95,6 +104,42 @@ describe('a configuration', () => {
     ['project_name: shop_1', `3:19  project_name: \`shop_1\` ${name}`],
     ['project_name: -shop', `3:19  project_name: \`-shop\` ${name}`],
     [`project_name: ${long(33)}`, `3:19  project_name: \`${long(33)}\` ${name}`],
+    ...[
+      '$(reboot)',
+      'a b',
+      '-x',
+      'a..b',
+      '/a',
+      'a/',
+      'a.lock',
+      '.a/*',
+      'x/.*',
+      '[a',
+      'a]',
+      '{a,b}',
+      '!main',
+      'a@{1}',
+      'a~1',
+      'a^',
+      'a:b',
+      '"a\\nb"',
+      '"*(a)"',
+      '',
+    ].map((branch) => [
+      `branches: [${/^["]|^$/.test(branch) ? branch || "''" : `'${branch}'`}]`,
+      `3:16  branches[0]: \`${/^["]|^$/.test(branch) ? branch || "''" : `'${branch}'`}\` ${branchRule}`,
+    ]),
+    ['branches: [a**]', '3:16  branches[0]: `a**` must have `**` alone between slashes, as in release/**'],
+    [
+      'branches: ["a/***"]',
+      '3:16  branches[0]: `"a/***"` must have `**` alone between slashes, as in release/**',
+    ],
+    ['branches: [main, main]', '3:22  branches[1]: `main` stands in the list twice'],
+    ['branches: main', '3:15  branches: `main` must be a list, such as [main]'],
+    [
+      'environment: ""',
+      '3:18  environment: `""` must be the name of an environment: text on one line, at most 255 characters',
+    ],
   ])('refuses %s', (line, message) => {
     expect(mistakes(target(line))).toEqual([message.replace('  ', '  configurations.Staging.')])
   })
@@ -129,12 +174,12 @@ describe('secondary services', () => {
 
   test('are written short and long', () => {
     expect(services('secondary_services:\n  - postgresql\n  - redis: { version: 7-alpine }')).toEqual([
-      ['postgresql', 'postgresql', { version: '17' }],
+      ['postgresql', 'postgresql', {}],
       ['redis', 'redis', { version: '7-alpine' }],
     ])
     expect(services('secondary_services:\n  - redis:\n  - postgresql: {}')).toEqual([
-      ['redis', 'redis', { version: '8' }],
-      ['postgresql', 'postgresql', { version: '17' }],
+      ['redis', 'redis', {}],
+      ['postgresql', 'postgresql', {}],
     ])
     expect(services('secondary_services: [redis: { version: 8 }]')).toEqual([
       ['redis', 'redis', { version: '8' }],

@@ -1,0 +1,130 @@
+import { Failure } from '../report/failure.ts'
+import { bySpecificity, matches } from './branches.ts'
+import type { DeploymentFile } from './configuration.ts'
+import { oneLine } from './problem.ts'
+import { unknownConfiguration } from './select.ts'
+
+/** A branch or a tag. */
+export interface Ref {
+  readonly type: 'branch' | 'tag'
+  readonly name: string
+}
+
+/** What a run was started by, and for. */
+export interface Trigger {
+  /** GitHub's word for what started the run, such as `push`; empty when nothing of GitHub's did. */
+  readonly event: string
+  /** The branch or tag that the run is for; undefined when there is none, as for a pull request. */
+  readonly ref: Ref | undefined
+}
+
+/** What a configuration is chosen by. */
+export interface Request {
+  /** The name that was asked for. */
+  readonly configuration: string | undefined
+  readonly trigger: Trigger
+}
+
+/** What a run is to do, and why, as a phrase that follows it. */
+export type Decision =
+  | { readonly kind: 'deploy'; readonly name: string; readonly because: string }
+  | { readonly kind: 'nothing'; readonly because: string; readonly patterns: readonly Patterns[] }
+  | Check
+
+/** A check of some configurations, by name. */
+export interface Check {
+  readonly kind: 'check'
+  readonly names: readonly string[]
+  readonly because: string
+}
+
+/** The patterns of a configuration. */
+export interface Patterns {
+  readonly configuration: string
+  readonly branches: readonly string[]
+}
+
+/** The configuration that is used when nothing says which, as long as no branches are told apart. */
+const usualName = 'Staging'
+
+/** Decides which configuration a run is for; throws when a person must say it. */
+export function chooseConfiguration(deployment: DeploymentFile, request: Request): Decision {
+  const { configurations } = deployment
+  const { event, ref } = request.trigger
+  const names = Object.keys(configurations)
+  if (isPullRequest(request)) return chooseForCheck(deployment, request)
+  const asked = askedFor(deployment, request)
+  if (asked) return { kind: 'deploy', ...asked }
+
+  const patterns = names.flatMap((name): Patterns[] => {
+    const branches = configurations[name]?.branches ?? []
+    return branches.length > 0 ? [{ configuration: name, branches }] : []
+  })
+  const found = ref && best(ref.name, patterns)
+  if (found)
+    return {
+      kind: 'deploy',
+      name: found.configuration,
+      because: `${shown(ref)} matches its \`${found.pattern}\``,
+    }
+  if (patterns.length > 0) {
+    const because = `${ref ? shown(ref) : 'a run without a branch'} matches the \`branches\` of no configuration`
+    if (event === 'push') return { kind: 'nothing', because, patterns }
+    throw undecided(deployment, `${because[0]?.toUpperCase()}${because.slice(1)}: ${listed(patterns)}.`)
+  }
+  if (names.includes(usualName))
+    return { kind: 'deploy', name: usualName, because: 'nothing names another one' }
+  const [only = ''] = names
+  if (names.length === 1) return { kind: 'deploy', name: only, because: 'it is the only one' }
+  throw undecided(deployment, `No configuration has \`branches\`, and none is called \`${usualName}\`.`)
+}
+
+/** Decides which configurations a check is for: the one that was asked for, or all; a pull request has no say. */
+export function chooseForCheck(deployment: DeploymentFile, request: Request): Check {
+  const names = Object.keys(deployment.configurations)
+  if (isPullRequest(request))
+    return { kind: 'check', names, because: 'a pull request deploys nothing, and checks them all' }
+  const asked = askedFor(deployment, request)
+  return asked
+    ? { kind: 'check', names: [asked.name], because: asked.because }
+    : { kind: 'check', names, because: 'the input `configuration` names none' }
+}
+
+const isPullRequest = ({ trigger: { event } }: Request): boolean =>
+  event === 'pull_request' || event === 'pull_request_target'
+
+/** The configuration that the input names, which must be there. */
+function askedFor(deployment: DeploymentFile, { configuration: name }: Request) {
+  if (name === undefined) return undefined
+  if (!Object.hasOwn(deployment.configurations, name)) throw unknownConfiguration(deployment, name)
+  return { name, because: 'the input `configuration` names it' }
+}
+
+/** The most specific pattern that matches, and whose it is; of equal ones the first in the file. */
+function best(name: string, patterns: readonly Patterns[]) {
+  return patterns
+    .flatMap(({ configuration, branches }) => branches.map((pattern) => ({ configuration, pattern })))
+    .filter(({ pattern }) => matches(name, pattern))
+    .sort((a, b) => bySpecificity(a.pattern, b.pattern))[0]
+}
+
+const shown = ({ type, name }: Ref): string => `the ${type} \`${oneLine(name, 250)}\``
+
+/** What would match, in one line: ``Staging: `main`, `v*`; Production: `release/*` ``. */
+export const listed = (patterns: readonly Patterns[]): string =>
+  patterns
+    .map(
+      ({ configuration, branches }) =>
+        `${configuration}: ${branches.map((pattern) => `\`${pattern}\``).join(', ')}`,
+    )
+    .join('; ')
+
+const undecided = ({ file, configurations }: DeploymentFile, why: string): Failure =>
+  new Failure({
+    what: `It is not clear which configuration of ${file} is meant`,
+    where: file,
+    why,
+    next: `Set the input \`configuration\` to one of ${Object.keys(configurations)
+      .map((name) => `\`${name}\``)
+      .join(', ')}.`,
+  })

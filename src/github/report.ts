@@ -1,0 +1,61 @@
+import { error as annotate, notice, setFailed, setOutput, summary } from '@actions/core'
+import type { Outcome } from '../commands/outcome.ts'
+import type { Result } from '../commands/run.ts'
+import type { FailureDetails } from '../report/failure.ts'
+import type { Timing } from '../report/progress.ts'
+import { failureText } from '../report/render-failure.ts'
+import { logLine } from './log.ts'
+
+/** Tells GitHub what came of a run that went well: outputs, log and step summary. */
+export const reportResult = async (result: Result): Promise<void> => {
+  switch (result.kind) {
+    case 'deployed':
+      return reportOutcome(result.outcome)
+    case 'checked': {
+      const { checkSummary, checkText } = await import('../report/check.ts')
+      setOutput('changed', 'false')
+      for (const line of checkText(result)) logLine(line)
+      return writeSummary(checkSummary(result))
+    }
+    case 'nothing': {
+      const { nothingNotice, nothingSummary } = await import('../report/nothing.ts')
+      setOutput('changed', 'false')
+      notice(nothingNotice(result))
+      return writeSummary(nothingSummary(result))
+    }
+  }
+}
+
+const reportOutcome = async (outcome: Outcome): Promise<void> => {
+  const { successSummary } = await import('../report/summary.ts')
+  setOutput('url', outcome.urls[0] ?? '')
+  setOutput('release', outcome.release === undefined ? '' : String(outcome.release))
+  setOutput('changed', String(outcome.changed))
+  for (const url of outcome.urls) logLine(`Site: ${url}`)
+  await writeSummary(successSummary(outcome))
+}
+
+/** The annotations of a kind that GitHub shows of a step; one of them is the failure's own. */
+const shownAnnotations = 10
+
+/** Tells GitHub why a run failed: annotations, log and step summary. */
+export const reportFailure = async (details: FailureDetails, timings: readonly Timing[]): Promise<void> => {
+  const { failureSummary } = await import('../report/summary.ts')
+  const [what = '', ...lines] = failureText(details)
+  const { annotations = [] } = details
+  const shown = annotations.slice(0, shownAnnotations - 1)
+  for (const { file, line, column, message } of shown)
+    annotate(message, { file, startLine: line, startColumn: column })
+  if (shown.length < annotations.length)
+    logLine(
+      `GitHub shows ${shown.length} of the ${annotations.length} mistakes beside the code; all of them are listed here and in the summary.`,
+    )
+  setFailed([what, ...lines.filter((line) => !line.startsWith('  │'))].join('\n'))
+  for (const line of lines) logLine(line)
+  await writeSummary(failureSummary(details, timings))
+}
+
+/** Without a summary file, as outside of GitHub, there is nobody to write it for. */
+const writeSummary = async (markdown: string): Promise<void> => {
+  if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown).write()
+}

@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { readInvocation } from '../../../src/github/inputs.ts'
+import { Failure } from '../../../src/report/failure.ts'
+
+afterEach(() => vi.unstubAllEnvs())
+
+/** What is read from these inputs, given as the runner does, and this environment. */
+const read = (inputs: Readonly<Record<string, string>> = {}, env: Readonly<Record<string, string>> = {}) => {
+  for (const [name, value] of Object.entries(inputs)) vi.stubEnv(`INPUT_${name.toUpperCase()}`, value)
+  return readInvocation(env)
+}
+
+describe('inputs', () => {
+  test('that are left out leave the choice to the program', () => {
+    expect(read()).toMatchObject({
+      command: 'build all',
+      configuration: undefined,
+      configFile: undefined,
+      dryRun: false,
+      privateKey: '',
+      trigger: { event: '', ref: undefined },
+    })
+  })
+
+  test('that are empty, as those of a workflow that was started otherwise, are as left out', () => {
+    const names = ['command', 'configuration', 'config-file', 'dry-run', 'ssh-host-key-checking']
+    expect(read(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(read())
+  })
+
+  test.each([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    [' true ', true],
+  ])('dry-run takes %j', (text, dryRun) => {
+    expect(read({ 'dry-run': text }).dryRun).toBe(dryRun)
+  })
+
+  test.each(['yes', 'no', '1', '0', 'on', 'tRUE', 'true false'])('dry-run refuses %j', (text) => {
+    expect(() => read({ 'dry-run': text })).toThrow(Failure)
+    expect(() => read({ 'dry-run': text })).toThrow(`"${text}" is neither true nor false`)
+  })
+})
+
+describe('the trigger', () => {
+  test.each([
+    ['push', 'refs/heads/feature/x', 'feature/x', 'branch', { type: 'branch', name: 'feature/x' }],
+    ['push', 'refs/tags/v1', 'v1', 'tag', { type: 'tag', name: 'v1' }],
+    ['workflow_dispatch', 'refs/heads/main', 'main', 'branch', { type: 'branch', name: 'main' }],
+    ['pull_request', 'refs/pull/5/merge', '5/merge', 'branch', undefined],
+    ['schedule', '', '', '', undefined],
+  ])('of a %s for %s', (event, ref, name, type, expected) => {
+    const env = { GITHUB_EVENT_NAME: event, GITHUB_REF: ref, GITHUB_REF_NAME: name, GITHUB_REF_TYPE: type }
+    expect(read({}, env).trigger).toEqual({ event, ref: expected })
+  })
+})

@@ -1,0 +1,7 @@
+#!/bin/sh
+set -e
+
+# Options alone mean memcached.
+if [ "${1#-}" != "$1" ]; then set -- memcached "$@"; fi
+
+exec "$@"
