@@ -18,6 +18,7 @@ export const tableRows = (page: string): readonly Row[] =>
       .split('\n')
       .map((line) => {
         const row = cells(line)
+        if (row.length !== cells(heading).length) throw new Error(`A row does not fit its heading: ${line}`)
         return Object.fromEntries(cells(heading).map((name, index) => [name, row[index] ?? '']))
       }),
   )
