@@ -40,12 +40,12 @@ export const deploy = async (
   const { progress, signal } = observer
   const { configuration } = target
   const prepared = await prepare(command.name, target, invocation, observer)
-  const { source } = prepared
+  const { source, secrets } = prepared
 
   await using server = await openTarget(target, invocation, observer, 1800)
   const { session, facts } = server
   observer.stage('working')
-  const { desired, credentials } = desiredState(prepared, facts, observer.mask)
+  const { desired, credentials } = await desiredState(prepared, session.engine, facts, observer)
   preflight(desired, facts, command.scope, session.where)
   const steps = makePlan(desired, facts, command.scope)
 
@@ -54,6 +54,8 @@ export const deploy = async (
     configuration,
     source,
     current: facts.host.current,
+    buildSecrets: secrets.build,
+    registryPassword: secrets.registryPassword,
     actor: invocation.actor,
     runUrl: invocation.runUrl,
     credentials,

@@ -29,8 +29,9 @@ export const plan = async (
   observer: Observer,
 ): Promise<Plan> => {
   const prepared = await prepare(`plan ${name}`, target, invocation, observer)
-  const { where, facts, holder } = await readTarget(target, invocation, observer)
-  const { desired } = desiredState(prepared, facts, observer.mask)
+  await using reading = await readTarget(target, invocation, observer)
+  const { where, engine, facts, holder } = reading
+  const { desired } = await desiredState(prepared, engine, facts, observer)
   preflight(desired, facts, scope, where)
   return {
     command: name,

@@ -7,6 +7,7 @@ import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
 import { type Connection, connect } from '../server/connection/connection.ts'
 import { type PrivateKey, readPrivateKey } from '../server/connection/private-key.ts'
+import type { Engine } from '../server/engine/client.ts'
 import { type EngineFacts, noEngine, readEngineFacts } from '../server/engine/facts.ts'
 import { openReading } from '../server/reading.ts'
 import { openSession, type Session } from '../server/session.ts'
@@ -77,8 +78,10 @@ export const openTarget = async (
   return { session, facts, [Symbol.asyncDispose]: () => opened.disposeAsync() }
 }
 
-/** What was found on a target's server without its lock. */
-export interface TargetReading {
+/** A target's server without its lock, and what was found there. */
+export interface TargetReading extends AsyncDisposable {
+  /** For questions that change nothing. */
+  readonly engine: Engine
   /** `user@host:port`. */
   readonly where: string
   readonly facts: Facts
@@ -86,16 +89,19 @@ export interface TargetReading {
   readonly holder: string | undefined
 }
 
-/** Connects to a target's server, reads the facts and leaves it as it is. */
+/** Connects to a target's server and reads the facts; whoever gets them leaves it as it is. */
 export const readTarget = async (
   target: Target,
   invocation: Invocation,
   watch: Watch,
 ): Promise<TargetReading> => {
-  await using connection = await connectTo(target, invocation, watch)
-  using reading = await openReading(connection, target.configuration.projectName, watch.signal)
-  const { where, holder } = reading
-  return { where, holder, facts: { host: reading.facts, engine: await engineFacts(reading) } }
+  await using opening = new AsyncDisposableStack()
+  const connection = opening.use(await connectTo(target, invocation, watch))
+  const reading = opening.use(await openReading(connection, target.configuration.projectName, watch.signal))
+  const { where, holder, engine } = reading
+  const facts = { host: reading.facts, engine: await engineFacts(reading) }
+  const opened = opening.move()
+  return { where, holder, engine, facts, [Symbol.asyncDispose]: () => opened.disposeAsync() }
 }
 
 const connectTo = async (

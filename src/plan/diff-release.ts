@@ -23,14 +23,29 @@ export const releaseFields = (old: ReleaseParts | undefined, now: ReleaseParts):
 /** All of a release that has no words further down, in those of the deployment file. */
 const describe = (parts: ReleaseParts | undefined): object | undefined => {
   if (!parts) return undefined
-  const { tree, dockerfile, mount, env, image, programs, ...rest } = parts
-  const { tasks, place, template, base, ...settings } = image
+  const { tree, dockerfile, mount, env, image, programs, tasks, container, ...rest } = parts
+  const named = (list: typeof tasks.before) =>
+    Object.fromEntries(list.map(({ name, command }) => [name, command]))
   return {
-    base_image: base,
-    ...snakeCase({ ...settings, ...place }),
-    'release task': Object.fromEntries(tasks.map(({ name, command }) => [name, command])),
+    ...describeImage(image),
+    'release task': named(tasks.before),
+    'release task after the switch': named(tasks.after),
+    volumes: container.volumes.map(
+      ({ source, target, readOnly }) => `${source}:${target}${readOnly ? ':ro' : ''}`,
+    ),
+    memory: container.limits.memoryBytes,
+    cpus: container.limits.cpus,
     ...rest,
   }
+}
+
+const describeImage = (image: ReleaseParts['image']): object => {
+  if (image.kind !== 'supervised') {
+    const { kind, tasks, ...settings } = image
+    return { type: kind, ...snakeCase(settings) }
+  }
+  const { kind, tasks, place, template, base, ...settings } = image
+  return { base_image: base, ...snakeCase({ ...settings, ...place }) }
 }
 
 type Programs = ReleaseParts['programs']
