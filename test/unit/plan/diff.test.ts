@@ -56,6 +56,12 @@ describe('the fields of a plan', () => {
       { 'service postgresql': ['image: postgres:16 → postgres:17'] },
     ],
     [
+      'a published port, once',
+      '- redis',
+      '- redis: { publish: ["127.0.0.1:6379:6379"] }',
+      { 'service redis': ['publish: – → 127.0.0.1:6379:6379'] },
+    ],
+    [
       'the site',
       'site: { headers: { X-A: "1", X-B: "2" } }',
       'site: { max_body_size: 1g, redirect_www: add, headers: { X-A: "3", X-C: "4" } }',
