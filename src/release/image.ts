@@ -6,6 +6,7 @@ import { type Login, pullImage } from '../server/images.ts'
 import { runStepScript } from '../server/scripts.ts'
 import { tarOf } from '../server/services.ts'
 import { manifest, manifestLine, packFiles, type SourceFile } from '../source/source.ts'
+import { canonicalJson } from '../stack/container.ts'
 import { releaseImage } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import { type ReleaseContext, stillServes } from './release.ts'
@@ -25,6 +26,7 @@ const releaseArgs = async (
 ): Promise<Readonly<Record<string, string>>> => ({
   RELEASE: String(number),
   IMAGE: releaseImage(configuration.projectName, number),
+  PARTS: canonicalJson(release.parts),
   HELPERS: release.helpers.join('\n'),
   AFTER: release.tasks.after.map(({ name }) => name).join('\n'),
   MOUNT: (await buffer(tarOf(release.mount))).toString('base64'),

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto'
 import type { ProjectImage, ProjectPlace, SupervisedImage, Task } from '../catalog/types.ts'
-import type { Configuration } from '../configuration/configuration.ts'
+import type { Configuration, Limits, Volume } from '../configuration/configuration.ts'
 import type { Dependencies } from '../source/dependencies.ts'
 import { renderTemplate } from '../templates.ts'
 import { canonicalJson } from './container.ts'
 import { renderDockerfile } from './dockerfile.ts'
+import type { HiddenValue } from './hidden.ts'
 import { type ProgramStack, programScript, programStack, supervisorNames } from './program.ts'
 import { doorConf, releaseContainers } from './release-containers.ts'
 import type { ServiceStack } from './services.ts'
@@ -24,9 +25,27 @@ export interface ReleaseInput {
   readonly digest?: string | undefined
 }
 
+/** What a release was made from, as it is kept beside it on the server. */
+export interface ReleaseParts {
+  /** Git's name of the commit's tree, where the image is made from it. */
+  readonly tree: string | undefined
+  readonly dockerfile: string | undefined
+  readonly mount: Readonly<Record<string, string>>
+  readonly env: Readonly<Record<string, string | HiddenValue>>
+  readonly image: ProjectImage
+  readonly programs: readonly ProgramStack[]
+  readonly tasks: ReleaseStack['tasks']
+  readonly limits: Limits
+  readonly volumes: readonly Volume[]
+  /** Its containers by name, less the environment, as if it had no number; with the door's configuration. */
+  readonly containers: Readonly<Record<string, unknown>>
+}
+
 /** A release as it should be, before it has a number. */
 export interface ReleaseStack {
-  /** Keyed hash of everything that the release consists of; equal means that nothing changed. */
+  /** Everything that the release consists of, with keyed hashes in place of secrets, for the plan to compare. */
+  readonly parts: ReleaseParts
+  /** Keyed hash of the parts; equal means that nothing changed. */
   readonly hash: string
   /** Digest of a given image; undefined for any. */
   readonly digest: string | undefined
@@ -70,7 +89,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     before: [...image.tasks, ...project.releaseTasks.beforeSwitch],
     after: project.releaseTasks.afterSwitch,
   }
-  const stack: Omit<ReleaseStack, 'hash'> = {
+  const stack: Omit<ReleaseStack, 'hash' | 'parts'> = {
     digest: input.digest,
     image,
     dockerfile:
@@ -83,17 +102,50 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     hasWeb: web !== undefined || port !== undefined,
     port,
   }
-  const made = {
+  const parts: ReleaseParts = {
     // A given image is not made from the commit.
     tree: image.kind === 'image' ? undefined : input.tree,
     dockerfile: stack.dockerfile,
     mount: stack.mount,
+    env: withoutSecrets(input, stack.env, keyed),
     image,
+    programs,
     tasks,
-    door: port === undefined ? undefined : doorConf('', port),
-    containers: releaseContainers(configuration, stack, { number: 0, commit: '', address: undefined }),
+    limits: primary.limits,
+    volumes: primary.volumes,
+    containers: containerParts(configuration, stack),
   }
-  return { ...stack, hash: keyed(canonicalJson(made)) }
+  return { ...stack, parts, hash: keyed(canonicalJson(parts)) }
+}
+
+/** What the containers of a release are, less what other parts hold. */
+const containerParts = (
+  configuration: Configuration,
+  stack: Omit<ReleaseStack, 'hash' | 'parts'>,
+): ReleaseParts['containers'] => ({
+  ...Object.fromEntries(
+    releaseContainers(configuration, stack, { number: 0, commit: '', address: undefined }).map(
+      ({ name, spec: { Env, ...spec } }) => [name, spec],
+    ),
+  ),
+  ...(stack.port !== undefined && { 'door.conf': doorConf('', stack.port) }),
+})
+
+/** The environment with keyed hashes for the project's secrets, and for what holds a service's password. */
+const withoutSecrets = (
+  { services, secrets }: ReleaseInput,
+  env: Readonly<Record<string, string>>,
+  keyed: (text: string) => string,
+): ReleaseParts['env'] => {
+  const hides = (name: string, value: string): boolean =>
+    Object.hasOwn(secrets, name) ||
+    services.some(({ identity: { password } }) => password !== '' && value.includes(password))
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [
+      name,
+      hides(name, value) ? { 'keyed hash': keyed(value) } : value,
+    ]),
+  )
 }
 
 /** What supervisor and the commands that run beside it read. */
