@@ -69,7 +69,11 @@ const actionFields = (
     case 'site':
       return siteFields(host, desired.project, action.site)
     case 'image':
-      return [...commitFields(facts, commit), ...releaseFields(host.parts, action.release.parts)]
+      return [
+        ...commitFields(facts, commit),
+        ...digestFields(facts, action.release.digest),
+        ...releaseFields(host.parts, action.release.parts),
+      ]
     case 'start':
       return [added('container', releaseContainer(desired.project, action.number))]
     case 'switch':
@@ -103,6 +107,11 @@ const commitFields = ({ host: { current, releases } }: Facts, now: Commit): read
   return old?.commit === now.commit
     ? []
     : [{ name: 'commit', old: old ? describeCommit(old) : null, new: describeCommit(now) }]
+}
+
+const digestFields = ({ host: { current, releases } }: Facts, now: string | undefined): readonly Field[] => {
+  const old = releases.find(({ number }) => number === current)?.record?.digest
+  return now === undefined ? [] : compare({ digest: old }, { digest: now })
 }
 
 const describeCommit = ({ commit, subject }: Commit): string => `${commit.slice(0, 12)} ${subject}`
