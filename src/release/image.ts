@@ -28,7 +28,6 @@ const releaseArgs = async (
   IMAGE: releaseImage(configuration.projectName, number),
   PARTS: canonicalJson(release.parts),
   HELPERS: release.helpers.join('\n'),
-  PARTS: canonicalJson(release.parts),
   AFTER: release.tasks.after.map(({ name }) => name).join('\n'),
   MOUNT: (await buffer(tarOf(release.mount))).toString('base64'),
   RECORD: JSON.stringify({
