@@ -79,6 +79,18 @@ describe('a configuration that extends another', () => {
     ])
   })
 
+  test('knows a process by the name that its type gives it', () => {
+    const text = family(
+      '  Child:\n    extends: Staging\n    primary_service: { project: { processes: [celery_worker: { name: celery-worker, concurrency: 9 }] } }\n',
+    ).replace('          - custom', '          - celery_worker: { app: project }\n          - custom')
+    expect(load(text).Child?.project.processes.map(({ type }) => type.type)).toEqual([
+      'uwsgi',
+      'celery_worker',
+      'custom',
+      'custom',
+    ])
+  })
+
   test('replaces an entry of the same name and another type', () => {
     expect(processes('- custom: { name: uwsgi, command: uwsgi --version }')?.map(([type]) => type)).toEqual([
       'custom',
