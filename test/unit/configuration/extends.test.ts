@@ -99,6 +99,13 @@ describe('a configuration that extends another', () => {
     ])
   })
 
+  test('replaces a project of another type', () => {
+    const image = 'primary_service: { project: { type: image, image: "nginx:1" } }\n'
+    expect(child(image)?.project).toMatchObject({ type: { type: 'image' }, secrets: [], processes: [] })
+    const django = 'primary_service: { project: { type: django, secrets: [OTHER] } }\n'
+    expect(child(django)?.project.processes).toHaveLength(3)
+  })
+
   test('goes back to the default with a key that is left empty', () => {
     expect(child('port:\nserver_names: ~\nhostname: a.de\nsecondary_services:\n')).toMatchObject({
       port: 22,
