@@ -66,7 +66,15 @@ export const configurationPage = (schema: JsonSchema): string => {
     '## `secondary_services`\n',
     'Each entry names a service: `- redis` takes every default, `- redis: { version: 8 }` sets something. A service runs in',
     'a container of its own, `<project_name>-<service>`, which is also its name in DNS. Its data lies on the volume',
-    '`<project_name>-<service>-data`, which no command removes. It publishes no port: only the project reaches it.\n',
+    '`<project_name>-<service>-data`, which no command removes; an entry of its `volumes` for the same path takes its place.',
+    'Only the project reaches it, unless it has `publish`. It counts as ready when it answers in its own protocol.\n',
+    'The password is made on the server. It comes to the service as a file, and to the project in its environment. The',
+    'variables of a service begin with its name: those of `reports-db` are `REPORTS_DB_URL` and so on.\n',
+    'A new version is a new container on the old data. Where a database would not start on it, nothing is changed, and the',
+    'message tells how the data is moved. That is known from labels: the container’s, which says what has written the data',
+    'last, or else that of the volume, which says what has written it first.\n',
+    'All services have these keys:\n',
+    commonServiceKeys(services),
     ...serviceTypes.flatMap((type) => serviceSection(type, services[type.type] ?? {})),
     'The first SQL database of the file also gives `DATABASE_URL`. Passwords are made on the server at the first build and',
     'stay the same from then on.\n',
@@ -119,18 +127,47 @@ const projectSection = (project: JsonSchema): readonly string[] => {
 }
 
 const serviceSection = (type: ServiceType, settings: JsonSchema): readonly string[] => {
-  const { projectEnv } = type.container(type.schema.parse({}), {
-    project: 'shop',
-    name: type.type,
-    host: `shop-${type.type}`,
-    password: 'password',
+  const example = 'registry.example.com/image:1'
+  const needsImage = type.required?.includes('image')
+  const container = type.container(
+    type.schema.parse({}),
+    { project: 'shop', name: type.type, host: `shop-${type.type}`, password: 'PASSWORD' },
+    { image: needsImage ? example : undefined, memoryBytes: undefined },
+  )
+  const environment = Object.entries({
+    ...container.projectEnv,
+    // A port of its own choice is not among the defaults.
+    ...(needsImage && { [`${type.type.toUpperCase()}_PORT`]: 'the `port`' }),
   })
-  const names = Object.keys(projectEnv).map((name) => `\`${name}\``)
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Image', needsImage ? undefined : `\`${container.image}\``],
+    ['Port', container.port === undefined ? undefined : String(container.port)],
+    ['Data', container.dataPath === undefined ? undefined : `\`${container.dataPath}\``],
+  ]
+  const own = Object.keys(type.schema.shape)
+  const fields = Object.entries(settings.properties ?? {}).filter(
+    ([key]) => own.includes(key) || type.required?.includes(key),
+  )
   return [
     `### \`${type.type}\`\n`,
-    `${settings.description} It gives the project ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.\n`,
-    keys(settings),
-  ]
+    `${settings.description}\n`,
+    `${facts.flatMap(([what, value]) => (value ? [`${what}: ${value}.`] : [])).join(' ')}\n`,
+    keys({ ...settings, properties: Object.fromEntries(fields) }),
+    table(
+      ['Variable of the project', `Value for the project \`shop\``],
+      environment.map(([name, value]) => [`\`${name}\``, value.startsWith('the ') ? value : `\`${value}\``]),
+    ),
+  ].filter((text) => text.trim() !== '')
+}
+
+/** The keys that every secondary service has: those of a type that has none of its own among them. */
+const commonServiceKeys = (services: Readonly<Record<string, JsonSchema>>): string => {
+  const type = serviceTypes.find(({ required }) => required === undefined)
+  const { properties = {} } = services[type?.type ?? ''] ?? {}
+  const own = Object.keys(type?.schema.shape ?? {})
+  return keys({
+    properties: Object.fromEntries(Object.entries(properties).filter(([key]) => !own.includes(key))),
+  })
 }
 
 /** The table of a mapping's keys. */

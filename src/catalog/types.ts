@@ -18,13 +18,39 @@ interface Entry<Schema extends z.ZodObject> {
 
 /** A secondary service: one container beside the project's. */
 export interface ServiceType<Schema extends z.ZodObject = z.ZodObject> extends Entry<Schema> {
+  /** Keys that every service has, and without which this one cannot be: `image`, `container_name`. */
+  readonly required?: readonly string[]
+  /**
+   * Variables that `env_variables` may not set, as its names, passwords and the place of its data are settled here;
+   * those that differ by `_FILE` alone are meant too.
+   */
+  readonly reservedVariables?: readonly string[]
   /** Describes the container for these settings; the keys that every service has are applied to it afterwards. */
-  container(settings: z.output<Schema>, identity: ServiceIdentity): ServiceContainer
+  container(settings: z.output<Schema>, identity: ServiceIdentity, given: ServiceGiven): ServiceContainer
+  /** What is wrong with settings that are right by themselves, as a phrase behind the entry; undefined when nothing is. */
+  mistake?(settings: z.output<Schema>, given: ServiceGiven): string | undefined
   /**
    * Why the data that version `from` has written is of no use to version `to`, and what to do about it; undefined
-   * when it goes on with it by itself. Versions are what `dataVersion` of the container says.
+   * when it goes on with it by itself. Versions are what `dataVersion` of the container says, of the same kind and
+   * with a number both.
    */
-  dataClash?(from: string, to: string): DataClash | undefined
+  dataClash?(from: DataVersion, to: DataVersion, identity: ServiceIdentity): DataClash | undefined
+}
+
+/** What the keys that every service has say, where a type has to know it. */
+export interface ServiceGiven {
+  /** Image in place of the type's own. */
+  readonly image: string | undefined
+  /** Bytes of memory that the container may use. */
+  readonly memoryBytes: number | undefined
+}
+
+/** The kind and version of data in a volume. */
+export interface DataVersion {
+  /** What has written it, such as `mariadb`. */
+  readonly kind: string
+  /** Its version, from the greatest part on: `[8, 4]`; a tag such as `8` leaves the rest open. */
+  readonly numbers: readonly number[]
 }
 
 /** Why a service would not start on the data that it finds, for people. */
@@ -41,7 +67,7 @@ export interface ServiceIdentity {
   readonly name: string
   /** The DNS name by which the project reaches it: `<project>-<name>`. */
   readonly host: string
-  /** The password generated for it on the server's first build. */
+  /** The password generated for it on the server's first build: letters, digits, `-` and `_`. */
   readonly password: string
 }
 
@@ -55,16 +81,28 @@ export interface ServiceContainer {
   readonly command?: readonly string[]
   /** Environment of the container; never a secret, which belongs into `secretFiles`. */
   readonly env: Readonly<Record<string, string>>
-  /** Files mounted read-only, by their path in the container; kept 0600 on the server. */
+  /** Files mounted read-only, by their path in the container. */
   readonly secretFiles: Readonly<Record<string, string>>
+  /**
+   * Mode of those files: 0600, for root, unless the image reads them when it is root no longer. Their folder on the
+   * server is closed to others in any case.
+   */
+  readonly secretMode?: '0600' | '0644'
   /** Where the data lies in the container: a named volume is mounted there. Undefined when it keeps none. */
   readonly dataPath?: string
-  /** The kind and version of data that it writes, such as `postgresql 17`: a label keeps it for the next upgrade. */
-  readonly dataVersion?: string
+  /** Folders that the image declares as volumes without keeping anything there: each container would leave one. */
+  readonly emptyPaths?: readonly string[]
+  /** The data that it writes: a label keeps it for the next upgrade. */
+  readonly dataVersion?: DataVersion
   /** TCP port that it listens on; undefined when it has none. */
   readonly port?: number
-  /** A command, run in the container, that succeeds once the service answers in its own protocol; undefined: it runs. */
+  /**
+   * A command, run in the container, that succeeds once the service answers in its own protocol. Without one, it is
+   * ready when its port takes connections; without a port, when it runs.
+   */
   readonly probe?: readonly string[]
+  /** Seconds that it gets until it is ready, 120 by default. */
+  readonly readySeconds?: number
   /** Seconds that it gets to stop before it is killed. */
   readonly stopSeconds: number
   /** The environment that it gives to the project's processes. */
@@ -75,8 +113,11 @@ export interface ServiceContainer {
 
 /** A process that supervisor runs in the primary service. */
 export interface ProcessType<Schema extends z.ZodObject = z.ZodObject> extends Entry<Schema> {
-  /** Describes the program for these settings. */
-  program(settings: z.output<Schema>, place: ProjectPlace): Program
+  /**
+   * Describes the program for these settings. `stopSeconds` is what the file gives it to finish its work, which its
+   * command may have to know; undefined for the program's own default.
+   */
+  program(settings: z.output<Schema>, place: ProjectPlace, stopSeconds?: number): Program
 }
 
 /** Where a project lies in its container. */

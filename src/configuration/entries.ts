@@ -11,6 +11,8 @@ export interface ListEntry<Type> {
 interface Listed {
   readonly type: string
   readonly schema: z.ZodObject
+  /** The common keys that this one must have. */
+  readonly required?: readonly string[]
 }
 
 /**
@@ -27,9 +29,7 @@ export function listEntry<Type extends Listed, Common extends z.ZodRawShape, Ent
   const choice = names.map((name) => `\`${name}\``).join(' or ')
   const long = z
     .strictObject(
-      Object.fromEntries(
-        types.map(({ type, schema }) => [type, settings(withCommon(type, schema, common)).optional()]),
-      ),
+      Object.fromEntries(types.map((type) => [type.type, settings(withCommon(type, common)).optional()])),
     )
     .refine((entry) => Object.keys(entry).length === 1, {
       error: `must name one type: ${choice}`,
@@ -51,11 +51,21 @@ export function listEntry<Type extends Listed, Common extends z.ZodRawShape, Ent
 }
 
 /** A type's own keys and checks, and the common keys. */
-function withCommon(type: string, schema: z.ZodObject, common: z.ZodRawShape): z.ZodObject {
+function withCommon({ type, schema, required = [] }: Listed, common: z.ZodRawShape): z.ZodObject {
   const twice = Object.keys(common).filter((key) => key in schema.shape)
   if (twice.length > 0)
     throw new TypeError(`The type ${type} has keys that every entry has: ${twice.join(', ')}`)
-  return schema.safeExtend(common).describe(schema.description ?? '')
+  const fields = Object.entries(common).map(([key, field]) => [
+    key,
+    required.includes(key) && field instanceof z.ZodOptional ? needed(field) : field,
+  ])
+  return schema.safeExtend(Object.fromEntries(fields)).describe(schema.description ?? '')
+}
+
+/** An optional field that must be there after all. */
+const needed = (field: z.ZodOptional): z.ZodType => {
+  const inner = field.unwrap() as z.ZodType
+  return inner.meta(field.meta() ?? {})
 }
 
 /** Settings that may be left empty, where every one has a default. */

@@ -7,9 +7,17 @@ import { isEntryOf, listEntry } from './entries.ts'
 import { variableValue } from './fields.ts'
 import { checkAgainstEarlier } from './unique.ts'
 
+/**
+ * A service's name. The project's own containers are `app` with a number, and known by the word `primary`; variables
+ * begin with the name, and no variable begins with a digit.
+ */
+const serviceName = safeName
+  .regex(/^[a-z]/, 'must begin with a letter, as the project’s variables do')
+  .refine((name) => !/^(?:primary|app(?:-.*)?)$/.test(name), 'is a name of the project’s own container')
+
 /** The keys that every secondary service has. */
 const common = {
-  container_name: safeName
+  container_name: serviceName
     .optional()
     .describe(
       'Name of the service in the project, for two of a kind: its container is `<project_name>-<container_name>`. By default its type.',
@@ -60,12 +68,40 @@ export const secondaryServices = checkAgainstEarlier(z.array(secondaryService), 
   .describe('Databases, caches and the like, each in a container of its own.')
   .meta({ examples: [['postgresql', { redis: { version: 8 } }]] })
 
-/** What is wrong with a secondary service, given those before it. */
+/** What is wrong with a secondary service, by itself or given those before it. */
 function serviceClash(item: unknown, earlier: readonly unknown[]): string | undefined {
   if (!isService(item)) return undefined
-  return earlier.some((other) => isService(other) && other.name === item.name)
-    ? `has the name \`${item.name}\`, which another service has; give one of them a \`container_name\``
-    : undefined
+  const others = earlier.filter(isService)
+  if (others.some(({ name }) => name === item.name))
+    return `has the name \`${item.name}\`, which another service has; give one of them a \`container_name\``
+  return portClash(item, others) ?? reservedVariable(item) ?? mistake(item)
 }
+
+/** A port of the server that is published twice; 0.0.0.0 takes it on every address. */
+function portClash({ common }: ConfiguredService, others: readonly ConfiguredService[]): string | undefined {
+  const taken = others.flatMap(({ name, common: { publish } }) => publish.map((port) => ({ ...port, name })))
+  const everywhere = '0.0.0.0'
+  for (const { address, hostPort } of common.publish) {
+    const other = taken.find(
+      (port) =>
+        port.hostPort === hostPort &&
+        (port.address === address || port.address === everywhere || address === everywhere),
+    )
+    if (other) return `publishes the server’s port ${hostPort}, which \`${other.name}\` has`
+  }
+  return undefined
+}
+
+/** A variable that would undo what the deployer has settled with the image. */
+function reservedVariable({ type, common }: ConfiguredService): string | undefined {
+  const reserved = (type.reservedVariables ?? []).flatMap((name) => [name, `${name}_FILE`])
+  const found = Object.keys(common.envVariables).find((name) => reserved.includes(name))
+  return found === undefined
+    ? undefined
+    : `must not set \`${found}\`: names and passwords are made by the deployer, and the project gets them in its environment`
+}
+
+const mistake = ({ type, settings, common }: ConfiguredService): string | undefined =>
+  type.mistake?.(settings, { image: common.image, memoryBytes: common.limits.memoryBytes })
 
 const isService = (item: unknown): item is ConfiguredService => isEntryOf(serviceTypes, item)

@@ -28,6 +28,7 @@ export const describeContainer = ({ spec, files }: ContainerSpecification): Desc
         }),
       ),
       publish: published(PortBindings),
+      data: Labels?.[labels.data],
     },
     engine: {
       ...engine,
@@ -48,8 +49,8 @@ const published = (
   return ports.length > 0 ? ports : undefined
 }
 
-/** Labels that say who a container is: they never change while it keeps its name. */
-const ours: ReadonlySet<string> = new Set([labels.project, labels.service])
+/** Labels that say who a container is, which never changes while it keeps its name, and one that has a word of its own. */
+const ours: ReadonlySet<string> = new Set([labels.project, labels.service, labels.data])
 
 const variable = (text: string): readonly [string, string] => {
   const at = text.indexOf('=')

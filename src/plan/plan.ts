@@ -6,6 +6,7 @@ import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import type { SiteStack } from '../stack/site.ts'
 import { parseRange } from '../stack/subnet.ts'
+import { serviceStep } from './service-steps.ts'
 import type { Step, TidyStep } from './steps.ts'
 
 /** Everything as it should be. */
@@ -97,7 +98,7 @@ const serviceSteps = (desired: DesiredState, facts: Facts): readonly Step[] => [
   ...dockerSteps(facts),
   ...networkSteps(desired, facts),
   ...nginxSteps(desired, facts),
-  ...desired.services.flatMap((service) => serviceStep(service, facts)),
+  ...desired.services.flatMap((service) => serviceStep(desired.project, service, facts)),
 ]
 
 const dockerSteps = ({ host, engine }: Facts): readonly Step[] => {
@@ -167,31 +168,6 @@ const nginxSteps = ({ front }: DesiredState, facts: Facts): readonly Step[] => {
       reason,
       after: ['docker', 'folders'],
       action: { kind: 'nginx', front, exists: container !== undefined },
-    },
-  ]
-}
-
-const serviceStep = (service: ServiceStack, facts: Facts): readonly Step[] => {
-  const container = containerOf(facts, service.containerName)
-  const same = container?.labels[labels.spec] === service.spec.Labels[labels.spec]
-  if (container?.running && same) return []
-  const common = { id: `service ${service.name}`, after: ['docker', 'folders', 'network'] }
-  if (container && same) {
-    return [
-      {
-        ...common,
-        title: `Start ${service.name}`,
-        reason: 'it does not run',
-        action: { kind: 'start-service', service },
-      },
-    ]
-  }
-  return [
-    {
-      ...common,
-      title: `${container ? 'Renew' : 'Create'} ${service.name}`,
-      reason: container ? 'its specification has changed' : 'the project has none',
-      action: { kind: 'service', service, exists: container !== undefined },
     },
   ]
 }

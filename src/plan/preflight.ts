@@ -3,6 +3,8 @@ import { nginxRuns } from '../server/engine/facts.ts'
 import type { Owner } from '../server/facts.ts'
 import { serviceContainer } from '../stack/layout.ts'
 import { type DesiredState, type Facts, type Scope, withLiveRestore } from './plan.ts'
+import type { Problem } from './problem.ts'
+import { dataProblems, nameProblems } from './service-steps.ts'
 
 /** KiB that a deploy wants free where Docker keeps its data: images and the layers of a build. */
 const wantedKiB = 1024 * 1024
@@ -18,6 +20,8 @@ export const preflight = (desired: DesiredState, facts: Facts, scope: Scope, whe
     ...portProblems(facts, scope),
     ...ownerProblems(desired, facts),
     ...siteProblems(desired, facts, scope),
+    ...(scope.services ? nameProblems(desired.project, desired.services, facts) : []),
+    ...(scope.services ? dataProblems(desired.project, desired.services, facts) : []),
     ...(scope.services ? [] : unbuiltProblems(desired, facts, scope)),
   ]
   if (problems.length === 0) return
@@ -35,12 +39,6 @@ export const preflight = (desired: DesiredState, facts: Facts, scope: Scope, whe
     stands: 'Nothing on the server was changed.',
     next: problems.length === 1 ? only?.next : 'Clear these, and run the job again.',
   })
-}
-
-interface Problem {
-  readonly what: string
-  readonly why: string
-  readonly next: string
 }
 
 const dockerProblems = ({ host }: Facts): readonly Problem[] => {

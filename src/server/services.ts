@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pack as openPack } from 'tar-stream'
-import { labels, networkName } from '../stack/layout.ts'
-import type { ServiceStack } from '../stack/services.ts'
+import { networkName } from '../stack/layout.ts'
+import type { ServiceStack, VolumeStack } from '../stack/services.ts'
 import { chooseAddress } from '../stack/subnet.ts'
 import { ensureImage, removeContainer, startContainer } from './containers.ts'
 import type { ActionContext } from './provision.ts'
@@ -25,25 +25,17 @@ export const createService = async (
   const { session, progress, signal } = context
   const [book] = await Promise.all([
     addresses(),
-    // A volume that is there already stays as it is.
-    session.engine.call({
-      method: 'POST',
-      path: '/volumes/create',
-      body: {
-        Name: service.volume,
-        Labels: { [labels.project]: session.project, [labels.service]: service.name },
-      },
-      signal,
-    }),
+    createVolumes(context, service.volumes),
     ensureImage(context, service.image),
-    runStepScript(session, {
-      scripts: ['secret-files'],
-      title: `Writing the files of ${service.name}`,
-      progress,
-      signal,
-      args: { SERVICE: service.name },
-      stdin: tarOf(service.files),
-    }),
+    Object.keys(service.files).length > 0 &&
+      runStepScript(session, {
+        scripts: ['secret-files'],
+        title: `Writing the files of ${service.name}`,
+        progress,
+        signal,
+        args: { SERVICE: service.name, MODE: service.fileMode },
+        stdin: tarOf(service.files),
+      }),
   ])
   if (exists) await removeContainer(session.engine, service.containerName, signal)
   const address =
@@ -70,24 +62,45 @@ export const startService = async (context: ActionContext, service: ServiceStack
   await waitUntilReady(context, service)
 }
 
-const readyDeadlineSeconds = 120
+/** Creates volumes with their labels; one that is there already stays as it is. */
+export const createVolumes = async (
+  { session, signal }: ActionContext,
+  volumes: readonly VolumeStack[],
+): Promise<void> => {
+  await Promise.all(
+    volumes.map(({ name, labels }) =>
+      session.engine.call({
+        method: 'POST',
+        path: '/volumes/create',
+        body: { Name: name, Labels: labels },
+        signal,
+      }),
+    ),
+  )
+}
 
 const waitUntilReady = async (
   { session, progress, signal }: ActionContext,
-  service: ServiceStack,
+  { name, containerName, image, readiness, readySeconds }: ServiceStack,
 ): Promise<void> => {
-  if (!service.probe) return
   await runStepScript(session, {
     scripts: ['service-ready'],
-    title: `Waiting for ${service.name}`,
+    title: `Waiting for ${name}`,
     progress,
     signal,
-    args: { CONTAINER: service.containerName, DEADLINE: String(readyDeadlineSeconds) },
-    words: service.probe,
+    args: {
+      CONTAINER: containerName,
+      DEADLINE: String(readySeconds),
+      PORT: readiness.kind === 'port' ? String(readiness.port) : '',
+    },
+    words: readiness.kind === 'probe' ? readiness.command : [],
     failure: () => ({
-      what: `${service.name} does not answer`,
-      why: `The container ${service.containerName} was started from ${service.image}, but it did not answer within ${readyDeadlineSeconds} s, or stopped.`,
-      next: `Its log is above; on the server, \`docker logs ${service.containerName}\` shows all of it.`,
+      what: `${name} ${readiness.kind === 'running' ? 'does not keep running' : 'does not answer'}`,
+      why:
+        readiness.kind === 'running'
+          ? `The container ${containerName} was started from ${image}, but it stopped.`
+          : `The container ${containerName} was started from ${image}, but it did not ${readiness.kind === 'port' ? `take connections on port ${readiness.port}` : 'answer'} within ${readySeconds} s, or stopped.`,
+      next: `Its log is above; on the server, \`docker logs ${containerName}\` shows all of it.`,
     }),
   })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Limits, Volume } from '../configuration/configuration.ts'
+import type { Limits, PublishedPort, Volume } from '../configuration/configuration.ts'
 import { labels, projectVolume } from './layout.ts'
 
 /** The part of the Engine API's body for `POST /containers/create` that is used here (fields of API 1.41 and newer). */
@@ -76,6 +76,30 @@ export const binds = (project: string, volumes: readonly Volume[]): readonly str
 /** The names on the server of those that Docker keeps, which are to be made with labels before they are mounted. */
 export const namedVolumes = (project: string, volumes: readonly Volume[]): readonly string[] =>
   volumes.flatMap(({ source }) => (isFolder(source) ? [] : [projectVolume(project, source)]))
+
+/** Published ports as the Engine API takes them, in the two places where it wants them. */
+export const publishedPorts = (
+  ports: readonly PublishedPort[],
+): {
+  readonly exposed: Pick<ContainerSpec, 'ExposedPorts'>
+  readonly bound: Pick<ContainerSpec['HostConfig'], 'PortBindings'>
+} => {
+  if (ports.length === 0) return { exposed: {}, bound: {} }
+  const key = ({ port }: PublishedPort): string => `${port}/tcp`
+  return {
+    exposed: { ExposedPorts: Object.fromEntries(ports.map((port) => [key(port), {}])) },
+    bound: {
+      PortBindings: Object.fromEntries(
+        [...new Set(ports.map(key))].map((exposed) => [
+          exposed,
+          ports
+            .filter((port) => key(port) === exposed)
+            .map(({ address, hostPort }) => ({ HostIp: address, HostPort: String(hostPort) })),
+        ]),
+      ),
+    },
+  }
+}
 
 const isFolder = (source: string): boolean => source.startsWith('/')
 

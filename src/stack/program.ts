@@ -1,5 +1,6 @@
 import type { Program, ProjectPlace } from '../catalog/types.ts'
 import type { ConfiguredProcess } from '../configuration/configuration.ts'
+import { commandLine, quote } from '../server/connection/shell-quote.ts'
 
 /** A program as the configuration wants it. */
 export interface ProgramStack extends Program {
@@ -13,7 +14,7 @@ export const programStack = (
   { type, settings, common }: ConfiguredProcess,
   place: ProjectPlace,
 ): ProgramStack => {
-  const program = type.program(settings, place)
+  const program = type.program(settings, place, common.stopSeconds)
   return {
     ...program,
     env: { ...program.env, ...common.envVariables },
@@ -22,3 +23,24 @@ export const programStack = (
     copies: common.copies,
   }
 }
+
+/**
+ * The shell script that supervisor starts for a program, in the code's folder. Its environment stands here and not in
+ * supervisor's file, where no value may have a newline, and a percent sign means something.
+ */
+export const programScript = (
+  { env, command }: Pick<ProgramStack, 'env' | 'command'>,
+  location: string,
+): string =>
+  [
+    `cd ${commandLine([location])}`,
+    ...Object.entries(env).map(([name, value]) => `export ${name}=${quote(value)}`),
+    `exec ${commandLine(command)}\n`,
+  ].join('\n')
+
+/** The names by which supervisorctl knows the processes of a program: `worker`, or `worker:worker-0` and so on. */
+export const supervisorNames = ({
+  name,
+  copies,
+}: Pick<ProgramStack, 'name' | 'copies'>): readonly string[] =>
+  copies === 1 ? [name] : Array.from({ length: copies }, (_, copy) => `${name}:${name}-${copy}`)

@@ -6,7 +6,7 @@ import { renderTemplate } from '../templates.ts'
 import { boundedLog, type ContainerSpec, canonicalJson, envList } from './container.ts'
 import type { HiddenValue } from './hidden.ts'
 import { labels, networkName, releaseImage, root, www } from './layout.ts'
-import { type ProgramStack, programStack } from './program.ts'
+import { type ProgramStack, programScript, programStack, supervisorNames } from './program.ts'
 import type { ServiceStack } from './services.ts'
 
 /** What a release is made from, beside its configuration. */
@@ -77,7 +77,9 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     'entrypoint.sh': renderTemplate('entrypoint.sh', image),
     'supervisord.conf': renderTemplate('supervisord.conf', { programs, location }),
     ...Object.assign({}, ...programs.map(({ files }) => files)),
-    ...Object.fromEntries(programs.map(({ name, command }) => [`commands/${name}`, script(command)])),
+    ...Object.fromEntries(
+      programs.map((program) => [`commands/${program.name}`, programScript(program, location)]),
+    ),
     ...Object.fromEntries(image.tasks.map(({ name, command }) => [`tasks/${name}`, script(command)])),
   }
   const env = environment(input, image)
@@ -98,7 +100,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     image,
     programs,
     tasks: image.tasks.map(({ name }) => name),
-    helpers: programs.filter(({ web }) => !web).map(({ name }) => name),
+    helpers: programs.filter(({ web }) => !web).flatMap(supervisorNames),
     hasWeb: programs.some(({ web }) => web !== undefined),
     stopSeconds: Math.max(0, ...programs.map(({ stopSeconds }) => stopSeconds)) + 10,
   }
@@ -128,7 +130,7 @@ const withoutSecrets = (
 ): ReleaseParts['env'] => {
   const hides = (name: string, value: string): boolean =>
     Object.hasOwn(secrets, name) ||
-    services.some(({ password }) => password !== '' && value.includes(password))
+    services.some(({ identity: { password } }) => password !== '' && value.includes(password))
   return Object.fromEntries(
     Object.entries(env).map(([name, value]) => [
       name,

@@ -1,10 +1,12 @@
 # Writes the files that a service's container mounts.
-# In: SERVICE; standard input: a tar of the files
+# In: SERVICE MODE (of each file); standard input: a tar of the files
 rm -rf "$P/secrets/$SERVICE.new"
 mkdir "$P/secrets/$SERVICE.new"
 tar -xf - -C "$P/secrets/$SERVICE.new" --no-same-owner
-chmod -R u=rwX,go= "$P/secrets/$SERVICE.new"
 mkdir -p "$P/secrets/$SERVICE"
-# File by file, so that a running container never finds one missing.
-for file in "$P/secrets/$SERVICE.new"/*; do mv "$file" "$P/secrets/$SERVICE/"; done
+# File by file, so that a running container never finds one missing. Others cannot enter the folder, whatever the mode.
+for file in "$P/secrets/$SERVICE.new"/*; do
+  chmod "$MODE" "$file"
+  mv "$file" "$P/secrets/$SERVICE/"
+done
 rmdir "$P/secrets/$SERVICE.new"

@@ -1,22 +1,77 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Document } from 'yaml'
 import { replaceBetween } from '../../scripts/generate/markers.ts'
 import { deploymentJsonSchema, type JsonSchema } from '../../src/configuration/json-schema.ts'
 import { loadDeployment } from '../../src/configuration/load.ts'
+import { Failure } from '../../src/report/failure.ts'
 import { root } from './sample.ts'
 
-/** The blocks of YAML in a page that hold a deployment file. */
-const deployments = (file: string): readonly string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)]
-    .map(([, text = '']) => text)
-    .filter((text) => /^configurations:$/m.test(text))
+/** The deployment files that a page shows, with the line that each begins at. */
+const blocks = (file: string): readonly (readonly [string, string])[] => {
+  const page = readFileSync(join(root, file), 'utf8')
+  return [...page.matchAll(/^```ya?ml\n(.*?)^```$/gms)]
+    .filter(([, text = '']) => /^configurations:$/m.test(text))
+    .map(({ 1: text = '', index }) => [`${file}:${page.slice(0, index).split('\n').length}`, text])
+}
 
-describe.each(['README.md', 'docs/configuration.md'])('%s', (file) => {
-  test('shows deployment files that are valid', () => {
-    expect(deployments(file)).not.toEqual([])
-    for (const text of deployments(file)) loadDeployment(text, 'deployment.yml')
+/** What is wrong with a deployment file, as it is told. */
+const mistakesOf = (text: string): string => {
+  try {
+    loadDeployment(text, 'deployment.yml')
+    return ''
+  } catch (error) {
+    return error instanceof Failure ? (error.details.why ?? error.message) : String(error)
+  }
+}
+
+const files = (...globs: readonly string[]): readonly string[] => globSync(globs, { cwd: root }).sort()
+
+const documents = files('*.md', 'docs/**/*.md', 'examples/**/*.md')
+const deploymentFiles = files('{examples,test/e2e}/**/deployment.{yml,yaml}')
+
+describe('every deployment file that is shown or given as an example', () => {
+  test.each([
+    ...documents.flatMap(blocks),
+    ...deploymentFiles.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
+  ])('%s is valid', (_, text) => {
+    expect(mistakesOf(text)).toBe('')
+  })
+
+  test('is found', () => {
+    expect(documents.filter((file) => blocks(file).length > 0)).toEqual(
+      expect.arrayContaining([
+        'README.md',
+        'docs/configuration.md',
+        'docs/from-jetee.md',
+        'docs/from-kamal.md',
+      ]),
+    )
+    expect(deploymentFiles).toContain('examples/django/deployment.yml')
+  })
+})
+
+/** The anchors of a page, as GitHub makes them from its headings. */
+const anchors = (page: string): readonly string[] =>
+  [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+describe.each(documents)('%s', (file) => {
+  const page = readFileSync(join(root, file), 'utf8')
+  const links = [...page.matchAll(/\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]*))?\)/g)]
+
+  test('leads to files and headings that there are', () => {
+    const dead = links.filter(([, path = '', anchor]) => {
+      const target = path === '' ? join(root, file) : join(root, dirname(file), path)
+      if (!existsSync(target)) return true
+      return anchor !== undefined && !anchors(readFileSync(target, 'utf8')).includes(anchor)
+    })
+    expect(dead.map(([link]) => link)).toEqual([])
   })
 })
 
@@ -29,6 +84,9 @@ const exclusive: readonly (readonly string[])[] = [
   ['schedule', 'month'],
   ['schedule', 'weekday'],
 ]
+
+/** Keys of which one must stand in a mapping that takes them all. */
+const needed = ['wsgi_file', 'wsgi_module'] as const
 
 const mappings = ({ anyOf = [], oneOf = [], ...schema }: JsonSchema): readonly JsonSchema[] =>
   [schema, ...anyOf, ...oneOf].filter(({ properties }) => properties)
@@ -74,7 +132,11 @@ const examples = (schema: JsonSchema): readonly { readonly path: string; readonl
 const around = (mapping: JsonSchema, key: string): object => {
   // In a list's entry each key is a type of its own, and stands alone.
   if (mapping.maxProperties === 1) return {}
-  const base = Object.entries(smallest(mapping) as object)
+  const isNeeded = needed.every((name) => mapping.properties?.[name]) && !needed.some((name) => name === key)
+  const base = Object.entries({
+    ...(isNeeded && { [needed[0]]: smallest(mapping.properties?.[needed[0]] ?? {}) }),
+    ...(smallest(mapping) as object),
+  })
   const others = exclusive.filter((group) => group.includes(key)).flat()
   const type = mapping.properties?.type?.const
   return {
@@ -84,7 +146,10 @@ const around = (mapping: JsonSchema, key: string): object => {
 }
 
 describe('every example of a key', () => {
-  const all = examples(deploymentJsonSchema()).map(({ path, value }) => [path, value] as const)
+  const all = examples(deploymentJsonSchema())
+    // It runs but once, and says so: see the tests of processes.
+    .filter(({ path }) => !path.endsWith('.cron.copies'))
+    .map(({ path, value }) => [path, value] as const)
 
   test.each(all)('%s is valid in %j', (_, value) => {
     loadDeployment(new Document(value).toString(), 'deployment.yml')

@@ -79,7 +79,7 @@ const bareHost: HostFacts = {
 
 export const bareServer: Facts = {
   host: bareHost,
-  engine: { version: '', swarm: false, liveRestore: false, containers: [], networks: [] },
+  engine: { version: '', swarm: false, liveRestore: false, containers: [], networks: [], volumes: [] },
 }
 
 const container = (name: string, own: Readonly<Record<string, string>>): ContainerFact => ({
@@ -163,6 +163,7 @@ export const builtServer = (desired: DesiredState): Facts => ({
       releaseContainerFact(7),
     ],
     networks: [{ name: 'jetee-guestbook', project: 'guestbook', subnets: ['10.213.0.0/24'] }],
+    volumes: desired.services.flatMap(({ volumes }) => volumes),
   },
 })
 

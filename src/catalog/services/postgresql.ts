@@ -1,27 +1,42 @@
 import { z } from 'zod'
-import { imageTag } from '../fields.ts'
-import type { ServiceType } from '../types.ts'
+import { moveByDump } from '../data-move.ts'
+import { databaseName, projectVariables } from '../project-env.ts'
+import type { DataVersion, ServiceType } from '../types.ts'
+import { versionField } from '../version-field.ts'
+import { dataVersionOf, tagOf } from '../versions.ts'
+
+const ownVersion = '17'
+const port = 5432
 
 const schema = z
-  .strictObject({
-    version: imageTag
-      .default('17')
-      .describe('Version of PostgreSQL: a tag of the image `postgres`.')
-      .meta({ examples: ['17-alpine'] }),
-  })
-  .describe('PostgreSQL, with its data on a named volume.')
+  .strictObject({ version: versionField('PostgreSQL', 'postgres', ownVersion, '17-alpine') })
+  .describe('PostgreSQL, with its data on a named volume. User and database have the project’s name.')
+
+/** What an image holds; those with extensions say it at the end, such as `pgvector/pgvector:0.8.0-pg17`. */
+const dataOf = (version: string | undefined, image: string | undefined): DataVersion => {
+  const [, major] = /(?:^|[-.])pg(\d+)/.exec((image && tagOf(image)) ?? '') ?? []
+  return dataVersionOf('postgresql', version ?? major, image, ownVersion)
+}
+
+/** The part of a version within which the data stays the same: `17`, or `9.6`. */
+const majorOf = ({ numbers: [first = 0, second] }: DataVersion): string =>
+  first >= 10 || second === undefined ? String(first) : `${first}.${second}`
 
 /** PostgreSQL, from the official image; user and database carry the project's name. */
 export const postgresql: ServiceType<typeof schema> = {
   type: 'postgresql',
   schema,
-  container(settings, { project, name, host, password }) {
-    const user = project.replaceAll('-', '_')
-    const port = 5432
-    const prefix = name.toUpperCase().replaceAll('-', '_')
+  reservedVariables: ['POSTGRES_USER', 'POSTGRES_PASSWORD', 'POSTGRES_DB', 'PGDATA'],
+  mistake: ({ version }, { image }) =>
+    dataOf(version, image).numbers.length > 0
+      ? undefined
+      : 'must say its major version, which the place of the data depends on: set `version`, such as 17',
+  container(settings, { project, name, host, password }, { image }) {
+    const user = databaseName(project)
     const url = `postgresql://${user}:${encodeURIComponent(password)}@${host}:${port}/${user}`
+    const dataVersion = dataOf(settings.version, image)
     return {
-      image: `postgres:${settings.version}`,
+      image: `postgres:${settings.version ?? ownVersion}`,
       env: {
         POSTGRES_USER: user,
         POSTGRES_DB: user,
@@ -30,21 +45,33 @@ export const postgresql: ServiceType<typeof schema> = {
       secretFiles: { '/run/secrets/password': password },
       // Up to 17 the image keeps its data here; from 18 on it wants the volume one folder higher
       // (docker-library/postgres#1259).
-      dataPath:
-        Number.parseInt(settings.version, 10) >= 18 ? '/var/lib/postgresql' : '/var/lib/postgresql/data',
+      dataPath: (dataVersion.numbers[0] ?? 0) >= 18 ? '/var/lib/postgresql' : '/var/lib/postgresql/data',
+      dataVersion,
       port,
       // Over TCP: while the image initialises its volume, a temporary server answers on the unix socket alone.
       probe: ['pg_isready', '-q', '-h', '127.0.0.1', '-U', user, '-d', user],
       stopSeconds: 60,
-      projectEnv: {
-        [`${prefix}_URL`]: url,
-        [`${prefix}_HOST`]: host,
-        [`${prefix}_PORT`]: String(port),
-        [`${prefix}_USER`]: user,
-        [`${prefix}_PASSWORD`]: password,
-        [`${prefix}_DATABASE`]: user,
-      },
+      projectEnv: projectVariables(name, {
+        URL: url,
+        HOST: host,
+        PORT: String(port),
+        USER: user,
+        PASSWORD: password,
+        DATABASE: user,
+      }),
       databaseUrl: url,
+    }
+  },
+  dataClash(from, to, identity) {
+    if (majorOf(from) === majorOf(to)) return undefined
+    const user = databaseName(identity.project)
+    return {
+      why: 'PostgreSQL does not start on the data of another major version.',
+      next: moveByDump(identity, from, to, {
+        type: 'postgresql',
+        dump: `pg_dump -U ${user} ${user}`,
+        restore: `psql -q -v ON_ERROR_STOP=1 -U ${user} ${user}`,
+      }),
     }
   },
 }

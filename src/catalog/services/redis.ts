@@ -1,44 +1,59 @@
 import { z } from 'zod'
-import { imageTag } from '../fields.ts'
+import { stay } from '../data-move.ts'
+import { projectVariables } from '../project-env.ts'
 import type { ServiceType } from '../types.ts'
+import { versionField } from '../version-field.ts'
+import { dataVersionOf } from '../versions.ts'
+
+const ownVersion = '8'
+const port = 6379
 
 const schema = z
-  .strictObject({
-    version: imageTag
-      .default('8')
-      .describe('Version of Redis: a tag of the image `redis`.')
-      .meta({ examples: ['8-alpine'] }),
-  })
-  .describe('Redis, with its append-only file on a named volume.')
+  .strictObject({ version: versionField('Redis', 'redis', ownVersion, '8-alpine') })
+  .describe(
+    'Redis, with its append-only file on a named volume. Its `command` is further options of the server.',
+  )
 
 /**
  * Redis, from the official image. Its configuration holds the password and arrives on standard input: root opens
- * the file, which stays 0600, before the image's entry point drops to the user `redis`.
+ * the file, which stays 0600, before the image's entry point drops to the user `redis`. Options of the command line
+ * come after it, and win.
  */
 export const redis: ServiceType<typeof schema> = {
   type: 'redis',
   schema,
-  container(settings, { name, host, password }) {
-    const port = 6379
-    const prefix = name.toUpperCase().replaceAll('-', '_')
+  container(settings, { name, host, password }, { image }) {
     return {
-      image: `redis:${settings.version}`,
-      entrypoint: ['sh', '-c', 'exec docker-entrypoint.sh redis-server - < /run/secrets/redis.conf'],
+      image: `redis:${settings.version ?? ownVersion}`,
+      entrypoint: [
+        'sh',
+        '-c',
+        'if [ "${1-}" = redis-server ]; then shift; fi; exec docker-entrypoint.sh redis-server - "$@" < /run/secrets/redis.conf',
+        'redis',
+      ],
       env: {},
       secretFiles: {
         '/run/secrets/redis.conf': `requirepass ${password}\ndir /data\nappendonly yes\n`,
         '/run/secrets/password': password,
       },
       dataPath: '/data',
+      dataVersion: dataVersionOf('redis', settings.version, image, ownVersion),
       port,
       probe: ['sh', '-c', 'REDISCLI_AUTH="$(cat /run/secrets/password)" redis-cli ping | grep -q PONG'],
       stopSeconds: 60,
-      projectEnv: {
-        [`${prefix}_URL`]: `redis://:${encodeURIComponent(password)}@${host}:${port}/0`,
-        [`${prefix}_HOST`]: host,
-        [`${prefix}_PORT`]: String(port),
-        [`${prefix}_PASSWORD`]: password,
-      },
+      projectEnv: projectVariables(name, {
+        URL: `redis://:${encodeURIComponent(password)}@${host}:${port}/0`,
+        HOST: host,
+        PORT: String(port),
+        PASSWORD: password,
+      }),
     }
   },
+  dataClash: (from, to) =>
+    (to.numbers[0] ?? 0) >= (from.numbers[0] ?? 0)
+      ? undefined
+      : {
+          why: 'Redis does not read what a newer major version has saved.',
+          next: `${stay(from)} For one of its own that begins empty, set another \`container_name\`.`,
+        },
 }

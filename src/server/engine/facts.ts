@@ -19,6 +19,13 @@ export interface NetworkFact {
   readonly subnets: readonly string[]
 }
 
+/** A volume that carries our labels. */
+export interface VolumeFact {
+  readonly name: string
+  /** As they were when it was made: nothing changes them. */
+  readonly labels: Readonly<Record<string, string>>
+}
+
 /** What the Docker engine knows. */
 export interface EngineFacts {
   readonly version: string
@@ -27,6 +34,8 @@ export interface EngineFacts {
   /** Containers of every project, and the server's nginx. */
   readonly containers: readonly ContainerFact[]
   readonly networks: readonly NetworkFact[]
+  /** Volumes of every project. */
+  readonly volumes: readonly VolumeFact[]
 }
 
 /** The facts of a server without Docker. */
@@ -36,6 +45,7 @@ export const noEngine: EngineFacts = {
   liveRestore: false,
   containers: [],
   networks: [],
+  volumes: [],
 }
 
 interface ContainerAnswer {
@@ -60,6 +70,12 @@ interface NetworkAnswer {
   readonly IPAM?: { readonly Config?: readonly { readonly Subnet?: string }[] | null }
 }
 
+interface VolumesAnswer {
+  readonly Volumes:
+    | readonly { readonly Name: string; readonly Labels: Readonly<Record<string, string>> | null }[]
+    | null
+}
+
 interface InfoAnswer {
   readonly ServerVersion: string
   readonly LiveRestoreEnabled: boolean
@@ -68,13 +84,18 @@ interface InfoAnswer {
 
 /** Reads the engine's facts, side by side. */
 export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
-  const [containers, networks, info] = await Promise.all([
+  const [containers, networks, volumes, info] = await Promise.all([
     engine.call<readonly ContainerAnswer[]>({
       method: 'GET',
       path: '/containers/json',
       query: { all: '1', filters: JSON.stringify({ label: [labels.service] }) },
     }),
     engine.call<readonly NetworkAnswer[]>({ method: 'GET', path: '/networks' }),
+    engine.call<VolumesAnswer>({
+      method: 'GET',
+      path: '/volumes',
+      query: { filters: JSON.stringify({ label: [labels.project] }) },
+    }),
     engine.call<InfoAnswer>({ method: 'GET', path: '/info' }),
   ])
   return {
@@ -100,6 +121,7 @@ export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
       project: Labels?.[labels.project],
       subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => (Subnet ? [Subnet] : [])),
     })),
+    volumes: (volumes.Volumes ?? []).map(({ Name, Labels }) => ({ name: Name, labels: Labels ?? {} })),
   }
 }
 

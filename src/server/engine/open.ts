@@ -4,8 +4,11 @@ import { isChannelRefused } from '../connection/link.ts'
 import { commandLine } from '../connection/shell-quote.ts'
 import { type Engine, engineClient } from './client.ts'
 
-/** At most this many streams at once: without forwarding each takes one of the ten sessions that sshd allows. */
-const maxStreams = 3
+/**
+ * At most this many streams at once, as many as the facts take side by side: without forwarding each takes one of the
+ * ten sessions that sshd allows, beside five shells.
+ */
+const maxStreams = 4
 
 /**
  * Opens the server's Docker engine over the connection: its socket forwarded, or, where the login may not open it or

@@ -36,7 +36,7 @@ describe('the failure', () => {
       `5:44  ${at}.server_names[2]: \`WWW.example.com\` stands in the list twice`,
       `8:14  ${inProject}.ref: \`$(reboot)\` must be a branch, a tag, a 40-digit SHA or HEAD, in letters, digits and . _ / + @ = # -`,
       `9:33  ${inProject}.env_variables.DEBUG: YAML reads \`True\` as the boolean true: for the text, write 'True' in quotes, for the boolean, true`,
-      `10:21  ${inProject}.processes[0].uwsgi.wsgi_file: is missing (File that holds the WSGI callable \`application\`, such as \`project/wsgi.py\`)`,
+      `10:21  ${inProject}.processes[0].uwsgi.wsgi_file: is missing, and so is \`wsgi_module\`: one of them says what to run`,
       `12:9  ${at}.secondary_services[0]: \`postgres\` must be one of ${names(serviceTypes, ', ')}; did you mean \`postgresql\`?`,
       `13:27  ${at}.secondary_services[1].redis.version: YAML reads \`8.10\` as the number 8.1: for the text, write '8.10' in quotes, for the number, 8.1`,
       '16:5  this key stands in the mapping twice',

@@ -21,7 +21,7 @@ describe('processes', () => {
   })
 
   const name = 'must be lower-case letters, digits and inner hyphens, at most 32 characters'
-  const wsgiFile = 'is missing (File that holds the WSGI callable `application`, such as `project/wsgi.py`)'
+  const wsgiFile = 'is missing, and so is `wsgi_module`: one of them says what to run'
   const inside = 'must be a path inside the repository, of letters, digits and . _ - /'
   test.each([
     ['[uwsgi]', `6:21  [0].uwsgi.wsgi_file: ${wsgiFile}`],

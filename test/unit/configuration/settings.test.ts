@@ -70,7 +70,6 @@ describe('the settings of a configuration', () => {
       [`${inProject}.type`]: ['django', 'default'],
       [`${inProject}.health_check.path`]: ['/', 'default'],
       [`${inProject}.processes[0].uwsgi.processes_count`]: [2, 'default'],
-      'secondary_services[0].redis.version': ['8', 'default'],
     })
     expect(table('Other')).toMatchObject({ secondary_services: [[], 'default'] })
   })

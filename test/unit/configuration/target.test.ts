@@ -174,12 +174,12 @@ describe('secondary services', () => {
 
   test('are written short and long', () => {
     expect(services('secondary_services:\n  - postgresql\n  - redis: { version: 7-alpine }')).toEqual([
-      ['postgresql', 'postgresql', { version: '17' }],
+      ['postgresql', 'postgresql', {}],
       ['redis', 'redis', { version: '7-alpine' }],
     ])
     expect(services('secondary_services:\n  - redis:\n  - postgresql: {}')).toEqual([
-      ['redis', 'redis', { version: '8' }],
-      ['postgresql', 'postgresql', { version: '17' }],
+      ['redis', 'redis', {}],
+      ['postgresql', 'postgresql', {}],
     ])
     expect(services('secondary_services: [redis: { version: 8 }]')).toEqual([
       ['redis', 'redis', { version: '8' }],

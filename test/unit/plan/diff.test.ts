@@ -53,7 +53,7 @@ describe('the fields of a plan', () => {
       'the version of a service',
       'version: 16',
       'version: 17',
-      { 'service postgresql': ['image: postgres:16 → postgres:17'] },
+      { 'service postgresql': ['image: postgres:16 → postgres:17', 'data: postgresql 16 → postgresql 17'] },
     ],
     [
       'the site',

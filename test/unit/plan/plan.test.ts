@@ -77,7 +77,9 @@ describe('a plan', () => {
     ],
     [
       'a service of another specification',
-      withContainer(built, 'guestbook-redis', { labels: { 'jetee.spec': 'other' } }),
+      withContainer(built, 'guestbook-redis', {
+        labels: { 'jetee.project': 'guestbook', 'jetee.spec': 'other' },
+      }),
       ['service redis: its specification has changed'],
     ],
     [

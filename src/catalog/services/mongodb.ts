@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { goBy, moveByDump, stay } from '../data-move.ts'
+import { databaseName, projectVariables } from '../project-env.ts'
+import type { ServiceType } from '../types.ts'
+import { versionField } from '../version-field.ts'
+import { dataVersionOf } from '../versions.ts'
+
+const ownVersion = '8'
+const port = 27017
+const toolsFile = '/run/secrets/tools.yaml'
+
+const schema = z
+  .strictObject({ version: versionField('MongoDB', 'mongo', ownVersion, '7') })
+  .describe(
+    'MongoDB, with its data on a named volume. The user and the database have the project’s name; the user is the server’s administrator. From version 5 on it wants a processor with AVX.',
+  )
+
+/** MongoDB, from the official image. */
+export const mongodb: ServiceType<typeof schema> = {
+  type: 'mongodb',
+  schema,
+  reservedVariables: ['MONGO_INITDB_ROOT_USERNAME', 'MONGO_INITDB_ROOT_PASSWORD', 'MONGO_INITDB_DATABASE'],
+  container(settings, { project, name, host, password }, { image }) {
+    const user = databaseName(project)
+    const secret = encodeURIComponent(password)
+    const url = (at: string) => `mongodb://${user}:${secret}@${at}:${port}/${user}?authSource=admin`
+    return {
+      image: `mongo:${settings.version ?? ownVersion}`,
+      env: {
+        MONGO_INITDB_ROOT_USERNAME: user,
+        MONGO_INITDB_ROOT_PASSWORD_FILE: '/run/secrets/password',
+        MONGO_INITDB_DATABASE: user,
+      },
+      secretFiles: {
+        '/run/secrets/password': password,
+        // By its name, not on 127.0.0.1, where a temporary server answers while the image initialises its volume.
+        '/run/secrets/probe.js': `const admin = connect(${JSON.stringify(url(host))}).getSiblingDB('admin')\nquit(admin.runCommand({ ping: 1 }).ok === 1 ? 0 : 1)\n`,
+        [toolsFile]: `password: '${password}'\n`,
+      },
+      // The entry point reads the password when it has become the user mongodb.
+      secretMode: '0644',
+      dataPath: '/data/db',
+      emptyPaths: ['/data/configdb'],
+      dataVersion: dataVersionOf('mongodb', settings.version, image, ownVersion),
+      port,
+      probe: ['mongosh', '--quiet', '--norc', '--nodb', '/run/secrets/probe.js'],
+      readySeconds: 180,
+      stopSeconds: 60,
+      projectEnv: projectVariables(name, {
+        URL: url(host),
+        HOST: host,
+        PORT: String(port),
+        USER: user,
+        PASSWORD: password,
+        DATABASE: user,
+      }),
+    }
+  },
+  dataClash(from, to, identity) {
+    const [old = 0] = from.numbers
+    const [wanted = 0] = to.numbers
+    if (wanted === old || wanted === old + 1) return undefined
+    if (wanted > old) {
+      const between = Array.from({ length: wanted - old - 1 }, (_, index) => String(old + 1 + index))
+      return {
+        why: 'MongoDB goes up by one major version at a time.',
+        next: `${goBy(between, to)} At each version that runs, run \`db.adminCommand({ setFeatureCompatibilityVersion: 'VERSION', confirm: true })\` in mongosh. ${stay(from)}`,
+      }
+    }
+    const user = databaseName(identity.project)
+    const login = `--config=${toolsFile} -u ${user} --authenticationDatabase=admin --archive`
+    return {
+      why: 'MongoDB does not start on the data of a newer version.',
+      next: moveByDump(identity, from, to, {
+        type: 'mongodb',
+        dump: `mongodump ${login} --db=${user}`,
+        restore: `mongorestore ${login}`,
+      }),
+    }
+  },
+}

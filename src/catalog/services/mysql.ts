@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { goBy, moveByDump, stay } from '../data-move.ts'
+import { imageTag } from '../fields.ts'
+import { databaseName, projectVariables } from '../project-env.ts'
+import type { DataVersion, ServiceType } from '../types.ts'
+import { compareVersions, dataVersionOf } from '../versions.ts'
+
+/** What differs between the two. The client's programs have the server's name in MariaDB since 11. */
+const variants = {
+  mysql: { version: '8.4', prefix: 'MYSQL', client: 'mysql', dump: 'mysqldump --no-tablespaces', env: {} },
+  mariadb: {
+    version: '11',
+    prefix: 'MARIADB',
+    client: 'mariadb',
+    dump: 'mariadb-dump',
+    // Brings the system tables of an older version up to date at the start.
+    env: { MARIADB_AUTO_UPGRADE: '1' },
+  },
+} as const
+
+const port = 3306
+const clientFile = '/run/secrets/client.cnf'
+
+const schema = z
+  .strictObject({
+    variant: z
+      .enum(['mysql', 'mariadb'])
+      .default('mysql')
+      .describe('`mysql` for Oracle’s MySQL, `mariadb` for MariaDB.')
+      .meta({ examples: ['mariadb'] }),
+    version: imageTag
+      .optional()
+      .describe(
+        'Version: a tag of the image `mysql` or `mariadb`; by default 8.4 of MySQL, 11 of MariaDB. Beside `image`, what that one holds, where its tag does not begin with it.',
+      )
+      .meta({ examples: ['8.0'] }),
+  })
+  .describe(
+    'MySQL or MariaDB, with its data on a named volume. User and database have the project’s name; the character set is utf8mb4.',
+  )
+
+/**
+ * The series of MySQL that may not be left out on the way (dev.mysql.com/doc/refman/9.0/en/upgrade-paths.html). The
+ * last one of 5 and of 8 is what the bare tag means.
+ */
+const longTerm = [
+  [5, 7],
+  [8, 0],
+  [8, 4],
+  [9, 7],
+] as const
+
+const seriesOf = ({ numbers }: DataVersion): readonly number[] =>
+  numbers.length === 1 && (numbers[0] === 5 || numbers[0] === 8)
+    ? (longTerm.findLast(([major]) => major === numbers[0]) ?? numbers)
+    : numbers.slice(0, 2)
+
+/** MySQL or MariaDB, from the official images. */
+export const mysql: ServiceType<typeof schema> = {
+  type: 'mysql',
+  schema,
+  reservedVariables: ['MYSQL', 'MARIADB'].flatMap((prefix) =>
+    [
+      ...['USER', 'PASSWORD', 'DATABASE', 'ROOT_PASSWORD', 'ROOT_HOST', 'RANDOM_ROOT_PASSWORD'],
+      ...['ALLOW_EMPTY_PASSWORD', 'ALLOW_EMPTY_ROOT_PASSWORD', 'ONETIME_PASSWORD'],
+      ...['PASSWORD_HASH', 'ROOT_PASSWORD_HASH'],
+    ].map((word) => `${prefix}_${word}`),
+  ),
+  container(settings, { project, name, host, password }, { image }) {
+    const { prefix, client, version, env } = variants[settings.variant]
+    const user = databaseName(project)
+    const url = `mysql://${user}:${encodeURIComponent(password)}@${host}:${port}/${user}`
+    return {
+      image: `${settings.variant}:${settings.version ?? version}`,
+      env: {
+        [`${prefix}_USER`]: user,
+        [`${prefix}_DATABASE`]: user,
+        [`${prefix}_PASSWORD_FILE`]: '/run/secrets/password',
+        // root has the same password, and only inside of the container.
+        [`${prefix}_ROOT_PASSWORD_FILE`]: '/run/secrets/password',
+        [`${prefix}_ROOT_HOST`]: 'localhost',
+        ...env,
+      },
+      secretFiles: {
+        '/run/secrets/password': password,
+        [clientFile]: `[client]\nprotocol=tcp\nhost=127.0.0.1\nport=${port}\nuser=${user}\npassword="${password}"\n`,
+        '/etc/mysql/conf.d/jetee.cnf': '[mysqld]\ncharacter-set-server=utf8mb4\n',
+      },
+      // The server reads its configuration again as the user mysql.
+      secretMode: '0644',
+      dataPath: '/var/lib/mysql',
+      dataVersion: dataVersionOf(settings.variant, settings.version, image, version),
+      port,
+      // Over TCP: while the image initialises its volume, a temporary server answers on the unix socket alone.
+      probe: [client, `--defaults-extra-file=${clientFile}`, '-e', 'SELECT 1', user],
+      readySeconds: 300,
+      stopSeconds: 60,
+      projectEnv: projectVariables(name, {
+        URL: url,
+        HOST: host,
+        PORT: String(port),
+        USER: user,
+        PASSWORD: password,
+        DATABASE: user,
+      }),
+      databaseUrl: url,
+    }
+  },
+  dataClash(from, to, identity) {
+    const [old, wanted] = [seriesOf(from), seriesOf(to)]
+    const { client, dump } = variants[from.kind === 'mariadb' ? 'mariadb' : 'mysql']
+    const product = from.kind === 'mariadb' ? 'MariaDB' : 'MySQL'
+    if (compareVersions(wanted, old) < 0) {
+      const user = databaseName(identity.project)
+      return {
+        why: `${product} does not start on the data of a newer version.`,
+        next: moveByDump(identity, from, to, {
+          type: 'mysql',
+          ...(from.kind === 'mariadb' && { settings: 'variant: mariadb' }),
+          dump: `${dump} --defaults-extra-file=${clientFile} --single-transaction ${user}`,
+          restore: `${client} --defaults-extra-file=${clientFile} ${user}`,
+        }),
+      }
+    }
+    if (from.kind === 'mariadb') return undefined
+    const next = longTerm.find((series) => compareVersions(series, old) > 0)
+    if (!next || compareVersions(wanted, next) <= 0) return undefined
+    const between = longTerm.filter(
+      (series) => compareVersions(series, old) > 0 && compareVersions(series, wanted) < 0,
+    )
+    return {
+      why: `MySQL goes up by one series at a time, and version ${next.join('.')} lies between.`,
+      next: `${goBy(
+        between.map((series) => series.join('.')),
+        to,
+      )} ${stay(from)}`,
+    }
+  },
+}

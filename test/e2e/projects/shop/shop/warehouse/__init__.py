@@ -1,0 +1,1 @@
+"""What the shop keeps in the second database."""
