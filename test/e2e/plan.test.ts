@@ -1,32 +1,33 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Plan } from '../../src/commands/plan.ts'
 import type { ActionResult } from '../world/runner.ts'
+import { dockerSnapshot } from '../world/snapshot.ts'
 import { type DeployOptions, newSite, type Site, secretKey } from './harness.ts'
 
 /** A plan, from a bare server on: it changes nothing, and what it names is what the command then does. */
 
 let site: Site
 beforeAll(async () => {
-  site = await newSite()
+  site = await newSite({ from: await dockerSnapshot(13) })
 })
 afterAll(() => site?.[Symbol.asyncDispose]())
 
 /** What the server has of ours, and what it has of Docker's. */
-const state = () =>
-  site.server.must(`
+const state = ({ server } = site) =>
+  server.must(`
     find /var/lib/jetee -printf '%p %y %m %u:%g %T@ %l\\n' 2>&1 | sort
     find /var/lib/jetee/projects /var/lib/jetee/nginx -type f 2>/dev/null | sort | xargs -r sha256sum
-    dpkg-query -W; ls -A /etc /var/lib /opt /root /tmp
+    dpkg-query -W; ls -A /etc /var/lib /opt /root
     if command -v docker; then
       docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.State}}' | sort
       docker volume ls -q | sort; docker network ls -q --no-trunc | sort; docker images -q --no-trunc | sort
     fi`)
 
 /** Runs a plan, sees to it that nothing was changed by it, and gives what it says. */
-const planned = async (options: DeployOptions = { command: 'plan' }) => {
-  const before = await state()
-  const result = await site.mustDeploy(options)
-  expect(await state()).toBe(before)
+const planned = async (options: DeployOptions = { command: 'plan' }, on = site) => {
+  const before = await state(on)
+  const result = await on.mustDeploy(options)
+  expect(await state(on)).toBe(before)
   expect(result.outputs.changed).toBe('false')
   return { result, plan: JSON.parse(result.outputs.plan ?? '') as Plan }
 }
@@ -56,18 +57,22 @@ const changed = {
 const secrets = { SECRET_KEY: `another-${secretKey}` }
 
 test('of a bare server names everything, and makes not even a folder', async () => {
-  const { server } = site
-  const { plan, result } = await planned()
-  expect(await server.run('test -e /var/lib/jetee')).toMatchObject({ code: 1 })
-  expect(await server.run('command -v docker')).toMatchObject({ stdout: '' })
+  await using bare = await newSite()
+  const { plan, result } = await planned({ command: 'plan' }, bare)
+  expect(await bare.server.run('test -e /var/lib/jetee')).toMatchObject({ code: 1 })
+  expect(await bare.server.run('command -v docker')).toMatchObject({ stdout: '' })
   expect(plan).toMatchObject({ command: 'build all', project: 'guestbook', lockHolder: null })
   expect(fields(plan, 'service postgresql')).toContain('image: – → postgres:17')
   expect(result.summary).toContain('| **Install Docker** (the server has no Docker) | | | |')
-  const built = await site.mustDeploy()
-  expect(done(built)).toEqual(titles(plan))
 })
 
-test('says that there is nothing to do, in no more than a run that does nothing', async () => {
+test('of a server that has but Docker names what its first build then does', async () => {
+  const { plan } = await planned()
+  expect(await site.server.run('test -e /var/lib/jetee')).toMatchObject({ code: 1 })
+  expect(done(await site.mustDeploy())).toEqual(titles(plan))
+})
+
+test('says that there is nothing to do where everything is as it should be', async () => {
   const { plan, result } = await planned()
   expect(plan.changes).toEqual([])
   expect(result.log).toContain('there is nothing to do on root@')
