@@ -12,7 +12,7 @@ import type { DeployCommand } from './command.ts'
 import type { Invocation } from './invocation.ts'
 import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
-import { desiredState, prepare } from './prepare.ts'
+import { desiredState, imageDigest, prepare } from './prepare.ts'
 import { stepFailure } from './step-failure.ts'
 import { openTarget, type Target } from './target.ts'
 
@@ -45,7 +45,8 @@ export const deploy = async (
   await using server = await openTarget(target, invocation, observer, 1800)
   const { session, facts } = server
   observer.stage('working')
-  const { desired, credentials } = desiredState(prepared, facts, observer.mask)
+  const digest = await imageDigest(prepared, session.engine, facts, observer)
+  const { desired, credentials } = desiredState(prepared, facts, digest, observer.mask)
   preflight(desired, facts, command.scope, session.where)
   const steps = makePlan(desired, facts, command.scope)
 
@@ -54,6 +55,8 @@ export const deploy = async (
     configuration,
     source,
     current: facts.host.current,
+    buildSecrets: prepared.secrets.build,
+    registryPassword: prepared.secrets.registryPassword,
     actor: invocation.actor,
     runUrl: invocation.runUrl,
     credentials,

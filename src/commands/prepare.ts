@@ -1,6 +1,11 @@
+import type { ProjectImage } from '../catalog/types.ts'
 import type { DesiredState, Facts } from '../plan/plan.ts'
+import { loginOf } from '../release/image.ts'
+import type { Engine } from '../server/engine/client.ts'
+import { resolveDigest } from '../server/images.ts'
 import { type Credentials, completeCredentials } from '../server/provision.ts'
-import { requirementFiles } from '../source/requirements.ts'
+import { type Dependencies, readDependencies } from '../source/dependencies.ts'
+import { requireDockerfile } from '../source/dockerfile.ts'
 import { resolveSource } from '../source/resolve.ts'
 import type { Source } from '../source/source.ts'
 import { frontStack } from '../stack/front.ts'
@@ -9,7 +14,7 @@ import { serviceStacks } from '../stack/services.ts'
 import { siteStack } from '../stack/site.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
-import { readSecrets } from './secrets.ts'
+import { readSecrets, type Secrets, secretValues } from './secrets.ts'
 import type { Target } from './target.ts'
 
 /** What a command works with that is known before the server is asked. */
@@ -17,10 +22,10 @@ export interface Prepared {
   readonly target: Target
   readonly invocation: Invocation
   readonly source: Source
-  /** Values of the project's `secrets`; masked. */
-  readonly secrets: Readonly<Record<string, string>>
-  /** Requirements file and the files that it includes, from the root of the repository; empty for none. */
-  readonly requirements: readonly string[]
+  readonly image: ProjectImage
+  /** Values from the step's environment; masked. */
+  readonly secrets: Secrets
+  readonly dependencies: Dependencies
 }
 
 /** Reads secrets and commit; `name` is the command's, for the log. */
@@ -31,27 +36,60 @@ export const prepare = async (
   { progress, mask }: Pick<Observer, 'progress' | 'mask'>,
 ): Promise<Prepared> => {
   const { configuration } = target
-  const secrets = readSecrets(configuration, invocation.env, target.file)
-  for (const secret of Object.values(secrets)) mask(secret)
+  const { project, primary } = configuration
+  const image = project.type.image(project.settings, primary.baseImage)
+  const secrets = readSecrets(configuration, image, invocation.env, target.file)
+  for (const secret of secretValues(secrets)) mask(secret)
   progress.note(
     `${name}: ${configuration.name} of ${invocation.repository} to ${configuration.username}@${configuration.hostname}:${configuration.port}`,
   )
   const source = await resolveSource({
     ...invocation,
-    repository: configuration.project.repository,
-    ref: configuration.project.ref,
+    repository: project.repository,
+    ref: project.ref,
     ownRepository: invocation.repository,
   })
-  const image = configuration.project.type.image(configuration.project.settings)
-  const requirements = await requirementFiles(source, image.requirements)
   progress.note(`Commit ${source.commit.slice(0, 12)}: ${source.subject}`)
-  return { target, invocation, source, secrets, requirements }
+  const dependencies = await inspectSource(source, image, progress)
+  return { target, invocation, source, image, secrets, dependencies }
+}
+
+/** Looks for what a project's image needs of the commit, and says what it found. */
+const inspectSource = async (
+  source: Source,
+  image: ProjectImage,
+  progress: Observer['progress'],
+): Promise<Dependencies> => {
+  if (image.kind === 'dockerfile') requireDockerfile(source, image.dockerfile)
+  if (image.kind !== 'supervised') return { tool: undefined, files: [] }
+  const { note, ...dependencies } = await readDependencies(source, image.requirements)
+  progress.note(note)
+  return dependencies
+}
+
+/**
+ * What the tag of a given image names now; undefined for other projects, or when nobody says. A server without Docker
+ * cannot be asked yet.
+ */
+export const imageDigest = async (
+  { image, secrets }: Prepared,
+  engine: Engine,
+  { host }: Facts,
+  { progress, signal }: Pick<Observer, 'progress' | 'signal'>,
+): Promise<string | undefined> => {
+  if (image.kind !== 'image' || !host.hasDocker || host.isDockerHalfway) return undefined
+  const login = loginOf(image, secrets.registryPassword)
+  const digest = await resolveDigest(engine, image.image, login, signal)
+  if (digest === undefined)
+    progress.note(`No news of ${image.image} from its registry: what is on the server counts`)
+  return digest
 }
 
 /** What the server should be, by what was prepared and what the server has; new passwords are made, and masked. */
 export const desiredState = (
-  { target: { configuration }, invocation, source, secrets, requirements }: Prepared,
+  { target: { configuration }, invocation, source, image, secrets, dependencies }: Prepared,
   { host }: Facts,
+  digest: string | undefined,
   mask: Observer['mask'],
 ): { readonly desired: DesiredState; readonly credentials: Credentials } => {
   const credentials = completeCredentials(
@@ -63,10 +101,11 @@ export const desiredState = (
   const release = releaseStack({
     configuration,
     services,
-    secrets,
+    secrets: secrets.variables,
     key: credentials.key,
     tree: source.tree,
-    requirementFiles: requirements,
+    dependencies,
+    digest,
   })
   return {
     credentials,
@@ -75,7 +114,12 @@ export const desiredState = (
       owner: { repository: invocation.repository, configuration: configuration.name },
       front: frontStack(host.hasIpv6),
       services,
-      site: release.hasWeb ? siteStack(configuration, host.hasIpv6) : undefined,
+      site: release.hasWeb
+        ? siteStack(configuration, host.hasIpv6, {
+            static: image.staticLocation !== undefined,
+            media: image.mediaLocation !== undefined,
+          })
+        : undefined,
       release,
     },
   }

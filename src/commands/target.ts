@@ -7,6 +7,7 @@ import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
 import { type Connection, connect } from '../server/connection/connection.ts'
 import { type PrivateKey, readPrivateKey } from '../server/connection/private-key.ts'
+import type { Engine } from '../server/engine/client.ts'
 import { type EngineFacts, noEngine, readEngineFacts } from '../server/engine/facts.ts'
 import { openReading } from '../server/reading.ts'
 import { openSession, type Session } from '../server/session.ts'
@@ -84,6 +85,8 @@ export interface TargetReading {
   readonly facts: Facts
   /** Who holds the project's lock; undefined when it is free. */
   readonly holder: string | undefined
+  /** What the image's tag names now. */
+  readonly digest: string | undefined
 }
 
 /** Connects to a target's server, reads the facts and leaves it as it is. */
@@ -91,11 +94,13 @@ export const readTarget = async (
   target: Target,
   invocation: Invocation,
   watch: Watch,
+  digestOf: (engine: Engine, facts: Facts) => Promise<string | undefined>,
 ): Promise<TargetReading> => {
   await using connection = await connectTo(target, invocation, watch)
   using reading = await openReading(connection, target.configuration.projectName, watch.signal)
   const { where, holder } = reading
-  return { where, holder, facts: { host: reading.facts, engine: await engineFacts(reading) } }
+  const facts = { host: reading.facts, engine: await engineFacts(reading) }
+  return { where, holder, facts, digest: await digestOf(reading.engine, facts) }
 }
 
 const connectTo = async (

@@ -11,7 +11,9 @@ export interface DescribedContainer {
 
 /** Describes a container by its specification, which an earlier version of the deployer may have written. */
 export const describeContainer = ({ spec, files }: ContainerSpecification): DescribedContainer => {
-  const { Image, Entrypoint, Cmd, Env, Labels, HostConfig, ...engine } = spec as Partial<ContainerSpec>
+  // Exposed ports are those that are published.
+  const { Image, Entrypoint, Cmd, Env, ExposedPorts, Labels, HostConfig, ...engine } =
+    spec as Partial<ContainerSpec>
   const { Memory, MemorySwap, NanoCpus, Binds, PortBindings, ...host } = HostConfig ?? {}
   return {
     own: {
@@ -28,7 +30,6 @@ export const describeContainer = ({ spec, files }: ContainerSpecification): Desc
         }),
       ),
       publish: published(PortBindings),
-      data: Labels?.[labels.data],
     },
     engine: {
       ...engine,
@@ -49,7 +50,7 @@ const published = (
   return ports.length > 0 ? ports : undefined
 }
 
-/** Labels that say who a container is, which never changes while it keeps its name, and one that has a word of its own. */
+/** Labels that say who a container is, which never change while it keeps its name, and what follows from its image. */
 const ours: ReadonlySet<string> = new Set([labels.project, labels.service, labels.data])
 
 const variable = (text: string): readonly [string, string] => {
@@ -58,7 +59,7 @@ const variable = (text: string): readonly [string, string] => {
 }
 
 /** Bytes as the deployment file writes them. */
-const size = (bytes: number | undefined): string | undefined => {
+export const size = (bytes: number | undefined): string | undefined => {
   if (bytes === undefined) return undefined
   return bytes % 1024 ** 2 === 0 ? `${bytes / 1024 ** 2}m` : `${bytes} bytes`
 }

@@ -3,7 +3,8 @@ import { pack as openPack } from 'tar-stream'
 import { networkName } from '../stack/layout.ts'
 import type { ServiceStack, VolumeStack } from '../stack/services.ts'
 import { chooseAddress } from '../stack/subnet.ts'
-import { ensureImage, removeContainer, startContainer } from './containers.ts'
+import { removeContainer, startContainer } from './containers.ts'
+import { ensureImage } from './images.ts'
 import type { ActionContext } from './provision.ts'
 import { runStepScript } from './scripts.ts'
 
@@ -63,7 +64,7 @@ export const startService = async (context: ActionContext, service: ServiceStack
 }
 
 /** Creates volumes with their labels; one that is there already stays as it is. */
-export const createVolumes = async (
+const createVolumes = async (
   { session, signal }: ActionContext,
   volumes: readonly VolumeStack[],
 ): Promise<void> => {

@@ -1,7 +1,8 @@
 import type { Configuration, DeploymentFile } from '../../src/configuration/configuration.ts'
 import { selectConfiguration } from '../../src/configuration/select.ts'
 import { type FrontStack, frontStack } from '../../src/stack/front.ts'
-import { type ReleaseStack, releaseSpec, releaseStack } from '../../src/stack/release.ts'
+import { type ReleaseStack, releaseStack } from '../../src/stack/release.ts'
+import { releaseContainers } from '../../src/stack/release-containers.ts'
 import { type ServiceStack, serviceStacks } from '../../src/stack/services.ts'
 import { type SiteStack, siteStack } from '../../src/stack/site.ts'
 
@@ -33,9 +34,12 @@ function stackOf(deployment: DeploymentFile, name: string): Stacks {
     ),
     key: 'key',
     tree: 'a'.repeat(40),
-    requirementFiles: ['requirements.txt'],
+    dependencies: { tool: 'pip', files: ['requirements.txt'] },
   })
-  releaseSpec({ configuration }, release, 7, 'c'.repeat(40))
-  const site = siteStack(configuration, true)
+  releaseContainers(configuration, release, { number: 7, commit: 'c'.repeat(40), address: '10.213.0.9' })
+  const site = siteStack(configuration, true, {
+    static: release.image.staticLocation !== undefined,
+    media: release.image.mediaLocation !== undefined,
+  })
   return { configuration, services, release, site, front: frontStack(true) }
 }

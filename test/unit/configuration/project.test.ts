@@ -9,10 +9,12 @@ describe('a project', () => {
       type: expect.objectContaining({ type: 'django' }),
       settings: {
         apt_packages: [],
-        requirements: 'requirements.txt',
+        build_secrets: [],
         location: '/app',
         static_location: '/app/static',
         media_location: '/app/media',
+        migrate: true,
+        collectstatic: true,
       },
       repository: undefined,
       ref: undefined,
@@ -128,8 +130,12 @@ describe('a project', () => {
     )
 
   test.each([
-    ...refused('type', ['djang'], 'must be `django`; did you mean `django`?'),
-    ...refused('type', ['rails'], 'must be `django`'),
+    ...refused(
+      'type',
+      ['djang'],
+      'must be one of `django`, `dockerfile`, `image`, `python`; did you mean `django`?',
+    ),
+    ...refused('type', ['rails'], 'must be one of `django`, `dockerfile`, `image`, `python`'),
     ...refused(
       'repository',
       [
@@ -224,7 +230,7 @@ describe('a project', () => {
 
   test('says which keys there are when none is near', () => {
     expect(mistakes(project('colour: red'))).toEqual([
-      '6:9  configurations.Staging.primary_service.project.colour: is not a key here; this mapping takes `apt_packages`, `requirements`, `location`, `static_location`, `media_location`, `type`, `repository`, `ref`, `env_variables`, `secrets`, `health_check`, `release_tasks`, `processes`',
+      '6:9  configurations.Staging.primary_service.project.colour: is not a key here; this mapping takes `apt_packages`, `python_version`, `requirements`, `build_secrets`, `location`, `static_location`, `media_location`, `migrate`, `collectstatic`, `type`, `repository`, `ref`, `env_variables`, `secrets`, `health_check`, `release_tasks`, `processes`',
     ])
   })
 })
