@@ -103,7 +103,7 @@ describe('processes', () => {
     ],
     [
       '[cron: { jobs: [{ name: a, command: x, hour: 3, schedule: "0 3 * * *" }] }]',
-      '6:78  [0].cron.jobs[0].schedule: `"0 3 * * *"` stands for all five fields: none may be given beside it',
+      '6:65  [0].cron.jobs[0].hour: `3` stands beside `schedule`, which says all five fields',
     ],
     [
       '[custom: { name: a, command: x, port: 8000, web: false }]',
