@@ -9,6 +9,9 @@ import { gunicorn as processesGunicorn } from './processes/gunicorn.ts'
 import { uvicorn as processesUvicorn } from './processes/uvicorn.ts'
 import { uwsgi as processesUwsgi } from './processes/uwsgi.ts'
 import { django as projectsDjango } from './projects/django.ts'
+import { dockerfile as projectsDockerfile } from './projects/dockerfile.ts'
+import { image as projectsImage } from './projects/image.ts'
+import { python as projectsPython } from './projects/python.ts'
 import { custom as servicesCustom } from './services/custom.ts'
 import { elasticsearch as servicesElasticsearch } from './services/elasticsearch.ts'
 import { memcached as servicesMemcached } from './services/memcached.ts'
@@ -30,7 +33,12 @@ export const serviceTypes: readonly ServiceType[] = [
 ]
 
 /** The kinds of projects, by file. */
-export const projectTypes: readonly ProjectType[] = [projectsDjango]
+export const projectTypes: readonly ProjectType[] = [
+  projectsDjango,
+  projectsDockerfile,
+  projectsImage,
+  projectsPython,
+]
 
 /** The processes, by file. */
 export const processTypes: readonly ProcessType[] = [

@@ -1,5 +1,5 @@
 import type { Action } from '../plan/steps.ts'
-import { buildImage } from '../release/image.ts'
+import { makeImage } from '../release/image.ts'
 import type { ReleaseContext } from '../release/release.ts'
 import { startCandidate } from '../release/start.ts'
 import { switchRelease, tidyUp } from '../release/switch.ts'
@@ -35,9 +35,9 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
     case 'site':
       return setUpSite(context, action.site)
     case 'image':
-      return buildImage(context, action.release, action.number)
+      return makeImage(context, action.release, action.number)
     case 'start':
-      return startCandidate(context, action.release, action.number)
+      return startCandidate(context, action.release, action.number, () => addressBook(context))
     case 'switch':
       return switchRelease(context, action.release, action.number)
   }

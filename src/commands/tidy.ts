@@ -1,5 +1,5 @@
 import { chooseConfiguration } from '../configuration/choose.ts'
-import { tidySteps } from '../plan/plan.ts'
+import { tidySteps } from '../plan/release-steps.ts'
 import { tidyUp } from '../release/switch.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'

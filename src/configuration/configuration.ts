@@ -1,4 +1,4 @@
-import type { ProcessType, ProjectType, ServiceType, StopSignal, Task } from '../catalog/types.ts'
+import type { ProcessType, ProjectType, SecretName, ServiceType, StopSignal, Task } from '../catalog/types.ts'
 
 /** The deployment file as the rest of the program sees it: every default filled in, every value validated. */
 
@@ -95,14 +95,6 @@ export interface PublishedPort {
   readonly hostPort: number
   /** The service's own port. */
   readonly port: number
-}
-
-/** A secret that comes from the environment of the action's step. */
-export interface SecretName {
-  /** The variable that the project gets. */
-  readonly name: string
-  /** The variable of the step. */
-  readonly from: string
 }
 
 /** What a configuration says of its project. */

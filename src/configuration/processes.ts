@@ -62,10 +62,11 @@ function processClash(item: unknown, earlier: readonly unknown[]): string | unde
   return undefined
 }
 
-const isProcess = (item: unknown): item is ConfiguredProcess => isEntryOf(processTypes, item)
+/** Whether it is a valid entry of the list. */
+export const isProcess = (item: unknown): item is ConfiguredProcess => isEntryOf(processTypes, item)
 
 /** The program of a process, for what does not depend on where the project lies. */
-const program = ({ type, settings }: ConfiguredProcess) =>
+export const program = ({ type, settings }: ConfiguredProcess) =>
   type.program(settings, {
     location: '/app',
     venv: '/venv',

@@ -6,6 +6,7 @@ import type { ProjectSettings } from './configuration.ts'
 import { ref, repository, variableValue } from './fields.ts'
 import { healthCheck } from './health-check.ts'
 import { processes } from './processes.ts'
+import { checkProject } from './project-checks.ts'
 import { releaseTasks } from './release-tasks.ts'
 import { secretNames } from './secrets.ts'
 
@@ -58,15 +59,7 @@ function projectOf(type: ProjectType) {
       ...common,
     })
     .describe(type.schema.description ?? '')
-    .superRefine(
-      (project, context) => {
-        const { env_variables, secrets } = project as Keys
-        for (const [index, secret] of secrets.entries())
-          if (Object.hasOwn(env_variables, Object(secret).name))
-            context.addIssue({ code: 'custom', path: ['secrets', index], message: 'is in env_variables too' })
-      },
-      { when: ({ value }) => hasVariables(value) },
-    )
+    .superRefine((project, context) => checkProject(type, project, context), { when: () => true })
     .transform((all): ProjectSettings => {
       const project = all as Keys
       return {
@@ -81,12 +74,6 @@ function projectOf(type: ProjectType) {
         processes: project.processes,
       }
     })
-}
-
-/** Whether both lists of variables are there; the rest of the project may be wrong. */
-function hasVariables(project: unknown): boolean {
-  const { env_variables, secrets } = Object(project) as Record<string, unknown>
-  return Array.isArray(secrets) && typeof env_variables === 'object' && env_variables !== null
 }
 
 function oneOrMore<Item>([first, ...rest]: readonly Item[]): [Item, ...Item[]] {

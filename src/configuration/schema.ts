@@ -61,7 +61,9 @@ const configuration = z
       .strictObject({
         base_image: imageReference
           .optional()
-          .describe('Image to build on, of Debian’s family. By default Debian’s stable release.')
+          .describe(
+            'Image to build on, of Debian’s family: with its own Python where `python_version` is given, else with Debian’s. By default Debian’s stable release, or `python:VERSION-slim`.',
+          )
           .meta({ examples: ['debian:bookworm-slim'] }),
         volumes: volumesField,
         env_variables: z
@@ -72,6 +74,17 @@ const configuration = z
         ...limitFields,
         project: projectSchema,
       })
+      .superRefine(
+        ({ base_image, project }, context) => {
+          if (base_image !== undefined && !project.type.supervised)
+            context.addIssue({
+              code: 'custom',
+              path: ['base_image'],
+              message: `has no meaning for a project of type \`${project.type.type}\`, whose image is not built on it`,
+            })
+        },
+        { when: ({ value }) => typeof Object(Object(value).project).type === 'object' },
+      )
       .describe('The container that runs the project.'),
     secondary_services: secondaryServices,
   })

@@ -1,13 +1,14 @@
 import { type ContainerFact, type EngineFacts, nginxRuns } from '../server/engine/facts.ts'
 import type { HostFacts, Owner } from '../server/facts.ts'
 import { type FrontStack, sha256 } from '../stack/front.ts'
-import { labels, networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
+import { labels, networkName, nginxContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import type { SiteStack } from '../stack/site.ts'
 import { parseRange } from '../stack/subnet.ts'
+import { releaseSteps, tidySteps } from './release-steps.ts'
 import { serviceStep } from './service-steps.ts'
-import type { Step, TidyStep } from './steps.ts'
+import type { Step } from './steps.ts'
 
 /** Everything as it should be. */
 export interface DesiredState {
@@ -47,36 +48,6 @@ export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): rea
 
 const containerOf = ({ engine }: Facts, name: string): ContainerFact | undefined =>
   engine.containers.find((container) => container.name === name)
-
-/** Releases that an interrupted run left half-way, before or behind the switch. */
-export const tidySteps = (project: string, facts: Facts): readonly TidyStep[] => {
-  const { current, releases } = facts.host
-  const half = releases.filter(({ number, good }) => !good && number !== current)
-  const live = releases.find(({ number }) => number === current)
-  const old = facts.engine.containers.filter(
-    (container) =>
-      container.labels[labels.project] === project &&
-      container.labels[labels.service] === 'primary' &&
-      (current === undefined || container.name !== releaseContainer(project, current)),
-  )
-  const reasons = [
-    ...half.map(({ number }) => `release ${number} never went live`),
-    ...(live && !live.good ? [`release ${live.number} went live without being settled`] : []),
-    ...(half.length === 0 && old.length > 0
-      ? [`${old.map(({ name }) => name).join(', ')} should be gone`]
-      : []),
-  ]
-  if (reasons.length === 0) return []
-  return [
-    {
-      id: 'tidy',
-      title: 'Tidy up after an interrupted run',
-      reason: reasons.join('; '),
-      after: [],
-      action: { kind: 'tidy', live: live?.record ? live.number : undefined },
-    },
-  ]
-}
 
 const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] => {
   const missing = desired.services.filter(({ name }) => host.passwords[name] === undefined)
@@ -183,42 +154,5 @@ const siteSteps = ({ project, site }: DesiredState, { host }: Facts): readonly S
       after: ['folders', 'nginx'],
       action: { kind: 'site', site },
     },
-  ]
-}
-
-const releaseSteps = ({ project, release, services }: DesiredState, facts: Facts): readonly Step[] => {
-  const { current, releases, sequence } = facts.host
-  const live = releases.find(({ number }) => number === current)
-  const container = current === undefined ? undefined : containerOf(facts, releaseContainer(project, current))
-  const reason = !live?.record
-    ? 'the project has no release yet'
-    : live.record.spec !== release.hash
-      ? `release ${live.number} is made of something else`
-      : container?.running
-        ? undefined
-        : `the container of release ${live.number} does not run`
-  if (reason === undefined) return []
-  const number = Math.max(sequence, ...releases.map((other) => other.number)) + 1
-  const step = (
-    id: string,
-    title: string,
-    after: readonly string[],
-    kind: 'image' | 'start' | 'switch',
-  ): Step => ({
-    id,
-    title,
-    reason,
-    after,
-    action: { kind, release, number },
-  })
-  return [
-    step('image', `Build release ${number}`, ['tidy', 'docker', 'folders'], 'image'),
-    step(
-      'start',
-      `Start release ${number}`,
-      ['image', 'nginx', 'network', ...services.map(({ name }) => `service ${name}`)],
-      'start',
-    ),
-    step('switch', `Switch to release ${number}`, ['start', 'site'], 'switch'),
   ]
 }

@@ -1,20 +1,52 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
+import type { DockerfileImage, GivenImage, SupervisedImage } from '../catalog/types.ts'
+import { type Login, pullImage } from '../server/images.ts'
 import { runStepScript } from '../server/scripts.ts'
 import { tarOf } from '../server/services.ts'
 import { manifest, manifestLine, packFiles, type SourceFile } from '../source/source.ts'
 import { releaseImage } from '../stack/layout.ts'
-import { type ReleaseStack, releaseSpec } from '../stack/release.ts'
+import type { ReleaseStack } from '../stack/release.ts'
 import { type ReleaseContext, stillServes } from './release.ts'
 
-/** Sends what the server lacks of the source, and builds the image there. */
-export const buildImage = async (
-  context: ReleaseContext,
+/** Makes a release's image and its folder on the server. */
+export const makeImage = (context: ReleaseContext, release: ReleaseStack, number: number): Promise<void> =>
+  release.image.kind === 'image'
+    ? takeImage(context, release, release.image, number)
+    : buildImage(context, release, release.image, number)
+
+/** What the scripts are told of a release, whatever its image comes from. */
+const releaseArgs = async (
+  { configuration, source }: ReleaseContext,
   release: ReleaseStack,
   number: number,
+  digest?: string,
+): Promise<Readonly<Record<string, string>>> => ({
+  RELEASE: String(number),
+  IMAGE: releaseImage(configuration.projectName, number),
+  HELPERS: release.helpers.join('\n'),
+  AFTER: release.tasks.after.map(({ name }) => name).join('\n'),
+  MOUNT: (await buffer(tarOf(release.mount))).toString('base64'),
+  RECORD: JSON.stringify({
+    commit: source.commit,
+    tree: source.tree,
+    spec: release.hash,
+    digest,
+    created: new Date().toISOString(),
+    author: source.author,
+    subject: source.subject,
+  }),
+})
+
+/** Sends what the server lacks of the source, and builds the image there. */
+const buildImage = async (
+  context: ReleaseContext,
+  release: ReleaseStack,
+  image: SupervisedImage | DockerfileImage,
+  number: number,
 ): Promise<void> => {
-  const { session, progress, signal, configuration, source, current } = context
+  const { session, progress, signal, source, current, buildSecrets } = context
   const list = manifest(source)
   const byLine = new Map(source.files.map((file) => [manifestLine(file), file]))
   const needed: SourceFile[] = []
@@ -22,31 +54,24 @@ export const buildImage = async (
   stdin.write(list)
 
   await runStepScript(session, {
-    scripts: ['build'],
+    scripts: ['source', 'begin', 'build', 'record'],
     title: `Building release ${number}`,
     progress,
     signal,
     deadlineMs: 3_600_000,
     args: {
-      RELEASE: String(number),
+      ...(await releaseArgs(context, release, number)),
       TREE: source.tree,
       COMMIT: source.commit,
       MANIFEST_BYTES: String(list.length),
-      DOCKERFILE: release.dockerfile,
-      BASE: release.image.base,
-      IMAGE: releaseImage(configuration.projectName, number),
-      HELPERS: release.helpers.join('\n'),
-      CONTAINER_SPEC: JSON.stringify(releaseSpec({ configuration }, release, number, source.commit)),
-      MOUNT: (await buffer(tarOf(release.mount))).toString('base64'),
-      RECORD: JSON.stringify({
-        commit: source.commit,
-        tree: source.tree,
-        spec: release.hash,
-        created: new Date().toISOString(),
-        author: source.author,
-        subject: source.subject,
-      }),
+      DOCKERFILE: release.dockerfile ?? '',
+      DOCKERFILE_PATH: image.kind === 'dockerfile' ? image.dockerfile : '',
+      BASE: image.kind === 'supervised' ? image.base : '',
+      SECRETS: Object.entries(buildSecrets)
+        .map(([name, value]) => `${name}=${Buffer.from(value).toString('base64')}`)
+        .join(' '),
     },
+    words: image.kind === 'dockerfile' ? buildOptions(image) : [],
     stdin,
     onMark(mark, rest) {
       if (mark === 'need') {
@@ -66,3 +91,53 @@ export const buildImage = async (
     }),
   })
 }
+
+/** What `docker build` is told of a Dockerfile that is not ours. */
+const buildOptions = ({ target, buildArgs }: DockerfileImage): readonly string[] => [
+  ...(target === undefined ? [] : ['--target', target]),
+  ...Object.entries(buildArgs).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
+]
+
+/** Pulls an image that was built elsewhere, just the one that its tag names now. */
+const takeImage = async (
+  context: ReleaseContext,
+  release: ReleaseStack,
+  image: GivenImage,
+  number: number,
+): Promise<void> => {
+  const { session, progress, signal, registryPassword } = context
+  const pulled = await pullGiven(context, image.image, release.digest, loginOf(image, registryPassword))
+  await runStepScript(session, {
+    scripts: ['begin', 'adopt', 'record'],
+    title: `Fetching release ${number}`,
+    progress,
+    signal,
+    args: {
+      ...(await releaseArgs(context, release, number, pulled.digest)),
+      PULLED: pulled.name,
+    },
+  })
+}
+
+/** The login at an image's registry. */
+export const loginOf = ({ registry }: GivenImage, password: string | undefined): Login | undefined =>
+  registry && password !== undefined ? { username: registry.username, password } : undefined
+
+const pullGiven = async (
+  context: ReleaseContext,
+  image: string,
+  digest: string | undefined,
+  login: Login | undefined,
+): Promise<{ readonly name: string; readonly digest: string | undefined }> => {
+  const repository = repositoryOf(image)
+  const name = digest === undefined ? image : `${repository}@${digest}`
+  await pullImage(context, name, login)
+  if (digest !== undefined) return { name, digest }
+  const { RepoDigests } = await context.session.engine.call<{
+    readonly RepoDigests: readonly string[] | null
+  }>({ method: 'GET', path: `/images/${image}/json`, signal: context.signal })
+  return { name, digest: RepoDigests?.find((entry) => entry.startsWith(`${repository}@`))?.split('@')[1] }
+}
+
+/** An image's name without tag and digest. */
+const repositoryOf = (image: string): string => (image.split('@')[0] ?? image).replace(/:[^/:]+$/, '')

@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts'
+import type { FailureDetails } from '../report/failure.ts'
 import type { ActionContext } from '../server/provision.ts'
 import type { Session } from '../server/session.ts'
 import type { Source } from '../source/source.ts'
@@ -11,6 +12,10 @@ export interface ReleaseFacts extends RunFacts {
   readonly source: Source
   /** Number of the release that visitors reach now. */
   readonly current: number | undefined
+  /** Secrets of the build, by the name that it knows them under. */
+  readonly buildSecrets: Readonly<Record<string, string>>
+  /** Password of the image's registry. */
+  readonly registryPassword: string | undefined
 }
 
 /** Whose run it is, and on what. */
@@ -50,3 +55,16 @@ export const stillServes = (current: number | undefined): string =>
   current === undefined
     ? 'There was no release before this one, so the site does not answer yet. The services run.'
     : `Release ${current} still serves the site; nothing about it was changed.`
+
+/** What is told of a release task that failed; its output is shown beside it. */
+export const taskFailure = (
+  { source }: ReleaseFacts,
+  release: number,
+  task: string,
+  code: string,
+): Omit<FailureDetails, 'stands'> => ({
+  what: `The release task ${task} failed`,
+  where: `release ${release}, commit ${source.commit.slice(0, 12)}`,
+  why: `It ended with status ${code}. Its last lines are below.`,
+  next: 'Correct the cause, push, and run again. What the task had done to the database by then stays done.',
+})

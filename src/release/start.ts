@@ -1,61 +1,72 @@
 import type { FailureDetails } from '../report/failure.ts'
-import { startContainer } from '../server/containers.ts'
+import { createContainer } from '../server/containers.ts'
+import { ensureImage } from '../server/images.ts'
 import { runStepScript } from '../server/scripts.ts'
-import { releaseContainer } from '../stack/layout.ts'
-import { type ReleaseStack, releaseSpec } from '../stack/release.ts'
+import type { AddressBook } from '../server/services.ts'
+import { namedVolumes } from '../stack/container.ts'
+import { nginxImage } from '../stack/front.ts'
+import { labels, releaseContainer } from '../stack/layout.ts'
+import type { ReleaseStack } from '../stack/release.ts'
+import { doorConf, releaseContainers } from '../stack/release-containers.ts'
 import { literalName, siteNames } from '../stack/site-names.ts'
-import { type ReleaseContext, stillServes } from './release.ts'
+import { chooseAddress } from '../stack/subnet.ts'
+import { type ReleaseContext, stillServes, taskFailure } from './release.ts'
 
 /** Starts the candidate beside the live release, runs its tasks, and waits until its web process is healthy. */
 export const startCandidate = async (
   context: ReleaseContext,
   release: ReleaseStack,
   number: number,
+  addresses: () => Promise<AddressBook>,
 ): Promise<void> => {
   const { session, progress, signal, configuration, source, current } = context
-  const { path, deadlineSeconds } = configuration.project.healthCheck
-  const container = releaseContainer(configuration.projectName, number)
-  await startContainer(
-    session.engine,
-    container,
-    releaseSpec(context, release, number, source.commit),
-    signal,
-  )
+  const { path, status: healthy, intervalSeconds, deadlineSeconds } = configuration.project.healthCheck
+  const address = release.port === undefined ? undefined : await takeAddress(context, number, addresses)
+  const containers = releaseContainers(configuration, release, { number, commit: source.commit, address })
+  await prepareVolumes(context)
+  if (release.port !== undefined) await ensureImage(context, nginxImage)
+  await Promise.all(containers.map(({ name, spec }) => createContainer(session.engine, name, spec, signal)))
 
   let failed: readonly string[] = []
   let status = '000'
   const body: string[] = []
   await runStepScript(session, {
-    scripts: ['start'],
+    scripts: ['release', 'start'],
     title: `Starting release ${number}`,
     progress,
     signal,
     deadlineMs: 3_600_000,
     args: {
       RELEASE: String(number),
-      CONTAINER: container,
+      CONTAINERS: JSON.stringify(containers),
+      STATIC: release.image.kind === 'supervised' ? '' : (release.image.staticLocation ?? ''),
+      MEDIA: release.image.kind === 'supervised' ? '' : (release.image.mediaLocation ?? ''),
+      DOOR: release.port === undefined || address === undefined ? '' : doorConf(address, release.port),
       HOST: release.hasWeb
         ? literalName(siteNames(configuration.serverNames, configuration.site.redirectWww))
         : '',
       HEALTH_PATH: path,
+      STATUS_FROM: String(healthy.from),
+      STATUS_TO: String(healthy.to),
+      INTERVAL: String(intervalSeconds),
       DEADLINE: String(deadlineSeconds),
     },
-    words: release.tasks,
+    words: release.tasks.before.map(({ name }) => name),
     onMark(mark, rest) {
       if (mark === 'failed') failed = rest.split(' ')
       if (mark === 'status') status = rest
       if (mark === 'body') body.push(rest)
     },
     failure: (output): Partial<FailureDetails> => {
-      const [place, task, code] = failed
+      const [place, task = '', code = ''] = failed
       const stands = stillServes(current)
-      if (place === 'task') {
+      if (place === 'task') return { ...taskFailure(context, number, task, code), stands }
+      if (place === 'static') {
         return {
-          what: `The release task ${task} failed`,
-          where: `release ${number}, commit ${source.commit.slice(0, 12)}`,
-          why: `It ended with status ${code}. Its last lines are below.`,
+          what: `There are no static files at ${task} in the image of release ${number}`,
+          why: 'The deployment file names this folder as `static_location`.',
           stands,
-          next: 'Correct the cause, push, and run again. What the task had done to the database by then stays done.',
+          next: 'Correct `static_location`, or leave it out where the project serves its static files itself.',
         }
       }
       if (place === 'health') {
@@ -64,8 +75,8 @@ export const startCandidate = async (
           where: `release ${number}, commit ${source.commit.slice(0, 12)}, path ${path}`,
           why:
             status === '000'
-              ? `It did not answer within ${deadlineSeconds} s, or stopped. Its log is below.`
-              : `It answered with status ${status} where 200 to 399 is healthy. The answer’s body and the log are below.`,
+              ? `It did not answer within ${deadlineSeconds} s, or stopped.${release.port === undefined ? '' : ` It is asked on port ${release.port}, at the container’s own address.`} Its log is below.`
+              : `It answered with status ${status} where ${range(healthy)} is healthy. The answer’s body and the log are below.`,
           output: answerAndLog(body, output),
           stands,
           next: 'See the log for the cause; the page to ask for is `health_check.path` of the project.',
@@ -75,6 +86,37 @@ export const startCandidate = async (
     },
   })
 }
+
+/** Gives the release's main container an address of its own: its door knows it by that, and Docker gives it to nobody else. */
+const takeAddress = async (
+  { configuration }: ReleaseContext,
+  number: number,
+  addresses: () => Promise<AddressBook>,
+): Promise<string> => {
+  const { subnet, taken } = await addresses()
+  const address = chooseAddress(subnet, [...taken.values()])
+  taken.set(releaseContainer(configuration.projectName, number), address)
+  return address
+}
+
+/** Makes the volumes that the deployment file names; one that is there already stays as it is. */
+const prepareVolumes = async ({ session, configuration, signal }: ReleaseContext): Promise<void> => {
+  const { projectName, primary } = configuration
+  await Promise.all(
+    namedVolumes(projectName, primary.volumes).map((name) =>
+      session.engine.call({
+        method: 'POST',
+        path: '/volumes/create',
+        body: { Name: name, Labels: { [labels.project]: projectName } },
+        signal,
+      }),
+    ),
+  )
+}
+
+/** A range of statuses in words. */
+const range = ({ from, to }: { readonly from: number; readonly to: number }): string =>
+  from === to ? String(from) : `${from} to ${to}`
 
 /** The first lines of an answer, and as many of the log's last ones as are shown with them. */
 const answerAndLog = (body: readonly string[], log: readonly string[]): readonly string[] => {

@@ -1,7 +1,14 @@
 import { Failure } from '../report/failure.ts'
 import { runStepScript } from '../server/scripts.ts'
 import type { ReleaseStack } from '../stack/release.ts'
-import { auditLine, keptReleases, type ReleaseContext, type ReleaseFacts, type RunFacts } from './release.ts'
+import {
+  auditLine,
+  keptReleases,
+  type ReleaseContext,
+  type ReleaseFacts,
+  type RunFacts,
+  taskFailure,
+} from './release.ts'
 
 /** Milliseconds that handing over may take: old helpers and requests get their time to end. */
 const handOver = 1_800_000
@@ -17,16 +24,24 @@ export const switchRelease = async (
 ): Promise<void> => {
   const { session, progress } = context
   const helpers: string[] = []
+  let task: readonly string[] | undefined
   let back: number | undefined
+  const problem = () => {
+    const [, name = '', code = ''] = task ?? []
+    if (task) return taskFailure(context, number, name, code)
+    return helpers.length > 0 ? ailing(number, helpers, release.image.kind === 'supervised') : undefined
+  }
   const output = await runStepScript(session, {
-    scripts: ['settle', 'switch'],
+    scripts: ['release', 'settle', 'switch'],
     title: `Switching to release ${number}`,
     progress,
     deadlineMs: handOver,
     args: settleArgs(context, number, 'live'),
     onMark(mark, rest) {
       if (mark === 'back') back = Number(rest)
-      if (mark === 'helper' && back === undefined) helpers.push(rest)
+      if (back !== undefined) return
+      if (mark === 'helper') helpers.push(rest)
+      if (mark === 'failed') task = rest.split(' ')
     },
     failure: () =>
       back === undefined
@@ -35,24 +50,25 @@ export const switchRelease = async (
             next: 'Run the job again: it completes the release that is live.',
           }
         : {
-            ...ailing(number, helpers),
+            ...problem(),
             stands: `Release ${back} ${release.hasWeb ? 'serves the site' : 'runs'} again, with its own helpers.`,
           },
   })
-  if (helpers.length > 0) {
+  const left = problem()
+  if (left) {
     throw new Failure({
-      ...ailing(number, helpers),
+      ...left,
       output: output.slice(-40),
-      stands: `Release ${number} is live, as there is none to go back to; supervisor goes on trying to start its helpers.`,
+      stands: `Release ${number} is live, as there is none to go back to${task ? '' : `; ${release.image.kind === 'supervised' ? 'supervisor' : 'Docker'} goes on trying to start its helpers`}.`,
     })
   }
 }
 
-/** What is told of a release's helpers that supervisor could not start, from the lines of its status. */
-const ailing = (number: number, helpers: readonly string[]) => ({
+/** What is told of a release's helpers that did not come to run, from the lines of their status. */
+const ailing = (number: number, helpers: readonly string[], isSupervised: boolean) => ({
   what: `Not all helper processes of release ${number} run`,
   where: helpers.map((line) => line.split(/\s+/)[0]).join(', '),
-  why: `supervisor says: ${helpers.map((line) => line.replaceAll(/\s+/g, ' ')).join('; ')}. The container’s log is below.`,
+  why: `${isSupervised ? 'supervisor' : 'Docker'} says: ${helpers.map((line) => line.replaceAll(/\s+/g, ' ')).join('; ')}. The container’s log is below.`,
   next: 'Correct the cause that the log shows, push, and run again.',
 })
 
@@ -63,11 +79,14 @@ export const tidyUp = async (
 ): Promise<void> => {
   const { session, progress } = context
   await runStepScript(session, {
-    scripts: ['settle', 'tidy'],
+    scripts: ['release', 'settle', 'tidy'],
     title: 'Tidying up',
     progress,
     deadlineMs: handOver,
     args: settleArgs(context, live, 'tidied'),
+    onMark(mark, rest) {
+      if (mark === 'failed') progress.note(`It failed, and the release stays live all the same: ${rest}`)
+    },
   })
 }
 
@@ -81,7 +100,7 @@ export const clearRun = async (
   outcome: 'failed' | 'cancelled',
 ): Promise<void> => {
   const title = 'Removing the candidate'
-  const { code, stderr } = await context.session.run(['strays', 'clear'], {
+  const { code, stderr } = await context.session.run(['strays', 'release', 'clear'], {
     title,
     args: {
       RELEASE: number === undefined ? '' : String(number),

@@ -1,59 +1,23 @@
 import { Failure } from '../report/failure.ts'
 import type { ContainerSpec } from '../stack/container.ts'
+import { labels } from '../stack/layout.ts'
 import { type Engine, EngineError } from './engine/client.ts'
-import type { ActionContext } from './provision.ts'
 
-/** Pulls an image unless the engine has it. */
-export const ensureImage = async (
-  { session: { engine }, progress, signal }: ActionContext,
-  image: string,
-): Promise<void> => {
-  try {
-    await engine.call({ method: 'GET', path: `/images/${image}/json`, signal })
-    return
-  } catch (error) {
-    if (!(error instanceof EngineError && error.status === 404)) throw error
-  }
-  const [fromImage = image, tag = 'latest'] = image.split(':')
-  let problem: string | undefined
-  try {
-    await engine.stream(
-      { method: 'POST', path: '/images/create', query: { fromImage, tag }, deadlineSeconds: 900, signal },
-      (line) => {
-        if (typeof line.error === 'string') problem = line.error
-        // Lines with a number of bytes come many times a second.
-        else if (line.progress === undefined)
-          progress.output([line.id, line.status].filter(Boolean).join(': '))
-      },
-    )
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error
-    problem = error.message
-  }
-  if (problem !== undefined) {
-    const unknown = /manifest.*(unknown|not found)|not found|does not exist/i.test(problem)
-    throw new Failure({
-      what: `The image ${image} could not be ${unknown ? 'found' : 'pulled'}`,
-      why: problem,
-      stands: 'What runs on the server goes on: an image is fetched before anything that uses it is touched.',
-      next: unknown
-        ? 'Correct the version in the deployment file: it is a tag of the image at the registry.'
-        : 'See whether the server reaches the registry, then run the job again.',
-    })
-  }
-}
+/** Every label of ours, empty: what an image's own labels say must not count for a container. */
+const noLabels = Object.fromEntries(Object.values(labels).map((key) => [key, '']))
 
-/** Creates a container and starts it. A container of this name that is not ours is an error. */
-export const startContainer = async (
+/** Creates a container. Another one of this name that is not ours is an error. */
+export const createContainer = async (
   engine: Engine,
   name: string,
   spec: ContainerSpec,
   signal: AbortSignal,
 ): Promise<void> => {
   signal.throwIfAborted()
+  const body: ContainerSpec = { ...spec, Labels: { ...noLabels, ...spec.Labels } }
   try {
     // Seen through to its end: the engine would go on without us, and what clears up would not find the container yet.
-    await engine.call({ method: 'POST', path: '/containers/create', query: { name }, body: spec })
+    await engine.call({ method: 'POST', path: '/containers/create', query: { name }, body })
   } catch (cause) {
     if (!(cause instanceof EngineError && cause.status === 409)) throw cause
     throw new Failure(
@@ -65,6 +29,16 @@ export const startContainer = async (
       { cause },
     )
   }
+}
+
+/** Creates a container and starts it. */
+export const startContainer = async (
+  engine: Engine,
+  name: string,
+  spec: ContainerSpec,
+  signal: AbortSignal,
+): Promise<void> => {
+  await createContainer(engine, name, spec, signal)
   await engine.call({ method: 'POST', path: `/containers/${name}/start`, signal })
 }
 

@@ -64,6 +64,8 @@ export interface ReleaseRecord {
   readonly commit: string
   readonly tree: string
   readonly spec: string
+  /** Digest of an image that was built elsewhere. */
+  readonly digest?: string
   /** ISO 8601, UTC. */
   readonly created: string
   readonly author: string

@@ -1,4 +1,5 @@
-import { ensureImage, removeContainer, startContainer } from '../server/containers.ts'
+import { removeContainer, startContainer } from '../server/containers.ts'
+import { ensureImage } from '../server/images.ts'
 import type { ActionContext } from '../server/provision.ts'
 import { runStepScript } from '../server/scripts.ts'
 import type { FrontStack } from '../stack/front.ts'

@@ -5,20 +5,15 @@ import { readFile, type Source } from './source.ts'
 const safePath = /^[A-Za-z0-9_.-][A-Za-z0-9_./-]*$/
 
 /**
- * The requirements file and all that it includes by `-r` and `-c`, itself first: the files that the image's
- * dependencies depend on. Empty when the default file is not in the commit.
+ * A requirements file and all that it includes by `-r` and `-c`, itself first: the files that the image's
+ * dependencies depend on.
  */
-export const requirementFiles = async (
-  source: Source,
-  file: string | undefined,
-): Promise<readonly string[]> => {
-  if (file === undefined) return []
+export const requirementFiles = async (source: Source, file: string): Promise<readonly string[]> => {
   const found: string[] = []
   const visit = async (path: string, from: string | undefined): Promise<void> => {
     if (found.includes(path)) return
     const content = safePath.test(path) ? await readFile(source, path) : undefined
     if (content === undefined) {
-      if (from === undefined && path === 'requirements.txt') return
       throw new Failure({
         what: `The requirements file ${path} is not in the commit`,
         where: from ?? 'requirements',

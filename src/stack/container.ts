@@ -10,6 +10,7 @@ export interface ContainerSpec {
   readonly Env?: readonly string[]
   readonly Labels: Readonly<Record<string, string>>
   readonly Hostname?: string
+  readonly StopSignal?: string
   readonly StopTimeout?: number
   readonly Healthcheck?: {
     readonly Test: readonly string[]

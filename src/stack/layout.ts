@@ -34,8 +34,19 @@ export const projectVolume = (project: string, name: string): string => `${proje
 /** The volume of a secondary service's data. */
 export const dataVolume = (project: string, service: string): string => `${project}-${service}-data`
 
-/** The container of a release. */
+/** The main container of a release. */
 export const releaseContainer = (project: string, release: number): string => `${project}-app-${release}`
+
+/** The container that passes requests on to a release's port. */
+export const doorContainer = (project: string, release: number): string => `${project}-door-${release}`
+
+/** A helper's container, with the number of the copy where there are several. */
+export const helperContainer = (project: string, name: string, release: number, copy?: number): string =>
+  `${project}-${name}-${release}${copy === undefined ? '' : `-${copy}`}`
+
+/** The container of a task that runs in one of its own. */
+export const taskContainer = (project: string, task: string, release: number): string =>
+  `${project}-task-${task}-${release}`
 
 /** The image of a release. */
 export const releaseImage = (project: string, release: number): string => `jetee/${project}:${release}`

@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto'
-import type { ProjectImage } from '../catalog/types.ts'
+import type { ProjectImage, ProjectPlace, SupervisedImage, Task } from '../catalog/types.ts'
 import type { Configuration } from '../configuration/configuration.ts'
-import { commandLine } from '../server/connection/shell-quote.ts'
+import type { Dependencies } from '../source/dependencies.ts'
 import { renderTemplate } from '../templates.ts'
-import { boundedLog, type ContainerSpec, canonicalJson, envList } from './container.ts'
-import { labels, networkName, releaseImage, root, www } from './layout.ts'
+import { canonicalJson } from './container.ts'
+import { renderDockerfile } from './dockerfile.ts'
 import { type ProgramStack, programScript, programStack, supervisorNames } from './program.ts'
+import { doorConf, releaseContainers } from './release-containers.ts'
 import type { ServiceStack } from './services.ts'
 
 /** What a release is made from, beside its configuration. */
@@ -18,68 +19,100 @@ export interface ReleaseInput {
   readonly key: string
   /** Git's name of the commit's tree. */
   readonly tree: string
-  /** Requirements file and the files that it includes, from the root of the repository; empty for none. */
-  readonly requirementFiles: readonly string[]
+  readonly dependencies: Dependencies
+  /** What the tag of a given image names now; undefined for other projects, or when its registry does not say. */
+  readonly digest?: string | undefined
 }
 
 /** A release as it should be, before it has a number. */
 export interface ReleaseStack {
   /** Keyed hash of everything that the release consists of; equal means that nothing changed. */
   readonly hash: string
-  readonly dockerfile: string
-  /** Files that the container finds under /etc/jetee. */
+  /** Digest of a given image; undefined for any. */
+  readonly digest: string | undefined
+  readonly image: ProjectImage
+  /** The Dockerfile, where it is one of ours. */
+  readonly dockerfile: string | undefined
+  /** Files that a container with supervisor finds under /etc/jetee. */
   readonly mount: Readonly<Record<string, string>>
   readonly env: Readonly<Record<string, string>>
-  readonly image: ProjectImage
   readonly programs: readonly ProgramStack[]
-  /** Names of the tasks, in order. */
-  readonly tasks: readonly string[]
-  /** Names of the helper processes. */
+  readonly tasks: {
+    /** Before visitors reach the release, in order. */
+    readonly before: readonly Task[]
+    /** When they do. */
+    readonly after: readonly Task[]
+  }
+  /** Names of the helper processes under supervisor. */
   readonly helpers: readonly string[]
   readonly hasWeb: boolean
-  /** Seconds until a container that is asked to stop is killed: longer than any of its processes gets. */
-  readonly stopSeconds: number
+  /** Port that the web process listens on; undefined when there is none, or when it takes a socket. */
+  readonly port: number | undefined
 }
+
+/** Where helpers find themselves in an image that is not made here. */
+const unknownPlace: ProjectPlace = { location: '/', venv: '/usr', python: 'image' }
 
 /** The desired release for an input. */
 export const releaseStack = (input: ReleaseInput): ReleaseStack => {
-  const { configuration, key } = input
-  const { project } = configuration
-  const image = project.type.image(project.settings)
-  const programs = project.processes.map((process) => programStack(process, image.place))
-  const keyed = (text: string): string => createHmac('sha256', key).update(text).digest('hex').slice(0, 32)
-  const { location } = image.place
+  const { configuration } = input
+  const { project, primary } = configuration
+  const image = project.type.image(project.settings, primary.baseImage)
+  const supervised = image.kind === 'supervised' ? image : undefined
+  const programs = project.processes.map((process) =>
+    programStack(process, supervised?.place ?? unknownPlace),
+  )
+  const web = programs.find((program) => program.web)?.web
+  const port = image.kind === 'supervised' ? (web?.kind === 'port' ? web.port : undefined) : image.port
+  const keyed = (text: string): string =>
+    createHmac('sha256', input.key).update(text).digest('hex').slice(0, 32)
+  const tasks = {
+    before: [...image.tasks, ...project.releaseTasks.beforeSwitch],
+    after: project.releaseTasks.afterSwitch,
+  }
+  const stack: Omit<ReleaseStack, 'hash'> = {
+    digest: input.digest,
+    image,
+    dockerfile:
+      supervised && renderDockerfile(supervised, programs, input.dependencies, keyed('build cache')),
+    mount: supervised ? mountFiles(supervised, programs, [...tasks.before, ...tasks.after]) : {},
+    env: environment(input, image, port),
+    programs,
+    tasks,
+    helpers: supervised ? programs.filter((program) => !program.web).flatMap(supervisorNames) : [],
+    hasWeb: web !== undefined || port !== undefined,
+    port,
+  }
+  const made = {
+    // A given image is not made from the commit.
+    tree: image.kind === 'image' ? undefined : input.tree,
+    dockerfile: stack.dockerfile,
+    mount: stack.mount,
+    image,
+    tasks,
+    door: port === undefined ? undefined : doorConf('', port),
+    containers: releaseContainers(configuration, stack, { number: 0, commit: '', address: undefined }),
+  }
+  return { ...stack, hash: keyed(canonicalJson(made)) }
+}
 
-  const dockerfile = renderTemplate(image.template, {
-    base: image.base,
-    aptPackages: unique([...image.aptPackages, ...programs.flatMap(({ aptPackages }) => aptPackages)]),
-    requirementFiles: input.requirementFiles,
-    cacheId: keyed('build cache'),
-    ...image.place,
-  })
-  const script = (command: readonly string[]) =>
-    `cd ${commandLine([location])}\nexec ${commandLine(command)}\n`
-  const mount = {
+/** What supervisor and the commands that run beside it read. */
+const mountFiles = (
+  image: SupervisedImage,
+  programs: readonly ProgramStack[],
+  tasks: readonly Task[],
+): Record<string, string> => {
+  const { location } = image.place
+  return {
     'entrypoint.sh': renderTemplate('entrypoint.sh', image),
     'supervisord.conf': renderTemplate('supervisord.conf', { programs, location }),
     ...Object.assign({}, ...programs.map(({ files }) => files)),
     ...Object.fromEntries(
       programs.map((program) => [`commands/${program.name}`, programScript(program, location)]),
     ),
-    ...Object.fromEntries(image.tasks.map(({ name, command }) => [`tasks/${name}`, script(command)])),
-  }
-  const env = environment(input, image)
-  return {
-    hash: keyed(canonicalJson({ tree: input.tree, dockerfile, mount, env, image })),
-    dockerfile,
-    mount,
-    env,
-    image,
-    programs,
-    tasks: image.tasks.map(({ name }) => name),
-    helpers: programs.filter(({ web }) => !web).flatMap(supervisorNames),
-    hasWeb: programs.some(({ web }) => web !== undefined),
-    stopSeconds: Math.max(0, ...programs.map(({ stopSeconds }) => stopSeconds)) + 10,
+    ...Object.fromEntries(
+      tasks.map(({ name, command }) => [`tasks/${name}`, programScript({ env: {}, command }, location)]),
+    ),
   }
 }
 
@@ -87,9 +120,11 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
 const environment = (
   { configuration, services, secrets }: ReleaseInput,
   image: ProjectImage,
+  port: number | undefined,
 ): Record<string, string> => {
   const databaseUrl = services.find(({ container }) => container.databaseUrl)?.container.databaseUrl
   return {
+    ...(image.kind !== 'supervised' && port !== undefined && { PORT: String(port) }),
     [image.configurationVariable]: configuration.name,
     ...Object.assign({}, ...services.map(({ container }) => container.projectEnv)),
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
@@ -98,44 +133,3 @@ const environment = (
     ...secrets,
   }
 }
-
-/** The container of a release with its number. */
-export const releaseSpec = (
-  { configuration }: Pick<ReleaseInput, 'configuration'>,
-  stack: ReleaseStack,
-  release: number,
-  commit: string,
-): ContainerSpec => {
-  const project = configuration.projectName
-  const folder = `${www}/${project}`
-  return {
-    Image: releaseImage(project, release),
-    Env: envList(stack.env),
-    Hostname: `${project}-app`,
-    StopTimeout: stack.stopSeconds,
-    Labels: {
-      [labels.project]: project,
-      [labels.configuration]: configuration.name,
-      [labels.service]: 'primary',
-      [labels.release]: String(release),
-      [labels.commit]: commit,
-      [labels.spec]: stack.hash,
-    },
-    HostConfig: {
-      NetworkMode: networkName(project),
-      Binds: [
-        `${root}/projects/${project}/releases/${release}/mount:/etc/jetee:ro`,
-        `${folder}/r/${release}:/run/jetee`,
-        `${folder}/r/${release}/static:${stack.image.staticLocation}`,
-        `${folder}/media:${stack.image.mediaLocation}`,
-      ],
-      // Not `always` until the switch: a stopped candidate would come back with the daemon.
-      RestartPolicy: { Name: 'no' },
-      LogConfig: boundedLog,
-      // The socket's backlog is cut to this.
-      Sysctls: { 'net.core.somaxconn': '4096' },
-    },
-  }
-}
-
-const unique = (words: readonly string[]): readonly string[] => [...new Set(words)]

@@ -23,10 +23,14 @@ export type SiteSpecification = Readonly<
   Record<string, string | number | readonly string[] | Readonly<Record<string, string>>>
 >
 
-/** The site of a project; its first lines say in JSON whose it is, for the next project that wants the same name. */
+/**
+ * The site of a project; its first lines say in JSON whose it is, for the next project that wants the same name.
+ * `files` says which files nginx serves itself: static ones under /static/, and uploads under /media/.
+ */
 export const siteStack = (
   { projectName, serverNames, site }: Pick<Configuration, 'projectName' | 'serverNames' | 'site'>,
   ipv6: boolean,
+  files: { readonly static: boolean; readonly media: boolean } = { static: true, media: true },
 ): SiteStack => {
   const names = siteNames(serverNames, site.redirectWww)
   const specification = {
@@ -44,6 +48,7 @@ export const siteStack = (
     timeoutSeconds: site.timeoutSeconds,
     headers: Object.entries(site.headers).map(([name, value]) => ({ name, text: nginxText(value) })),
     www: `${www}/${projectName}`,
+    files,
     ipv6,
   })
   return { names, serverNames: allNames(names), specification, conf, hash: sha256(conf) }

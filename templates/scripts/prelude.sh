@@ -27,17 +27,3 @@ shared() {
   exec 8>>locks/.server.lock
   flock 8
 }
-
-# remove_app NUMBER: removes a release's container, when it is this project's own.
-remove_app() {
-  docker ps -aq --filter "name=^/?$PROJECT-app-$1\$" --filter "label=jetee.project=$PROJECT" |
-    xargs -r docker rm -f >/dev/null
-}
-
-# remove_files NUMBER: removes what a release has under www. Static files belong to the project's user: a login that is
-# not root has a container's root do it.
-remove_files() {
-  rm -rf "$W/r/$1" 2>/dev/null ||
-    docker run --rm --network none -v "$ROOT/$W/r:/r" --entrypoint rm \
-      "$(docker inspect -f '{{.Config.Image}}' jetee-nginx)" -rf "/r/$1"
-}

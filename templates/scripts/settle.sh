@@ -1,54 +1,89 @@
-# Brings everything in line with the release that is live: its helpers run, it comes back after a reboot, and every
-# other release's container is gone. May be run at any time and again.
+# Brings everything in line with the release that is live (release.sh stands before this text): its helpers run, it comes
+# back after a reboot, and every other release's containers are gone. May be run at any time and again.
 # In: RELEASE KEEP (number of good releases to keep) AUDIT (a line of JSON)
-app() { echo "$PROJECT-app-$1"; }
-control() {
-  c=$1
-  shift
-  docker exec "$c" supervisorctl -c /etc/jetee/supervisord.conf "$@"
+
+# serve NUMBER: from now on, a release's web process comes back after a reboot.
+serve() {
+  : >"$P/releases/$1/mount/serving"
+  for part in primary door; do
+    containers_of "$1" "$part" | xargs -r docker update --restart=always >/dev/null
+  done
 }
-# Numbers of the releases other than the live one, that have a container.
-others() {
-  for name in $(docker ps -a --filter "label=jetee.project=$PROJECT" --format '{{.Names}}' |
-    sed -n "s/^$PROJECT-app-\([0-9][0-9]*\)\$/\1/p"); do
-    if [ "$name" != "$RELEASE" ]; then echo "$name"; fi
+
+# stop_helpers NUMBER: stops a release's helpers, each with its own signal and time, for good.
+stop_helpers() {
+  rm -f "$P/releases/$1/mount/active"
+  containers_of "$1" | xargs -r docker update --restart=no >/dev/null
+  containers_of "$1" helper | xargs -r docker stop >/dev/null 2>&1 || true
+  if is_supervised "$1" && [ -s "$P/releases/$1/helpers" ]; then
+    # shellcheck disable=SC2046 # a list of words
+    control "$(app "$1")" stop $(cat "$P/releases/$1/helpers") >/dev/null 2>&1 || true
+  fi
+}
+
+# start_supervised and start_contained start the release's helpers, and print those that do not run.
+start_supervised() {
+  helpers=$(cat "$P/releases/$RELEASE/helpers")
+  [ -n "$helpers" ] || return 0
+  # shellcheck disable=SC2086 # a list of words
+  control "$(app "$RELEASE")" start $helpers >/dev/null || true
+  # shellcheck disable=SC2086
+  if ! control "$(app "$RELEASE")" status $helpers | awk '$2 != "RUNNING" { bad = 1; print "@jetee helper", $0 } END { exit bad }'; then
+    ailing=yes
+    docker logs --tail 40 "$(app "$RELEASE")" 2>&1
+  fi
+}
+start_contained() {
+  helpers=$(containers_of "$RELEASE" helper)
+  [ -n "$helpers" ] || return 0
+  # shellcheck disable=SC2086
+  docker update --restart=always $helpers >/dev/null
+  # shellcheck disable=SC2086
+  docker start $helpers 2>&1 >/dev/null || true
+  # As long as supervisor watches a process before it counts as running.
+  sleep 1.2
+  for helper in $helpers; do
+    state=$(docker inspect -f '{{.State.Status}} restarted={{.RestartCount}}' "$helper")
+    if [ "$state" != "running restarted=0" ]; then
+      ailing=yes
+      echo "@jetee helper $(docker inspect -f '{{.Name}}' "$helper" | tr -d /) $state"
+      docker logs --tail 40 "$helper" 2>&1
+    fi
   done
 }
 
 # Hands the helpers over to the release; sets `ailing` when not all of them run there.
 hand_over() {
   echo "@jetee step begin hand over the helpers"
-  for n in $(others); do
-    rm -f "$P/releases/$n/mount/active"
-    docker update --restart=no "$(app "$n")" >/dev/null
-    if [ -s "$P/releases/$n/helpers" ]; then
-      # shellcheck disable=SC2046 # a list of words
-      control "$(app "$n")" stop $(cat "$P/releases/$n/helpers") >/dev/null 2>&1 || true
-    fi
-  done
-  : >"$P/releases/$RELEASE/mount/serving"
+  for n in $(others); do stop_helpers "$n"; done
+  serve "$RELEASE"
   : >"$P/releases/$RELEASE/mount/active"
-  docker update --restart=always "$(app "$RELEASE")" >/dev/null
-  docker start "$(app "$RELEASE")" >/dev/null
+  for part in primary door; do containers_of "$RELEASE" "$part" | xargs -r docker start >/dev/null; done
   ailing=
-  helpers=$(cat "$P/releases/$RELEASE/helpers")
-  if [ -n "$helpers" ]; then
-    # shellcheck disable=SC2086 # a list of words
-    control "$(app "$RELEASE")" start $helpers >/dev/null || true
-    # shellcheck disable=SC2086
-    if ! control "$(app "$RELEASE")" status $helpers | awk '$2 != "RUNNING" { bad = 1; print "@jetee helper", $0 } END { exit bad }'; then
-      ailing=yes
-      docker logs --tail 40 "$(app "$RELEASE")" 2>&1
-    fi
-  fi
+  if is_supervised "$RELEASE"; then start_supervised; else start_contained; fi
   echo "@jetee step end hand over the helpers"
+}
+
+# after_switch: runs the tasks that wait for the switch, once; whoever is interrupted meanwhile runs them all again.
+after_switch() {
+  for task in $(cat "$P/releases/$RELEASE/after-switch" 2>/dev/null); do
+    echo "@jetee step begin $task"
+    run_task "$RELEASE" "$task" || {
+      echo "@jetee failed task $task $?"
+      return 1
+    }
+    echo "@jetee step end $task"
+  done
+  rm -f "$P/releases/$RELEASE/after-switch"
 }
 
 retire() {
   echo "@jetee step begin retire the old release"
+  containers_of "$RELEASE" task | xargs -r docker rm -f >/dev/null
   for n in $(others); do
-    docker stop "$(app "$n")" >/dev/null 2>&1 || true
-    remove_app "$n"
+    # The door first: it lets requests that are under way come to their end.
+    for part in door primary; do containers_of "$n" "$part" | xargs -r docker stop >/dev/null 2>&1 || true; done
+    containers_of "$n" | xargs -r docker rm -f >/dev/null
   done
   : >"$P/releases/$RELEASE/good"
 
@@ -73,9 +108,4 @@ retire() {
   done
   printf '%s\n' "$AUDIT" >>log/audit.log
   echo "@jetee step end retire the old release"
-}
-
-settle() {
-  hand_over
-  retire
 }

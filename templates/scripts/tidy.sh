@@ -1,4 +1,5 @@
-# Clears what an interrupted run left (settle.sh stands before this text): candidates go, the live release is settled.
+# Clears what an interrupted run left (release.sh and settle.sh stand before this text): candidates go, the live release
+# is settled.
 # In: what settle.sh takes; RELEASE is the live one's number, or empty
 echo "@jetee step begin tidy up"
 for folder in "$P"/releases/*/; do
@@ -6,11 +7,14 @@ for folder in "$P"/releases/*/; do
   n=${folder%/}
   n=${n##*/}
   if [ "$n" != "$RELEASE" ] && ! [ -e "$folder/good" ]; then
-    remove_app "$n"
-    docker rmi "jetee/$PROJECT:$n" >/dev/null 2>&1 || true
+    remove_release "$n"
     rm -rf "$folder"
     remove_files "$n"
   fi
 done
 echo "@jetee step end tidy up"
-if [ -n "$RELEASE" ]; then settle; fi
+if [ -n "$RELEASE" ]; then
+  hand_over
+  after_switch || true
+  retire
+fi

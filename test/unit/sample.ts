@@ -38,7 +38,7 @@ export const desiredState = (
     secrets: { SECRET_KEY: secret },
     key: 'key',
     tree,
-    requirementFiles: ['requirements.txt'],
+    dependencies: { tool: 'pip', files: ['requirements.txt'] },
   })
   return {
     project: configuration.projectName,

@@ -1,50 +1,39 @@
 import { z } from 'zod'
-import { aptPackage, containerPath, repositoryPath } from '../fields.ts'
+import { pythonFields, pythonImage } from '../project-fields.ts'
 import type { ProjectType } from '../types.ts'
 
 const schema = z
   .strictObject({
-    apt_packages: z
-      .array(aptPackage)
-      .default([])
-      .describe('Debian packages that the project needs in its image.')
-      .meta({ examples: [['libpq5', 'gettext']] }),
-    requirements: repositoryPath
-      .default('requirements.txt')
-      .describe('Requirements file for pip, from the root of the repository.')
-      .meta({ examples: ['requirements/production.txt'] }),
-    location: containerPath
-      .default('/app')
-      .describe('Folder of the code in the container.')
-      .meta({ examples: ['/srv/app'] }),
-    static_location: containerPath
-      .default('/app/static')
-      .describe('Folder in the container where `collectstatic` puts static files (`STATIC_ROOT`).')
-      .meta({ examples: ['/srv/static'] }),
-    media_location: containerPath
-      .default('/app/media')
-      .describe('Folder in the container for uploaded files (`MEDIA_ROOT`); it outlives every release.')
-      .meta({ examples: ['/srv/media'] }),
+    ...pythonFields,
+    migrate: z
+      .boolean()
+      .default(true)
+      .describe('Whether `manage.py migrate` runs in each release before visitors reach it.')
+      .meta({ examples: [false] }),
+    collectstatic: z
+      .boolean()
+      .default(true)
+      .describe('Whether `manage.py collectstatic` runs in each release before visitors reach it.')
+      .meta({ examples: [false] }),
   })
-  .describe('A Django project.')
+  .describe('A Django project. `STATIC_ROOT` is to be `static_location`, and `MEDIA_ROOT` `media_location`.')
 
-/** A Django project on Debian's own Python. */
+/** A Django project, with the tasks that one has. */
 export const django: ProjectType<typeof schema> = {
   type: 'django',
   schema,
-  image(settings) {
-    const manage = `${settings.location}/manage.py`
+  supervised: true,
+  taskNames: ['migrate', 'collectstatic'],
+  image(settings, baseImage) {
+    const manage = (name: string) => ({
+      name,
+      command: ['python', `${settings.location}/manage.py`, name, '--noinput'],
+    })
     return {
-      template: 'python.Dockerfile',
-      base: 'debian:trixie-slim',
-      aptPackages: settings.apt_packages,
-      requirements: settings.requirements,
-      place: { location: settings.location, venv: '/venv', python: 'debian' },
-      staticLocation: settings.static_location,
-      mediaLocation: settings.media_location,
+      ...pythonImage(settings, baseImage),
       tasks: [
-        { name: 'migrate', command: ['python', manage, 'migrate', '--noinput'] },
-        { name: 'collectstatic', command: ['python', manage, 'collectstatic', '--noinput'] },
+        ...(settings.migrate ? [manage('migrate')] : []),
+        ...(settings.collectstatic ? [manage('collectstatic')] : []),
       ],
       configurationVariable: 'DJANGO_CONFIGURATION',
     }

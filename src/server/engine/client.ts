@@ -9,6 +9,8 @@ export interface EngineCall {
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
+  /** Headers beside the usual ones. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Seconds until it is given up. */
   readonly deadlineSeconds?: number
   readonly signal?: AbortSignal | undefined
@@ -61,6 +63,7 @@ export const engineClient = (open: () => Promise<Duplex>, maxStreams: number): E
             host: 'docker',
             'content-length': body?.length ?? 0,
             ...(body && { 'content-type': 'application/json' }),
+            ...call.headers,
           },
           signal: AbortSignal.any([
             AbortSignal.timeout((call.deadlineSeconds ?? 120) * 1000),

@@ -107,7 +107,8 @@ export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
       name: (container.Names[0] ?? '').replace(/^\//, ''),
       image: container.Image,
       running: container.State === 'running',
-      labels: container.Labels,
+      // A label of ours that is empty only keeps the image's from counting.
+      labels: Object.fromEntries(Object.entries(container.Labels).filter(([, value]) => value !== '')),
       addresses: Object.fromEntries(
         Object.entries(container.NetworkSettings?.Networks ?? {}).map(([name, { IPAddress, IPAMConfig }]) => [
           name,

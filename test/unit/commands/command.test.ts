@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseCommand } from '../../../src/commands/command.ts'
-import { readSecrets } from '../../../src/commands/secrets.ts'
 import { Failure } from '../../../src/report/failure.ts'
-import { sampleConfiguration } from '../sample.ts'
 
 describe('a command', () => {
   test.each([
@@ -32,28 +30,5 @@ describe('a command', () => {
   ])('is not read from %j', (text) => {
     expect(() => parseCommand(text)).toThrow(Failure)
     expect(() => parseCommand(text)).toThrow('There is no command')
-  })
-})
-
-describe('secrets', () => {
-  const configuration = sampleConfiguration((text) => text.replace('[SECRET_KEY]', '[SECRET_KEY, TOKEN]'))
-
-  test('come from the step’s environment, and only those that the file names', () => {
-    expect(
-      readSecrets(configuration, { SECRET_KEY: 'a', TOKEN: 'b\nc', PATH: '/bin' }, 'deployment.yml'),
-    ).toEqual({
-      SECRET_KEY: 'a',
-      TOKEN: 'b\nc',
-    })
-  })
-
-  test('that are missing or empty are named all at once, with what to add', () => {
-    const read = () => readSecrets(configuration, { SECRET_KEY: '' }, 'deployment.yml')
-    expect(read).toThrow('Secrets are missing: SECRET_KEY, TOKEN')
-    try {
-      read()
-    } catch (error) {
-      expect((error as Failure).details.next).toContain('  TOKEN: ${{ secrets.TOKEN }}')
-    }
   })
 })

@@ -9,10 +9,12 @@ describe('a project', () => {
       type: expect.objectContaining({ type: 'django' }),
       settings: {
         apt_packages: [],
-        requirements: 'requirements.txt',
+        build_secrets: [],
         location: '/app',
         static_location: '/app/static',
         media_location: '/app/media',
+        migrate: true,
+        collectstatic: true,
       },
       repository: undefined,
       ref: undefined,
@@ -224,7 +226,7 @@ describe('a project', () => {
 
   test('says which keys there are when none is near', () => {
     expect(mistakes(project('colour: red'))).toEqual([
-      '6:9  configurations.Staging.primary_service.project.colour: is not a key here; this mapping takes `apt_packages`, `requirements`, `location`, `static_location`, `media_location`, `type`, `repository`, `ref`, `env_variables`, `secrets`, `health_check`, `release_tasks`, `processes`',
+      '6:9  configurations.Staging.primary_service.project.colour: is not a key here; this mapping takes `apt_packages`, `python_version`, `requirements`, `build_secrets`, `location`, `static_location`, `media_location`, `migrate`, `collectstatic`, `type`, `repository`, `ref`, `env_variables`, `secrets`, `health_check`, `release_tasks`, `processes`',
     ])
   })
 })

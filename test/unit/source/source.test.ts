@@ -182,11 +182,9 @@ describe('the requirements', () => {
     ])
   })
 
-  test('may be none, unless they are named', async () => {
+  test('must all be there', async () => {
     const { repository, source: found } = await source('echo -r gone.txt >some.txt')
     using _ = repository
-    expect(await requirementFiles(found, 'requirements.txt')).toEqual([])
-    expect(await requirementFiles(found, undefined)).toEqual([])
     await expect(requirementFiles(found, 'other.txt')).rejects.toThrow('other.txt is not in the commit')
     await expect(requirementFiles(found, 'some.txt')).rejects.toThrow('gone.txt is not in the commit')
   })

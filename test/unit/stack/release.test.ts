@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { releaseSpec, releaseStack } from '../../../src/stack/release.ts'
+import { type ReleaseInput, releaseStack } from '../../../src/stack/release.ts'
+import { releaseContainers } from '../../../src/stack/release-containers.ts'
 import { serviceStacks } from '../../../src/stack/services.ts'
 import { desiredState, sampleConfiguration } from '../sample.ts'
 
@@ -10,7 +11,7 @@ const unrendered = /\{\{|\{%|undefined|\[object/
 
 describe('the sample’s texts', () => {
   test.each([
-    ['Dockerfile', release.dockerfile],
+    ['Dockerfile', release.dockerfile ?? ''],
     ...Object.entries(release.mount),
     ['site', site?.conf ?? ''],
     ['nginx.conf', front.conf],
@@ -20,21 +21,21 @@ describe('the sample’s texts', () => {
   })
 
   test('Dockerfile installs packages and requirements before it copies the code', () => {
-    const lines = release.dockerfile.split('\n')
+    const lines = (release.dockerfile ?? '').split('\n')
     const at = (start: string) => lines.findIndex((line) => line.startsWith(start))
     expect(lines[0]).toBe('FROM debian:trixie-slim')
     expect(release.dockerfile).toContain(
       'supervisor python3-django python3-psycopg python3-redis uwsgi-core uwsgi-plugin-python3 \\\n',
     )
-    expect(at('COPY ["requirements.txt", "/tmp/requirements/requirements.txt"]')).toBeGreaterThan(
+    expect(at('COPY ["requirements.txt", "/tmp/dependencies/requirements.txt"]')).toBeGreaterThan(
       at('RUN apt-get'),
     )
     expect(at('COPY . /app/')).toBeGreaterThan(at('RUN --mount=type=cache'))
   })
 
-  test('Dockerfile has no step for requirements where there are none', () => {
-    const { dockerfile } = releaseStack({ ...input(), requirementFiles: [] })
-    expect(dockerfile).not.toContain('requirements')
+  test('Dockerfile has no step for dependencies where there are none', () => {
+    const { dockerfile } = releaseStack({ ...input(), dependencies: { tool: undefined, files: [] } })
+    expect(dockerfile).not.toContain('pip install')
     expect(dockerfile).not.toMatch(unrendered)
   })
 
@@ -56,18 +57,18 @@ describe('the sample’s texts', () => {
       '[program:worker]',
     ])
     expect(release.mount['commands/worker']).toBe('cd /app\nexec python worker.py\n')
-    expect(release.tasks).toEqual(['migrate', 'collectstatic'])
+    expect(release.tasks.before.map(({ name }) => name)).toEqual(['migrate', 'collectstatic'])
     expect(release.helpers).toEqual(['worker'])
   })
 })
 
-const input = () => ({
+const input = (): ReleaseInput => ({
   configuration: sampleConfiguration(),
   services,
   secrets: { SECRET_KEY: 's3cret' },
   key: 'key',
   tree: 'a'.repeat(40),
-  requirementFiles: ['requirements.txt'],
+  dependencies: { tool: 'pip', files: ['requirements.txt'] },
 })
 
 describe('a release', () => {
@@ -90,10 +91,10 @@ describe('a release', () => {
     })
   })
 
-  test.each<readonly [string, Partial<ReturnType<typeof input>>]>([
+  test.each<readonly [string, Partial<ReleaseInput>]>([
     ['tree', { tree: 'b'.repeat(40) }],
     ['secret', { secrets: { SECRET_KEY: 'other' } }],
-    ['requirements', { requirementFiles: [] }],
+    ['tool for dependencies', { dependencies: { tool: undefined, files: [] } }],
     ['key of the server', { key: 'other' }],
   ])('has another hash for another %s', (_, change) => {
     expect(releaseStack({ ...input(), ...change }).hash).not.toBe(release.hash)
@@ -107,7 +108,14 @@ describe('a release', () => {
   })
 
   test('starts neither by itself nor with a published port before the switch', () => {
-    const spec = releaseSpec({ configuration: sampleConfiguration() }, release, 8, 'c'.repeat(40))
+    const [main, ...others] = releaseContainers(sampleConfiguration(), release, {
+      number: 8,
+      commit: 'c'.repeat(40),
+      address: undefined,
+    })
+    if (!main) throw new Error('The release has no container')
+    expect(others).toEqual([])
+    const { spec } = main
     expect(spec.HostConfig.RestartPolicy).toEqual({ Name: 'no' })
     expect(JSON.stringify(spec)).not.toContain('Port')
     expect(spec.Labels).toMatchObject({

@@ -1,0 +1,81 @@
+import type { ContainerFact } from '../server/engine/facts.ts'
+import { labels, releaseContainer } from '../stack/layout.ts'
+import type { DesiredState, Facts } from './plan.ts'
+import type { Step, TidyStep } from './steps.ts'
+
+/** What is to be done for the project's releases. */
+
+/** Number of the project's release that a container belongs to; undefined for any other container. */
+const releaseOf = (project: string, { name, labels: own }: ContainerFact): number | undefined => {
+  const number = Number.parseInt(own[labels.release] ?? '', 10)
+  const isOne = own[labels.project] === project && new RegExp(`-${number}(?:-\\d+)?$`).test(name)
+  return isOne ? number : undefined
+}
+
+/** Releases that an interrupted run left half-way, before or behind the switch. */
+export const tidySteps = (project: string, facts: Facts): readonly TidyStep[] => {
+  const { current, releases } = facts.host
+  const half = releases.filter(({ number, good }) => !good && number !== current)
+  const live = releases.find(({ number }) => number === current)
+  const old = facts.engine.containers.filter((container) => {
+    const number = releaseOf(project, container)
+    return number !== undefined && number !== current
+  })
+  const reasons = [
+    ...half.map(({ number }) => `release ${number} never went live`),
+    ...(live && !live.good ? [`release ${live.number} went live without being settled`] : []),
+    ...(half.length === 0 && old.length > 0
+      ? [`${old.map(({ name }) => name).join(', ')} should be gone`]
+      : []),
+  ]
+  if (reasons.length === 0) return []
+  return [
+    {
+      id: 'tidy',
+      title: 'Tidy up after an interrupted run',
+      reason: reasons.join('; '),
+      after: [],
+      action: { kind: 'tidy', live: live?.record ? live.number : undefined },
+    },
+  ]
+}
+
+/** The steps to another release; none when the one that is live is as it should be. */
+export const releaseSteps = ({ project, release, services }: DesiredState, facts: Facts): readonly Step[] => {
+  const { releases, sequence } = facts.host
+  const reason = whyAnew(project, release, facts)
+  if (reason === undefined) return []
+  const number = Math.max(sequence, ...releases.map((other) => other.number)) + 1
+  const step = (id: 'image' | 'start' | 'switch', title: string, after: readonly string[]): Step => ({
+    id,
+    title: `${title} release ${number}`,
+    reason,
+    after,
+    action: { kind: id, release, number },
+  })
+  return [
+    step('image', release.image.kind === 'image' ? 'Fetch' : 'Build', ['tidy', 'docker', 'folders']),
+    step('start', 'Start', ['image', 'nginx', 'network', ...services.map(({ name }) => `service ${name}`)]),
+    step('switch', 'Switch to', ['start', 'site']),
+  ]
+}
+
+/** Why the release that is live is not the one that should be. */
+const whyAnew = (
+  project: string,
+  release: DesiredState['release'],
+  { host, engine }: Facts,
+): string | undefined => {
+  const live = host.releases.find(({ number }) => number === host.current)
+  if (!live?.record) return 'the project has no release yet'
+  if (live.record.spec !== release.hash) return `release ${live.number} is made of something else`
+  if (release.digest !== undefined && live.record.digest !== release.digest)
+    return 'the image’s tag names another image by now'
+  const own = engine.containers.filter((container) => releaseOf(project, container) === live.number)
+  const main = own.some(({ name }) => name === releaseContainer(project, live.number))
+  const still = own.find(({ running, labels: { [labels.service]: part } }) => !running && part !== 'task')
+  if (main && !still) return undefined
+  return !still || still.name === releaseContainer(project, live.number)
+    ? `the container of release ${live.number} does not run`
+    : `the container ${still.name} of release ${live.number} does not run`
+}
