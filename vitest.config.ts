@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/unit/**/*.test.ts'],
+          include: ['test/unit/**/*.test.ts', 'test/property/*.test.ts'],
           // GitHub's parser imports JSON without saying so, which Node refuses.
           server: { deps: { inline: [/@actions\/(?:workflow-parser|expressions)/] } },
         },
@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/property/parsers/*.test.ts'],
           globalSetup: ['test/world/global-setup.ts'],
           testTimeout: 600_000,
           hookTimeout: 900_000,

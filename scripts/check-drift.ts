@@ -9,7 +9,14 @@ import { join } from 'node:path'
  */
 
 const root = join(import.meta.dirname, '..')
-const generated = ['README.md', 'docs/configuration.md', 'schema', 'src/catalog/index.ts', 'dist']
+const generated = [
+  'README.md',
+  'docs/configuration.md',
+  'docs/errors.md',
+  'schema',
+  'src/catalog/index.ts',
+  'dist',
+]
 
 /** The files at a path, whether it is a file or a folder. */
 const filesOf = (path: string): readonly string[] => {

@@ -24,6 +24,9 @@ const { configurationPage } = await import('./generate/configuration.ts')
 write('schema/deployment.schema.json', JSON.stringify(editorJsonSchema()))
 write('docs/configuration.md', configurationPage(deploymentJsonSchema()))
 
+const { errorsPage } = await import('./generate/errors.ts')
+write('docs/errors.md', errorsPage())
+
 const { inputs, outputs } = actionTables(readFileSync(join(root, 'action.yml'), 'utf8'))
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 write('README.md', replaceBetween(replaceBetween(readme, 'inputs', inputs), 'outputs', outputs))

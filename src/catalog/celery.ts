@@ -9,11 +9,16 @@ const queueName = z
   .string()
   .regex(/^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,99}$/, 'must be the name of a queue: letters, digits and . _ : -')
 
-const brokerUrl = z
+const isVariable = (broker: string): boolean => variableName.safeParse(broker).success
+
+const brokerField = z
   .string()
-  .regex(/^[a-z][a-z0-9+]*:\/\/[^\s\0]*$/, 'must be the URL of a broker, or the name of a variable with one')
   .refine(
-    (url) => !/^[^/]*\/\/[^/?#]*:[^/?#]*@/.test(url) && !/[?&]password=/i.test(url),
+    (text) => isVariable(text) || /^[a-z][a-z0-9+]*:\/\/[^\s\0]*$/.test(text),
+    'must be the URL of a broker, or the name of a variable that holds one',
+  )
+  .refine(
+    (url) => !/:\/\/.*:.*@/.test(url) && !/[?&]password=/i.test(url),
     'holds a password: keep the URL in a secret, and write the name of its variable here',
   )
 
@@ -31,8 +36,7 @@ export const celeryFields = (name: string) => ({
     .default([])
     .describe('Queues that it works on. By default those of the app.')
     .meta({ examples: [['email', 'reports']] }),
-  broker: z
-    .union([variableName, brokerUrl], 'must be the URL of a broker, or the name of a variable with one')
+  broker: brokerField
     .optional()
     .describe(
       'Variable that holds the broker’s URL, such as the `REDIS_URL` of a service; or a URL without a password. By default what the app says.',
@@ -77,7 +81,7 @@ export const celeryProgram = (
   launch: (command: readonly string[]) => readonly string[] = (command) => command,
 ): Program => {
   const { name, queues, broker, concurrency, beat, log_level } = settings
-  const isVariable = broker !== undefined && !broker.includes('://')
+  const fromVariable = broker !== undefined && isVariable(broker)
   const worker = pythonModule(
     'celery',
     '--app',
@@ -92,11 +96,11 @@ export const celeryProgram = (
   return {
     name,
     command: [
-      ...(isVariable ? ['sh', '-c', startWithBroker, 'sh', broker] : ['sh', '-c', start, 'sh']),
+      ...(fromVariable ? ['sh', '-c', startWithBroker, 'sh', broker] : ['sh', '-c', start, 'sh']),
       ...launch(worker),
     ],
     // It stands above what the app says.
-    ...(broker !== undefined && !isVariable && { env: { CELERY_BROKER_URL: broker } }),
+    ...(broker !== undefined && !fromVariable && { env: { CELERY_BROKER_URL: broker } }),
     ...(beat && { single: 'runs beat, which must run only once' }),
     // At TERM it finishes the tasks that it has.
     stopSignal: 'TERM',

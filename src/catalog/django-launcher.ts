@@ -11,12 +11,12 @@ export type DjangoName = 'wsgi' | 'package'
 /** The command behind the launcher, which asks `manage.py` of the code's folder for the settings. */
 export const withDjango = (name: DjangoName, [, ...words]: readonly string[]): readonly string[] => [
   'python',
-  '/etc/jetee/django.py',
+  '/etc/jetee/with-django.py',
   name,
   ...words,
 ]
 
 /** The files that the launcher needs, under /etc/jetee. */
 export const djangoFiles = (): Readonly<Record<string, string>> => ({
-  'django.py': renderTemplate('processes/django.py', {}),
+  'with-django.py': renderTemplate('processes/with-django.py', {}),
 })

@@ -3,7 +3,7 @@ import type { DataVersion } from './types.ts'
 /** Versions of what writes data, as they stand in tags of images and in labels. */
 
 /** The version that a tag such as `8.4-oracle` begins with; undefined where it begins with something else. */
-export const versionOf = (tag: string | undefined): readonly number[] | undefined => {
+const versionOf = (tag: string | undefined): readonly number[] | undefined => {
   const [, version] = /^v?(\d+(?:\.\d+)*)/.exec(tag ?? '') ?? []
   return version?.split('.').map(Number)
 }

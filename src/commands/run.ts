@@ -5,11 +5,13 @@ import { parseCommand } from './command.ts'
 import { deploy, type Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
 import type { Outcome } from './outcome.ts'
+import { type Plan, plan } from './plan.ts'
 import { openDeployment, targetFor } from './target.ts'
 
 /** What came of a run that went well. */
 export type Result =
   | { readonly kind: 'deployed'; readonly outcome: Outcome }
+  | { readonly kind: 'planned'; readonly plan: Plan }
   | Checked
   | { readonly kind: 'nothing'; readonly because: string; readonly patterns: readonly Patterns[] }
 
@@ -40,6 +42,8 @@ export const run = async (invocation: Invocation, observer: Observer): Promise<R
     case 'deploy': {
       note(`Configuration ${decision.name}: ${decision.because}`)
       const target = await targetFor(deployment, decision.name, invocation)
+      if (command.isPlan || invocation.dryRun)
+        return { kind: 'planned', plan: await plan(command, target, invocation, observer) }
       return { kind: 'deployed', outcome: await deploy(command, target, invocation, observer) }
     }
   }

@@ -5,9 +5,11 @@ import { selectConfiguration } from '../configuration/select.ts'
 import type { Facts } from '../plan/plan.ts'
 import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
-import { connect } from '../server/connection/connection.ts'
+import { type Connection, connect } from '../server/connection/connection.ts'
 import { type PrivateKey, readPrivateKey } from '../server/connection/private-key.ts'
+import type { Engine } from '../server/engine/client.ts'
 import { type EngineFacts, noEngine, readEngineFacts } from '../server/engine/facts.ts'
+import { openReading } from '../server/reading.ts'
 import { openSession, type Session } from '../server/session.ts'
 import { nginxImage } from '../stack/front.ts'
 import type { Invocation } from './invocation.ts'
@@ -43,27 +45,23 @@ export interface OpenTarget extends AsyncDisposable {
   readonly facts: Facts
 }
 
+/** What a connection reports to, and is ended by. */
+interface Watch {
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
+
 /** Connects to a target's server, takes the project's lock there and reads the facts. */
 export const openTarget = async (
-  { configuration, privateKey }: Target,
+  target: Target,
   invocation: Invocation,
-  { progress, signal }: { readonly progress: Progress; readonly signal: AbortSignal },
+  watch: Watch,
   waitSeconds: number,
 ): Promise<OpenTarget> => {
+  const { configuration } = target
+  const { progress, signal } = watch
   await using opening = new AsyncDisposableStack()
-  const connection = opening.use(
-    await connect(
-      {
-        host: configuration.hostname,
-        port: configuration.port,
-        username: configuration.username,
-        privateKey,
-        pins: invocation.pins,
-      },
-      signal,
-    ),
-  )
-  if (connection.hostKey.notice) progress.note(connection.hostKey.notice)
+  const connection = opening.use(await connectTo(target, invocation, watch))
   const session = opening.use(
     await openSession(connection, {
       project: configuration.projectName,
@@ -80,8 +78,49 @@ export const openTarget = async (
   return { session, facts, [Symbol.asyncDispose]: () => opened.disposeAsync() }
 }
 
+/** A target's server without its lock, and what was found there. */
+export interface TargetReading extends AsyncDisposable {
+  /** For questions that change nothing. */
+  readonly engine: Engine
+  /** `user@host:port`. */
+  readonly where: string
+  readonly facts: Facts
+  /** Who holds the project's lock; undefined when it is free. */
+  readonly holder: string | undefined
+}
+
+/** Connects to a target's server and reads the facts; whoever gets them leaves it as it is. */
+export const readTarget = async (
+  target: Target,
+  invocation: Invocation,
+  watch: Watch,
+): Promise<TargetReading> => {
+  await using opening = new AsyncDisposableStack()
+  const connection = opening.use(await connectTo(target, invocation, watch))
+  const reading = opening.use(await openReading(connection, target.configuration.projectName, watch.signal))
+  const { where, holder, engine } = reading
+  const facts = { host: reading.facts, engine: await engineFacts(reading) }
+  const opened = opening.move()
+  return { where, holder, engine, facts, [Symbol.asyncDispose]: () => opened.disposeAsync() }
+}
+
+const connectTo = async (
+  { configuration, privateKey }: Target,
+  { pins }: Invocation,
+  { progress, signal }: Watch,
+): Promise<Connection> => {
+  const { hostname, port, username } = configuration
+  const connection = await connect({ host: hostname, port, username, privateKey, pins }, signal)
+  if (connection.hostKey.notice) progress.note(connection.hostKey.notice)
+  return connection
+}
+
 /** What the engine knows, where there is one; a half-installed one need not answer. */
-const engineFacts = async ({ engine, facts, where }: Session): Promise<EngineFacts> => {
+const engineFacts = async ({
+  engine,
+  facts,
+  where,
+}: Pick<Session, 'engine' | 'facts' | 'where'>): Promise<EngineFacts> => {
   if (!facts.hasDocker) return noEngine
   try {
     return await readEngineFacts(engine)

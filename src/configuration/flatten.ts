@@ -1,14 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
+import type { Aliases } from './aliases.ts'
 import { listAt, mapAt, type Tree, withValue } from './tree.ts'
 
 /**
- * A document's tree with every alias replaced by what it stands for and every merge key carried out; the nodes keep
+ * A tree with every alias replaced by what it stands for and every merge key carried out; the nodes keep
  * their places in the text. What several aliases share stays one node. No alias may stand inside of what it repeats.
  */
-export function flatten(document: Document): Tree {
+export function flatten(tree: Tree, aliases: Aliases): Tree {
   const done = new Map<Tree, Tree>()
   const flat = (tree: Tree): Tree => {
-    if (isAlias(tree)) return flat(tree.resolve(document) ?? null)
+    if (isAlias(tree)) return flat(aliases.get(tree) ?? null)
     if (!isMap(tree) && !isSeq(tree)) return tree
     const known = done.get(tree)
     if (known) return known
@@ -35,7 +36,7 @@ export function flatten(document: Document): Tree {
     }
     return [...pairs.values()]
   }
-  return flat(document.contents as Tree)
+  return flat(tree)
 }
 
 /** Whether a pair is a merge key with what is to be merged. */

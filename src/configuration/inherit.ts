@@ -21,7 +21,7 @@ type Target = Pair<Node, Tree>
 
 /** Carries out `extends` in a file that is sound as YAML. */
 export function inherit(source: YamlSource): Inheritance {
-  const tree = flatten(source.document)
+  const tree = flatten(source.contents, source.aliases)
   const configurations = pairOf(tree, 'configurations')
   const targets = new Map<string, Target>()
   if (isMap(configurations?.value))

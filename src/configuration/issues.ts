@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { locate } from './locate.ts'
+import { locate, type Place } from './locate.ts'
 import { oneLine, type Problem } from './problem.ts'
 import { missing } from './words.ts'
 import type { YamlSource } from './yaml.ts'
@@ -19,10 +19,23 @@ export function problemsOf(issue: Issue, source: YamlSource, base: Path = []): P
     if (branch) return branch.flatMap((inner) => problemsOf(inner, source, path))
   }
   if (!place.present) return [problem(issue.message.startsWith(missing) ? issue.message : missing)]
-  if (issue.input === null) return [problem(`is empty: it ${issue.message}`)]
-  return [
-    problem(place.written === undefined ? issue.message : `\`${oneLine(place.written)}\` ${issue.message}`),
-  ]
+  const message = `${issue.message}${hint(issue, place)}`
+  if (issue.input === null) return [problem(`is empty: it ${message}`)]
+  return [problem(place.written === undefined ? message : `\`${oneLine(place.written)}\` ${message}`)]
+}
+
+/** What YAML made of a value that its author may have meant otherwise. */
+function hint(issue: Issue, { written, comment }: Place): string {
+  if (comment !== undefined)
+    return `; YAML takes \`${oneLine(comment)}\` for a comment: write the value in quotes if that is a part of it`
+  if (issue.code !== 'invalid_type' || written === undefined) return ''
+  if (issue.expected === 'boolean' && /^(?:yes|on|y)$/i.test(written))
+    return `; YAML 1.2 reads \`${written}\` as text: write true`
+  if (issue.expected === 'boolean' && /^(?:no|off|n)$/i.test(written))
+    return `; YAML 1.2 reads \`${written}\` as text: write false`
+  if (/^(?:int|number)$/.test(issue.expected) && /^\d{1,9}(?::[0-5]?\d)+$/.test(written))
+    return `; YAML 1.2 reads \`${written}\` as text: write ${written.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)}`
+  return ''
 }
 
 /** One problem for each key that may not stand in a mapping; the message has a line for each. */

@@ -13,8 +13,7 @@ export interface Problem {
 
 /** All problems of a deployment file as one failure, in the order in which they stand in the file. */
 export function invalidFile(file: string, problems: readonly Problem[], lines: LineCounter): Failure {
-  const placed = problems
-    .filter((problem, index) => !problems.slice(0, index).some((earlier) => covers(earlier, problem)))
+  const placed = withoutCovered(problems)
     .sort((a, b) => a.offset - b.offset)
     .map(({ offset, path, message }) => {
       const { line, col } = lines.linePos(offset)
@@ -33,6 +32,16 @@ export function invalidFile(file: string, problems: readonly Problem[], lines: L
     why: placed.map(({ line, column, message }) => `${file}:${line}:${column}  ${message}`).join('\n'),
     next: `Correct ${file}, commit it and run again.`,
     annotations: placed,
+  })
+}
+
+function withoutCovered(problems: readonly Problem[]): Problem[] {
+  const byOffset = new Map<number, Problem[]>()
+  return problems.filter((problem) => {
+    const earlier = byOffset.get(problem.offset) ?? []
+    if (earlier.some((other) => covers(other, problem))) return false
+    byOffset.set(problem.offset, [...earlier, problem])
+    return true
   })
 }
 

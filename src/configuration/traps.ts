@@ -1,14 +1,26 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, Scalar, visit } from 'yaml'
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, Scalar, visit } from 'yaml'
+import type { Aliases } from './aliases.ts'
 import { oneLine, type Problem } from './problem.ts'
 
 /**
  * What YAML reads as something else than it looks like. An alias that leads nowhere is replaced in the document by
  * its text, so that the rest can still be checked.
  */
-export function trapsIn(document: Document): Problem[] {
+export function trapsIn(document: Document, aliases: Aliases): Problem[] {
   const problems: Problem[] = []
+  const refuseTag = (node: Node, ancestors: readonly unknown[]): void => {
+    const tag = isAlias(node) ? undefined : node.tag
+    if (tag === undefined || !/^!./.test(tag)) return
+    problems.push({
+      offset: node.range?.[0] ?? 0,
+      path: pathOf(ancestors, node),
+      message: `YAML reads \`${oneLine(tag)}\` as a tag, which has no meaning here: for the text, write it in quotes`,
+    })
+  }
   visit(document, {
+    Collection: (_, node, ancestors) => refuseTag(node, ancestors),
     Scalar(role, scalar, ancestors) {
+      refuseTag(scalar, ancestors)
       const { value } = scalar
       const problem = { offset: scalar.range?.[0] ?? 0, path: pathOf(ancestors, scalar) }
       if (role === 'key' && value === '__proto__')
@@ -17,7 +29,7 @@ export function trapsIn(document: Document): Problem[] {
         problems.push({ ...problem, message: misread(oneLine(String(scalar.source)), value) })
     },
     Alias(_, alias, ancestors) {
-      const target = alias.resolve(document)
+      const target = aliases.get(alias)
       const text = `*${alias.source}`
       const shown = oneLine(text)
       const problem = { offset: alias.range?.[0] ?? 0, path: pathOf(ancestors, alias) }
@@ -39,7 +51,7 @@ export function trapsIn(document: Document): Problem[] {
       return plain
     },
     Pair(_, { key, value }, ancestors) {
-      if (!isScalar(key) || key.value !== '<<' || canMerge(document, value)) return
+      if (!isScalar(key) || key.value !== '<<' || canMerge(aliases, value)) return
       problems.push({
         offset: key.range?.[0] ?? 0,
         path: pathOf(ancestors, key),
@@ -51,10 +63,10 @@ export function trapsIn(document: Document): Problem[] {
 }
 
 /** Whether a value can stand behind `<<`. */
-function canMerge(document: Document, value: unknown): boolean {
-  const source = isAlias(value) ? value.resolve(document) : value
+function canMerge(aliases: Aliases, value: unknown): boolean {
+  const source = isAlias(value) ? aliases.get(value) : value
   const parts = isSeq(source) ? source.items : [source]
-  return parts.every((part) => isMap(isAlias(part) ? part.resolve(document) : part))
+  return parts.every((part) => isMap(isAlias(part) ? aliases.get(part) : part))
 }
 
 /** Whether a number or boolean is written otherwise than it would be shown: `1.10`, `0o17`, `True`. */
@@ -62,6 +74,8 @@ const isAltered = ({ source, value }: Scalar): boolean => source !== undefined &
 
 function misread(source: string, value: number | boolean): string {
   const kind = typeof value
+  if (/^[-+]?0\d+$/.test(source))
+    return `YAML 1.2 reads \`${source}\` as the number ${value}, and not as an octal: for the text, write '${source}' in quotes, for the number, ${value}`
   return `YAML reads \`${source}\` as the ${kind} ${value}: for the text, write '${source}' in quotes, for the ${kind}, ${value}`
 }
 

@@ -1,5 +1,7 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Aliases, aliasesIn } from './aliases.ts'
 import { oneLine, type Problem } from './problem.ts'
+import { mistakeInWords } from './syntax.ts'
 import { trapsIn } from './traps.ts'
 import type { Tree } from './tree.ts'
 
@@ -9,6 +11,7 @@ export interface YamlSource {
   readonly document: Document
   /** The tree of its values; not the document's own when `extends` was carried out in it. */
   readonly contents: Tree
+  readonly aliases: Aliases
   readonly lines: LineCounter
   readonly problems: readonly Problem[]
   /** The value; undefined when the text is not sound enough to have the one that its author meant. */
@@ -17,9 +20,8 @@ export interface YamlSource {
 
 /** Reads one YAML 1.2 document with the core types, anchors and merge keys. */
 export function readYaml(text: string): YamlSource {
-  const lines = new LineCounter()
+  const lines = linesOf(text)
   const document = parseDocument(text, {
-    lineCounter: lines,
     schema: 'core',
     resolveKnownTags: false,
     merge: true,
@@ -28,39 +30,34 @@ export function readYaml(text: string): YamlSource {
     logLevel: 'error',
   })
   const mistakes = [...document.errors, ...document.warnings]
-  const problems = mistakes.map(({ code, message, pos }) => problem(inWords(code, message), pos[0]))
+  // Tags of an application are told with the values that have them.
+  const told = mistakes.filter(({ message }) => !/^Unresolved tag: !/.test(message))
+  const problems = told.map(({ code, message, pos }) =>
+    problem(mistakeInWords(code, message, text, pos[0]), pos[0]),
+  )
   const sound = mistakes.every(({ code }) => harmless.includes(code))
-  const source = { text, document, lines, contents: document.contents as Tree }
+  const aliases = aliasesIn(document)
+  const source = { text, document, aliases, lines, contents: document.contents as Tree }
   if (!sound) return { ...source, problems: firstPerLine(problems, lines), value: undefined }
-  const traps = trapsIn(document)
+  const traps = trapsIn(document, aliases)
   const { value, flaw } = dataOf(document)
   const found = [...problems, ...traps]
   const all = flaw && found.length === 0 ? [problem(flaw)] : found
   return { ...source, problems: all, value }
 }
 
+/** Where the lines of a text start. The parser's own account misses some behind a mistake. */
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter()
+  lines.addNewLine(0)
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1)
+  return lines
+}
+
 const problem = (message: string, offset = 0): Problem => ({ offset, path: [], message })
 
 /** Mistakes that leave the rest of the file readable as it was meant. */
 const harmless: readonly string[] = ['DUPLICATE_KEY', 'MULTIPLE_DOCS', 'TAG_RESOLVE_FAILED']
-
-/** The parser's messages, with words of help for the commonest mistakes. */
-function inWords(code: string, message: string): string {
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return 'a tab indents this line: YAML takes only spaces there'
-    case 'DUPLICATE_KEY':
-      return 'this key stands in the mapping twice'
-    case 'MULTIPLE_DOCS':
-      return 'a second YAML document starts here: a deployment file is a single one'
-    case 'BAD_SCALAR_START':
-      return `${oneLine(message, 200)}: write the value in quotes`
-    case 'NON_STRING_KEY':
-      return 'a key must be plain text'
-    default:
-      return /call stack/.test(message) ? 'the file is nested too deeply' : oneLine(message, 200)
-  }
-}
 
 /** A mistake tends to make the parser stumble again on the same line: keeps the first of each. */
 function firstPerLine(problems: readonly Problem[], lines: LineCounter): Problem[] {

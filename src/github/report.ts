@@ -11,6 +11,13 @@ export const reportResult = async (result: Result): Promise<void> => {
   switch (result.kind) {
     case 'deployed':
       return reportOutcome(result.outcome)
+    case 'planned': {
+      const { planSummary, planText } = await import('../report/plan.ts')
+      setOutput('changed', 'false')
+      setOutput('plan', JSON.stringify(result.plan))
+      for (const line of planText(result.plan)) logLine(line)
+      return writeSummary(planSummary(result.plan))
+    }
     case 'checked': {
       const { checkSummary, checkText } = await import('../report/check.ts')
       setOutput('changed', 'false')

@@ -6,6 +6,7 @@ import { type Login, pullImage } from '../server/images.ts'
 import { runStepScript } from '../server/scripts.ts'
 import { tarOf } from '../server/services.ts'
 import { manifest, manifestLine, packFiles, type SourceFile } from '../source/source.ts'
+import { canonicalJson } from '../stack/container.ts'
 import { releaseImage } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import { type ReleaseContext, stillServes } from './release.ts'
@@ -26,6 +27,7 @@ const releaseArgs = async (
   RELEASE: String(number),
   IMAGE: releaseImage(configuration.projectName, number),
   HELPERS: release.helpers.join('\n'),
+  PARTS: canonicalJson(release.parts),
   AFTER: release.tasks.after.map(({ name }) => name).join('\n'),
   MOUNT: (await buffer(tarOf(release.mount))).toString('base64'),
   RECORD: JSON.stringify({

@@ -1,4 +1,6 @@
 import { Failure } from '../report/failure.ts'
+import type { ReleaseParts } from '../stack/release.ts'
+import type { SiteSpecification } from '../stack/site.ts'
 import { parseRange, type Range } from '../stack/subnet.ts'
 
 /** What the server says of itself under the lock, as far as files and the kernel know it. */
@@ -22,7 +24,11 @@ export interface HostFacts {
   /** The program that listens on port 80 (its name may be unknown), or undefined when nothing does. */
   readonly port80: string | undefined
   readonly nginxConfHash: string | undefined
+  /** Text of nginx's main configuration. */
+  readonly nginxConf: string | undefined
   readonly sites: readonly SiteFact[]
+  /** Text of the project's own site. */
+  readonly siteConf: string | undefined
   readonly owner: Owner | undefined
   readonly key: string | undefined
   /** Number of the last release that was begun. */
@@ -30,6 +36,8 @@ export interface HostFacts {
   readonly passwords: Readonly<Record<string, string>>
   /** Number of the release that visitors reach. */
   readonly current: number | undefined
+  /** What that release was made from; undefined when it does not say. */
+  readonly parts: ReleaseParts | undefined
   readonly releases: readonly ReleaseFact[]
 }
 
@@ -38,6 +46,8 @@ export interface SiteFact {
   readonly project: string
   readonly hash: string
   readonly serverNames: readonly string[]
+  /** What it was made from; undefined when it does not say. */
+  readonly specification?: SiteSpecification | undefined
   /** Whose the project is, where the server knows. */
   readonly owner?: Owner | undefined
 }
@@ -85,7 +95,10 @@ export const parseFacts = (text: string): HostFacts => {
   const records = new Map(all('release').map((rest) => splitNumber(rest)))
   const owners = new Map(all('site_owner').map((rest) => splitWord(rest)))
   const [freeKiB = '0', totalKiB = '0', path = '/'] = (first('disk') ?? '').split(' ')
-  const daemonJson = first('daemon_json')
+  const decoded = (word: string) => {
+    const text = first(word)
+    return text === undefined ? undefined : Buffer.from(text, 'base64').toString()
+  }
   const current = Number.parseInt(first('current') ?? '', 10)
   return {
     user: (first('user') ?? '').split(' ')[0] ?? '',
@@ -95,18 +108,21 @@ export const parseFacts = (text: string): HostFacts => {
     hasDocker: has('docker'),
     isDockerHalfway: has('docker_halfway'),
     hasBuildKit: has('buildkit'),
-    daemonJson: daemonJson === undefined ? undefined : Buffer.from(daemonJson, 'base64').toString(),
+    daemonJson: decoded('daemon_json'),
     hasIpv6: has('ipv6'),
     disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path },
     routes: all('route').flatMap((rest) => parseRoute(rest)),
     port80: first('port80'),
     nginxConfHash: first('nginx_conf'),
+    nginxConf: decoded('nginx_text'),
     sites: all('site').map((rest) => parseSite(rest, owners)),
+    siteConf: decoded('site_text'),
     owner: parseJson<Owner>(first('owner')),
     key: first('key'),
     sequence: Number(first('sequence') ?? 0),
     passwords: Object.fromEntries(all('password').map((rest) => rest.split(' ', 2))),
     current: Number.isNaN(current) ? undefined : current,
+    parts: parseJson<ReleaseParts>(decoded('parts')),
     releases: [...marks].map(([number, text]) => ({
       number,
       good: text.split(' ').includes('good'),
@@ -159,11 +175,12 @@ const parseRoute = (rest: string): readonly Range[] => {
 
 const parseSite = (rest: string, owners: ReadonlyMap<string, string>): SiteFact => {
   const [project = '', hash = '', ...words] = rest.split(' ')
-  const meta = parseJson<{ serverNames: readonly string[] }>(words.join(' ') || undefined)
+  const meta = parseJson<Pick<SiteFact, 'serverNames' | 'specification'>>(words.join(' ') || undefined)
   return {
     project,
     hash,
     serverNames: meta?.serverNames ?? [],
+    specification: meta?.specification,
     owner: parseJson<Owner>(owners.get(project)),
   }
 }

@@ -78,7 +78,10 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
       signal.addEventListener('abort', () => reject(signal.reason), { once: true })
       lines.on('line', (line) => line === 'ready' && resolve())
       channel.done.then(
-        async ({ code }) => reject(refusal(connection, code, denied, await errors, request)),
+        async ({ code }) =>
+          reject(
+            code === 75 ? stillHeld(connection, request) : refusal(connection, code, denied, await errors),
+          ),
         reject,
       )
     })
@@ -121,12 +124,12 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
   }
 }
 
-const refusal = (
+/** Why a login cannot work on the server: from the status of the first script, what it said of it, and its stderr. */
+export const refusal = (
   { where }: Connection,
   code: number | null,
   denied: string | undefined,
   errors: string,
-  { project, waitSeconds }: LockRequest,
 ): Failure => {
   if (denied !== undefined) {
     return new Failure({
@@ -140,14 +143,6 @@ const refusal = (
       next: 'Log in as root, as a user with `sudo` without a password (a line `NAME ALL=(ALL) NOPASSWD: ALL` in a file of /etc/sudoers.d), or as a member of the group docker; and always as the same one.',
     })
   }
-  if (code === 75) {
-    return new Failure({
-      what: `Another run still holds the lock of ${project}`,
-      where,
-      why: `It did not end within ${waitSeconds} s.`,
-      next: 'Wait for it, or cancel it, and run this one again.',
-    })
-  }
   return new Failure({
     what: 'The server could not be read',
     where,
@@ -156,3 +151,11 @@ const refusal = (
     next: 'The server needs a Linux with the usual tools (GNU or BusyBox, flock).',
   })
 }
+
+const stillHeld = ({ where }: Connection, { project, waitSeconds }: LockRequest): Failure =>
+  new Failure({
+    what: `Another run still holds the lock of ${project}`,
+    where,
+    why: `It did not end within ${waitSeconds} s.`,
+    next: 'Wait for it, or cancel it, and run this one again.',
+  })

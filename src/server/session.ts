@@ -42,7 +42,7 @@ export const openSession = async (
   request: Omit<LockRequest, 'token' | 'wrap'>,
 ): Promise<Session> => {
   const token = randomUUID()
-  const wrap = ['sh', '-c', become, 'sh', `JETEE_TOKEN=${token}`]
+  const wrap = [...asRoot, `JETEE_TOKEN=${token}`]
   // The shells open while the lock is being taken.
   const pool = openShellPool(connection, { spare: 2, limit: 5, wrap })
   const engine = openEngine(connection, wrap)
@@ -91,8 +91,12 @@ export const openSession = async (
 }
 
 /**
- * Becomes root where the login may: directly, or by sudo without a password. Any other login goes on as it is, which
- * is enough for a member of the group docker.
+ * Words before a command and its environment that run it as root where the login may become that: directly, or by sudo
+ * without a password. Any other login goes on as it is, which is enough for a member of the group docker.
  */
-const become =
-  'if [ "$(id -u)" = 0 ]; then exec env "$@"; elif sudo -n true 2>/dev/null; then exec sudo -n env "$@"; else exec env "$@"; fi'
+export const asRoot: readonly string[] = [
+  'sh',
+  '-c',
+  'if [ "$(id -u)" = 0 ]; then exec env "$@"; elif sudo -n true 2>/dev/null; then exec sudo -n env "$@"; else exec env "$@"; fi',
+  'sh',
+]

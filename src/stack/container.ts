@@ -116,8 +116,23 @@ export const canonicalJson = (value: unknown): string =>
 export const specHash = (specification: unknown): string =>
   createHash('sha256').update(canonicalJson(specification)).digest('hex').slice(0, 32)
 
-/** Adds the label with the specification's hash; `also` is hashed with it without being a part of it. */
-export const withSpecLabel = (spec: ContainerSpec, also: unknown = undefined): ContainerSpec => ({
-  ...spec,
-  Labels: { ...spec.Labels, [labels.spec]: specHash([spec, also]) },
-})
+/** What a container was made from: its hash and itself stand in its labels. */
+export interface ContainerSpecification {
+  /** Less the two labels. */
+  readonly spec: ContainerSpec
+  /** Hash of the files that it mounts, which may be secret. */
+  readonly files?: string | undefined
+}
+
+/** Adds the labels with the specification and its hash; it also covers a hash of the files that are mounted. */
+export const withSpecLabel = (spec: ContainerSpec, files?: string): ContainerSpec => {
+  const specification: ContainerSpecification = { spec, files }
+  return {
+    ...spec,
+    Labels: {
+      ...spec.Labels,
+      [labels.spec]: specHash(specification),
+      [labels.specification]: canonicalJson(specification),
+    },
+  }
+}

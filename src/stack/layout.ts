@@ -20,6 +20,8 @@ export const labels = {
   data: 'jetee.data',
   /** Hash of the specification: an equal hash means that there is nothing to do. */
   spec: 'jetee.spec',
+  /** The specification itself, as canonical JSON: a plan compares it field by field. */
+  specification: 'jetee.specification',
 } as const
 
 /** The project's network. */

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto'
 import type { ProjectImage, ProjectPlace, SupervisedImage, Task } from '../catalog/types.ts'
-import type { Configuration } from '../configuration/configuration.ts'
+import type { Configuration, PrimarySettings } from '../configuration/configuration.ts'
 import type { Dependencies } from '../source/dependencies.ts'
 import { renderTemplate } from '../templates.ts'
 import { canonicalJson } from './container.ts'
 import { renderDockerfile } from './dockerfile.ts'
+import type { HiddenValue } from './hidden.ts'
 import { type ProgramStack, programScript, programStack, supervisorNames } from './program.ts'
 import { doorConf, releaseContainers } from './release-containers.ts'
 import type { ServiceStack } from './services.ts'
@@ -24,9 +25,33 @@ export interface ReleaseInput {
   readonly digest?: string | undefined
 }
 
+/** What a release was made from, as it is kept beside it on the server. */
+export interface ReleaseParts {
+  /** Git's name of the commit's tree; undefined for a given image, which is not made from the commit. */
+  readonly tree: string | undefined
+  readonly dockerfile: string | undefined
+  readonly mount: Readonly<Record<string, string>>
+  readonly env: Readonly<Record<string, string | HiddenValue>>
+  readonly image: ProjectImage
+  readonly programs: readonly ProgramStack[]
+  readonly tasks: ReleaseTasks
+  /** What the container has beside its image: volumes, and what it may use. */
+  readonly container: Pick<PrimarySettings, 'volumes' | 'limits'>
+}
+
+/** Commands that run once in a release. */
+interface ReleaseTasks {
+  /** Before visitors reach the release, in order. */
+  readonly before: readonly Task[]
+  /** When they do. */
+  readonly after: readonly Task[]
+}
+
 /** A release as it should be, before it has a number. */
 export interface ReleaseStack {
-  /** Keyed hash of everything that the release consists of; equal means that nothing changed. */
+  /** Everything that the release consists of, with keyed hashes in place of secrets, for the plan to compare. */
+  readonly parts: ReleaseParts
+  /** Keyed hash of the parts and of the containers that they make; equal means that nothing changed. */
   readonly hash: string
   /** Digest of a given image; undefined for any. */
   readonly digest: string | undefined
@@ -37,12 +62,7 @@ export interface ReleaseStack {
   readonly mount: Readonly<Record<string, string>>
   readonly env: Readonly<Record<string, string>>
   readonly programs: readonly ProgramStack[]
-  readonly tasks: {
-    /** Before visitors reach the release, in order. */
-    readonly before: readonly Task[]
-    /** When they do. */
-    readonly after: readonly Task[]
-  }
+  readonly tasks: ReleaseTasks
   /** Names of the helper processes under supervisor. */
   readonly helpers: readonly string[]
   readonly hasWeb: boolean
@@ -70,13 +90,25 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     before: [...image.tasks, ...project.releaseTasks.beforeSwitch],
     after: project.releaseTasks.afterSwitch,
   }
-  const stack: Omit<ReleaseStack, 'hash'> = {
-    digest: input.digest,
-    image,
+  const env = environment(input, image, port)
+  const parts: ReleaseParts = {
+    tree: image.kind === 'image' ? undefined : input.tree,
     dockerfile:
       supervised && renderDockerfile(supervised, programs, input.dependencies, keyed('build cache')),
     mount: supervised ? mountFiles(supervised, programs, [...tasks.before, ...tasks.after]) : {},
-    env: environment(input, image, port),
+    env: withoutSecrets(input, env, keyed),
+    image,
+    programs,
+    tasks,
+    container: { volumes: primary.volumes, limits: primary.limits },
+  }
+  const stack: Omit<ReleaseStack, 'hash'> = {
+    parts,
+    digest: input.digest,
+    image,
+    dockerfile: parts.dockerfile,
+    mount: parts.mount,
+    env,
     programs,
     tasks,
     helpers: supervised ? programs.filter((program) => !program.web).flatMap(supervisorNames) : [],
@@ -84,12 +116,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     port,
   }
   const made = {
-    // A given image is not made from the commit.
-    tree: image.kind === 'image' ? undefined : input.tree,
-    dockerfile: stack.dockerfile,
-    mount: stack.mount,
-    image,
-    tasks,
+    parts,
     door: port === undefined ? undefined : doorConf('', port),
     containers: releaseContainers(configuration, stack, { number: 0, commit: '', address: undefined }),
   }
@@ -132,4 +159,21 @@ const environment = (
     ...configuration.project.envVariables,
     ...secrets,
   }
+}
+
+/** The environment with keyed hashes for the project's secrets, and for what holds a service's password. */
+const withoutSecrets = (
+  { services, secrets }: ReleaseInput,
+  env: Readonly<Record<string, string>>,
+  keyed: (text: string) => string,
+): ReleaseParts['env'] => {
+  const hides = (name: string, value: string): boolean =>
+    Object.hasOwn(secrets, name) ||
+    services.some(({ identity: { password } }) => password !== '' && value.includes(password))
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [
+      name,
+      hides(name, value) ? { 'keyed hash': keyed(value) } : value,
+    ]),
+  )
 }

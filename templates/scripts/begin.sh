@@ -1,11 +1,12 @@
 # Begins a release: takes its number and makes its folder, which has no record until the release has an image.
-# In: RELEASE HELPERS (names under supervisor, a line each) AFTER (names of the tasks behind the switch, a line each) MOUNT
+# In: RELEASE PARTS (JSON: what the release is made from) HELPERS (names under supervisor, a line each) AFTER (names of the tasks behind the switch, a line each) MOUNT
 # (a tar in base64: the folder that the container finds as /etc/jetee)
 umask 077
 release="$P/releases/$RELEASE"
 rm -rf "$release"
 mkdir -p "$release/mount"
 printf '%s\n' "$RELEASE" | write "$P/sequence"
+printf '%s' "$PARTS" >"$release/parts.json"
 printf '%s' "$HELPERS" >"$release/helpers"
 printf '%s\n' "$AFTER" >"$release/after-switch"
 printf '%s' "$MOUNT" | base64 -d | tar -xf - -C "$release/mount" --no-same-owner

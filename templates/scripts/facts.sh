@@ -34,6 +34,9 @@ facts() {
     echo "site $name $hash $(sed -n 's/^# jetee //p' "$site" | tr -d '\n')"
     if [ -e "projects/$name/owner.json" ]; then echo "site_owner $name $(cat "projects/$name/owner.json")"; fi
   done
+  # The texts that a plan compares line by line.
+  if [ -e "nginx/sites/$PROJECT.conf" ]; then echo "site_text $(base64 -w0 "nginx/sites/$PROJECT.conf")"; fi
+  if [ -e nginx/nginx.conf ]; then echo "nginx_text $(base64 -w0 nginx/nginx.conf)"; fi
   if [ -e nginx/nginx.conf ]; then echo "nginx_conf $(sha256sum <nginx/nginx.conf | cut -d' ' -f1)"; fi
 
   project="projects/$PROJECT"
@@ -43,12 +46,17 @@ facts() {
   for password in "$project"/passwords/*; do
     if [ -e "$password" ]; then echo "password ${password##*/} $(cat "$password")"; fi
   done
+  live=
   for link in current previous; do
     if [ -L "www/$PROJECT/$link" ]; then
       target=$(readlink "www/$PROJECT/$link")
       echo "$link ${target#r/}"
+      if [ "$link" = current ]; then live=${target#r/}; fi
     fi
   done
+  if [ -e "$project/releases/${live:-none}/parts.json" ]; then
+    echo "parts $(base64 -w0 "$project/releases/$live/parts.json")"
+  fi
   for release in "$project"/releases/*/; do
     [ -d "$release" ] || continue
     number=${release%/}

@@ -245,7 +245,10 @@ describe('the deployment file', () => {
   test('or the repository is not there without a checkout', async () => {
     await fails(
       { prepare: (workspace) => rm(join(workspace, 'deployment.yml')) },
-      { what: 'There is no deployment file deployment.yml', says: ['actions/checkout'] },
+      {
+        what: 'There is no deployment file',
+        says: ['actions/checkout', 'deployment.yml, deployment.yaml, .github/deployment.yml'],
+      },
     )
     await fails(
       { prepare: (workspace) => rm(join(workspace, '.git'), { recursive: true }) },

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Document } from 'yaml'
+import { mistakes } from '../../scripts/generate/errors.ts'
 import { replaceBetween } from '../../scripts/generate/markers.ts'
 import { deploymentJsonSchema, type JsonSchema } from '../../src/configuration/json-schema.ts'
 import { loadDeployment } from '../../src/configuration/load.ts'
@@ -29,11 +30,14 @@ const mistakesOf = (text: string): string => {
 const files = (...globs: readonly string[]): readonly string[] => globSync(globs, { cwd: root }).sort()
 
 const documents = files('*.md', 'docs/**/*.md', 'examples/**/*.md')
+/** The page whose deployment files are wrong on purpose. */
+const mistakesPage = 'docs/errors.md'
+
 const deploymentFiles = files('{examples,test/e2e}/**/deployment.{yml,yaml}')
 
 describe('every deployment file that is shown or given as an example', () => {
   test.each([
-    ...documents.flatMap(blocks),
+    ...documents.filter((file) => file !== mistakesPage).flatMap(blocks),
     ...deploymentFiles.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
   ])('%s is valid', (_, text) => {
     expect(mistakesOf(text)).toBe('')
@@ -72,6 +76,21 @@ describe.each(documents)('%s', (file) => {
       return anchor !== undefined && !anchors(readFileSync(target, 'utf8')).includes(anchor)
     })
     expect(dead.map(([link]) => link)).toEqual([])
+  })
+})
+
+describe(mistakesPage, () => {
+  const texts = blocks(mistakesPage).map(([, text]) => text)
+
+  test('shows ten deployment files', () => {
+    expect(texts).toHaveLength(10)
+    expect(texts).toEqual(mistakes.map(({ text }) => text))
+  })
+
+  test.each(mistakes)('tells the place of: $title', ({ text }) => {
+    const told = mistakesOf(text)
+    expect(told).toMatch(/^deployment\.yml:\d+:\d+ {2}/)
+    expect(readFileSync(join(root, mistakesPage), 'utf8')).toContain(told.split('\n')[0])
   })
 })
 

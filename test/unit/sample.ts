@@ -65,12 +65,15 @@ const bareHost: HostFacts = {
   routes: [],
   port80: undefined,
   nginxConfHash: undefined,
+  nginxConf: undefined,
   sites: [],
+  siteConf: undefined,
   owner: undefined,
   key: undefined,
   sequence: 0,
   passwords: {},
   current: undefined,
+  parts: undefined,
   releases: [],
 }
 
@@ -127,14 +130,24 @@ export const builtServer = (desired: DesiredState): Facts => ({
     daemonJson: '{"live-restore": true}',
     port80: 'LISTEN "nginx",pid=99',
     nginxConfHash: sha256(desired.front.conf),
+    nginxConf: desired.front.conf,
     sites: desired.site
-      ? [{ project: desired.project, hash: desired.site.hash, serverNames: desired.site.serverNames }]
+      ? [
+          {
+            project: desired.project,
+            hash: desired.site.hash,
+            serverNames: desired.site.serverNames,
+            specification: desired.site.specification,
+          },
+        ]
       : [],
+    siteConf: desired.site?.conf,
     owner: desired.owner,
     key: 'key',
     sequence: 7,
     passwords: { postgresql: 'pg-password', redis: 'redis-password' },
     current: 7,
+    parts: desired.release.parts,
     releases: [
       releaseFact(6, { good: true, spec: 'older' }),
       releaseFact(7, { good: true, spec: desired.release.hash }),

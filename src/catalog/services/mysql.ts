@@ -18,6 +18,8 @@ const variants = {
   },
 } as const
 
+type Variant = keyof typeof variants
+
 const port = 3306
 const clientFile = '/run/secrets/client.cnf'
 
@@ -25,8 +27,10 @@ const schema = z
   .strictObject({
     variant: z
       .enum(['mysql', 'mariadb'])
-      .default('mysql')
-      .describe('`mysql` for Oracle’s MySQL, `mariadb` for MariaDB.')
+      .optional()
+      .describe(
+        '`mysql` for Oracle’s MySQL, `mariadb` for MariaDB. By default what the name of the `image` says, or else `mysql`.',
+      )
       .meta({ examples: ['mariadb'] }),
     version: imageTag
       .optional()
@@ -55,6 +59,10 @@ const seriesOf = ({ numbers }: DataVersion): readonly number[] =>
     ? (longTerm.findLast(([major]) => major === numbers[0]) ?? numbers)
     : numbers.slice(0, 2)
 
+/** Which of the two it is. */
+const variantOf = (variant: Variant | undefined, image: string | undefined): Variant =>
+  variant ?? (/(?:^|\/)[^/]*mariadb[^/]*$/.test(image ?? '') ? 'mariadb' : 'mysql')
+
 /** MySQL or MariaDB, from the official images. */
 export const mysql: ServiceType<typeof schema> = {
   type: 'mysql',
@@ -67,11 +75,12 @@ export const mysql: ServiceType<typeof schema> = {
     ].map((word) => `${prefix}_${word}`),
   ),
   container(settings, { project, name, host, password }, { image }) {
-    const { prefix, client, version, env } = variants[settings.variant]
+    const variant = variantOf(settings.variant, image)
+    const { prefix, client, version, env } = variants[variant]
     const user = databaseName(project)
     const url = `mysql://${user}:${encodeURIComponent(password)}@${host}:${port}/${user}`
     return {
-      image: `${settings.variant}:${settings.version ?? version}`,
+      image: `${variant}:${settings.version ?? version}`,
       env: {
         [`${prefix}_USER`]: user,
         [`${prefix}_DATABASE`]: user,
@@ -89,7 +98,7 @@ export const mysql: ServiceType<typeof schema> = {
       // The server reads its configuration again as the user mysql.
       secretMode: '0644',
       dataPath: '/var/lib/mysql',
-      dataVersion: dataVersionOf(settings.variant, settings.version, image, version),
+      dataVersion: dataVersionOf(variant, settings.version, image, version),
       port,
       // Over TCP: while the image initialises its volume, a temporary server answers on the unix socket alone.
       probe: [client, `--defaults-extra-file=${clientFile}`, '-e', 'SELECT 1', user],
@@ -108,21 +117,22 @@ export const mysql: ServiceType<typeof schema> = {
   },
   dataClash(from, to, identity) {
     const [old, wanted] = [seriesOf(from), seriesOf(to)]
-    const { client, dump } = variants[from.kind === 'mariadb' ? 'mariadb' : 'mysql']
-    const product = from.kind === 'mariadb' ? 'MariaDB' : 'MySQL'
+    const kind: Variant = from.kind === 'mariadb' ? 'mariadb' : 'mysql'
+    const { client, dump } = variants[kind]
+    const product = kind === 'mariadb' ? 'MariaDB' : 'MySQL'
     if (compareVersions(wanted, old) < 0) {
       const user = databaseName(identity.project)
       return {
         why: `${product} does not start on the data of a newer version.`,
         next: moveByDump(identity, from, to, {
           type: 'mysql',
-          ...(from.kind === 'mariadb' && { settings: 'variant: mariadb' }),
+          ...(kind === 'mariadb' && { settings: 'variant: mariadb' }),
           dump: `${dump} --defaults-extra-file=${clientFile} --single-transaction ${user}`,
           restore: `${client} --defaults-extra-file=${clientFile} ${user}`,
         }),
       }
     }
-    if (from.kind === 'mariadb') return undefined
+    if (kind === 'mariadb') return undefined
     const next = longTerm.find((series) => compareVersions(series, old) > 0)
     if (!next || compareVersions(wanted, next) <= 0) return undefined
     const between = longTerm.filter(

@@ -14,6 +14,17 @@ describe('a command', () => {
     expect(parseCommand(text).scope).toEqual(scope)
   })
 
+  test.each([
+    ['plan', 'build all'],
+    ['plan build all', 'build all'],
+    ['plan build service', 'build service'],
+    ['plan build project', 'build project'],
+    [' plan  update project', 'update project'],
+  ])('is only planned by %j', (text, name) => {
+    expect(parseCommand(text)).toEqual({ ...parseCommand(name), isPlan: true })
+    expect(parseCommand(name)).toMatchObject({ name, isPlan: false })
+  })
+
   test('may need no server', () => {
     expect(parseCommand('check')).toEqual({ name: 'check' })
   })
@@ -25,6 +36,10 @@ describe('a command', () => {
     'Build all',
     'build all now',
     'build all; reboot',
+    'plan all',
+    'plan check',
+    'plan plan',
+    'build all plan',
     'build $(echo all)',
     '"build all"',
   ])('is not read from %j', (text) => {

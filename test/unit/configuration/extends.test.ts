@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Document, parseDocument } from 'yaml'
-import { loadDeployment } from '../../../src/configuration/load.ts'
+import { loadDeployment, readDeployment } from '../../../src/configuration/load.ts'
 import { mistakes } from './texts.ts'
 
 const load = (text: string) => loadDeployment(text, 'deployment.yml').configurations
@@ -152,6 +152,15 @@ test('the order of the configurations changes nothing', () => {
     }).toString()
     expect(load(shuffled)).toEqual(known)
   }
+})
+
+test('a file with every `extends` carried out says the same', () => {
+  const text = family(
+    '  Middle:\n    extends: Staging\n    port: 1\n    primary_service: { project: { processes: [custom: { name: x, command: y }], secrets: } }\n  Last:\n    extends: Middle\n    secondary_services: [redis: { version: 7 }]\n',
+  )
+  const { source, deployment } = readDeployment(text, 'deployment.yml')
+  expect(JSON.stringify(source.value)).not.toContain('extends')
+  expect(load(JSON.stringify(source.value))).toEqual(deployment.configurations)
 })
 
 describe('what cannot be extended is refused', () => {

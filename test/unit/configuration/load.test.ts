@@ -133,9 +133,78 @@ describe('YAML', () => {
     [
       'a colon in plain text',
       target('username: a: b'),
-      '3:15  Nested mappings are not allowed in compact mappings',
+      '3:15  YAML reads a `: ` as the end of a key, which cannot stand here: for the text, write the whole value in quotes',
     ],
-    ['a tag', target('username: !env USER'), '3:15  Unresolved tag: !env'],
+    [
+      'a colon in a list',
+      target('server_names: [a: b: c]'),
+      '3:23  YAML reads a `: ` as the end of a key, which cannot stand here: for the text, write the whole value in quotes',
+    ],
+    [
+      'a line that is indented too far',
+      target('username: a\n port: 2'),
+      '3:15  the lines below are indented further than this one, which has a value already',
+    ],
+    [
+      'a tag',
+      target('username: !env USER'),
+      '3:20  configurations.Staging.username: YAML reads `!env` as a tag, which has no meaning here: for the text, write it in quotes',
+    ],
+    [
+      'a lone wildcard',
+      target('branches: [*]'),
+      '3:16  YAML reads a leading `*` as an alias, and here without a name: for the text, write it in quotes',
+    ],
+    [
+      'a wildcard for branches',
+      target('branches:\n  - main\n  - *-stable'),
+      "5:9  configurations.Staging.branches[1]: YAML reads `*-stable` as an alias, and no anchor before it has that name: for the text, write '*-stable' in quotes",
+    ],
+    [
+      'a wildcard for all branches',
+      target('branches: [**]'),
+      "3:16  configurations.Staging.branches[0]: YAML reads `**` as an alias, and no anchor before it has that name: for the text, write '**' in quotes",
+    ],
+    [
+      'a tag of a mapping',
+      project('env_variables: !x { A: b }'),
+      '6:27  configurations.Staging.primary_service.project.env_variables: YAML reads `!x` as a tag, which has no meaning here: for the text, write it in quotes',
+    ],
+    [
+      'an empty block',
+      target('username: |\n'),
+      '3:15  configurations.Staging.username: `` must be a login name: letters, digits and . _ -, at most 32 characters',
+    ],
+    [
+      'an exclamation mark',
+      target('branches: [!main]'),
+      '3:21  configurations.Staging.branches[0]: YAML reads `!main` as a tag, which has no meaning here: for the text, write it in quotes',
+    ],
+    [
+      'a number of minutes',
+      project('health_check: { deadline: 1:30 }'),
+      '6:35  configurations.Staging.primary_service.project.health_check.deadline: `1:30` must be a whole number from 1 to 3600; YAML 1.2 reads `1:30` as text: write 90',
+    ],
+    [
+      'a comment in place of a value',
+      project('ref: #42'),
+      '6:9  configurations.Staging.primary_service.project.ref: is empty: it must be text; YAML takes `#42` for a comment: write the value in quotes if that is a part of it',
+    ],
+    [
+      'a comment behind a part of a value',
+      target('username: a/b #42'),
+      '3:15  configurations.Staging.username: `a/b` must be a login name: letters, digits and . _ -, at most 32 characters; YAML takes `#42` for a comment: write the value in quotes if that is a part of it',
+    ],
+    [
+      'a permission',
+      target('port: 0755'),
+      "3:11  configurations.Staging.port: YAML 1.2 reads `0755` as the number 755, and not as an octal: for the text, write '0755' in quotes, for the number, 755",
+    ],
+    [
+      'a version of Python',
+      target('secondary_services: [redis: { version: 3.10 }]'),
+      `3:44  configurations.Staging.secondary_services[0].redis.version: ${number('3.10', '3.1')}`,
+    ],
     ['a key that is a list', target('[a]: b'), '3:5  a key must be plain text'],
     [
       'a prototype',
@@ -158,7 +227,6 @@ describe('YAML', () => {
       `3:44  configurations.Staging.secondary_services[0].redis.version: ${number('1.10', '1.1')}`,
     ],
     ['an octal', target('port: 0o26'), `3:11  configurations.Staging.port: ${number('0o26', '22')}`],
-    ['a leading zero', target('port: 022'), `3:11  configurations.Staging.port: ${number('022', '22')}`],
     [
       'an exponent',
       project('ref: 1e3'),
@@ -171,6 +239,21 @@ describe('YAML', () => {
     ],
   ])('is refused with %s', (_, text, message) => {
     expect(mistakes(text)).toEqual([message])
+  })
+
+  test.each([
+    ['yes', 'yes'],
+    ['No', 'No'],
+    ['off', 'off'],
+    ['12:30:45', '12:30:45'],
+    ['2026-01-01', '2026-01-01'],
+    ["'3.10'", '3.10'],
+    ['1_000', '1_000'],
+    ['a#b', 'a#b'],
+    ['a:b', 'a:b'],
+    ['a # why', 'a'],
+  ])('reads %s as the text it is', (written, value) => {
+    expect(staging(project(`env_variables:\n  A: ${written}`)).project.envVariables.A).toBe(value)
   })
 
   test('is refused when it is nested without end', () => {

@@ -27,6 +27,8 @@ site shop abc {"project":"shop","serverNames":["a.example.com","b.example.com"]}
 site_owner shop {"repository":"acme/shop","configuration":"Staging"}
 site bare def
 nginx_conf 0123
+nginx_text ${Buffer.from('http {\n').toString('base64')}
+site_text ${Buffer.from('server {\n').toString('base64')}
 owner {"repository":"acme/shop","configuration":"Staging"}
 key k3y
 sequence 12
@@ -34,6 +36,7 @@ password postgresql pw1
 password redis pw2
 current 11
 previous 10
+parts ${Buffer.from('{"tree":"abc"}').toString('base64')}
 marks 10 good
 release 10 ${JSON.stringify(record)}
 marks 11 good active
@@ -61,6 +64,9 @@ describe('the facts', () => {
       ],
       port80: '"nginx",pid=12',
       nginxConfHash: '0123',
+      nginxConf: 'http {\n',
+      siteConf: 'server {\n',
+      parts: { tree: 'abc' },
       sites: [
         {
           project: 'shop',
@@ -125,7 +131,9 @@ describe('the facts', () => {
       write('projects/shop/releases/2/good', '')
       write('projects/shop/releases/2/mount/active', '')
       write('projects/shop/releases/2/release.json', `${JSON.stringify(record)}\n`)
+      write('projects/shop/releases/2/parts.json', '{"tree":"abc"}')
       write('projects/shop/releases/3/helpers', '')
+      write('projects/shop/releases/3/parts.json', '{"tree":"def"}')
       write('nginx/nginx.conf', 'conf')
       write(
         'nginx/sites/shop.conf',
@@ -141,6 +149,9 @@ describe('the facts', () => {
         sequence: 3,
         passwords: { redis: 'pw' },
         current: 2,
+        parts: { tree: 'abc' },
+        nginxConf: 'conf',
+        siteConf: expect.stringMatching(/^# jetee .*\n# jetee .*\nserver \{\}\n$/),
         releases: [
           { number: 2, good: true, active: true, record },
           { number: 3, good: false, active: false, record: undefined },

@@ -12,6 +12,9 @@ name, *words = sys.argv[1:]
 if not os.path.exists("manage.py"):
     sys.exit(f"There is no manage.py in {os.getcwd()}: say in the deployment file what to run")
 
+# The folder of this file gives way to that of manage.py.
+sys.path[0] = os.getcwd()
+
 import django.core.management
 
 found = []
@@ -29,7 +32,6 @@ def find(*_):
 
 
 django.core.management.execute_from_command_line = find
-sys.path[0] = os.getcwd()
 sys.argv = ["manage.py", name]
 try:
     runpy.run_path("manage.py", run_name="__main__")

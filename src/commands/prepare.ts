@@ -1,0 +1,126 @@
+import type { GivenImage, ProjectImage } from '../catalog/types.ts'
+import type { DesiredState, Facts } from '../plan/plan.ts'
+import { loginOf } from '../release/image.ts'
+import type { Progress } from '../report/progress.ts'
+import type { Engine } from '../server/engine/client.ts'
+import { resolveDigest } from '../server/images.ts'
+import { type Credentials, completeCredentials } from '../server/provision.ts'
+import { type Dependencies, readDependencies } from '../source/dependencies.ts'
+import { requireDockerfile } from '../source/dockerfile.ts'
+import { resolveSource } from '../source/resolve.ts'
+import type { Source } from '../source/source.ts'
+import { frontStack } from '../stack/front.ts'
+import { releaseStack } from '../stack/release.ts'
+import { serviceStacks } from '../stack/services.ts'
+import { siteStack } from '../stack/site.ts'
+import type { Observer } from './deploy.ts'
+import type { Invocation } from './invocation.ts'
+import { readSecrets, type Secrets, secretValues } from './secrets.ts'
+import type { Target } from './target.ts'
+
+/** What a command works with that is known before the server is asked. */
+export interface Prepared {
+  readonly target: Target
+  readonly invocation: Invocation
+  readonly source: Source
+  readonly image: ProjectImage
+  /** Masked. */
+  readonly secrets: Secrets
+  readonly dependencies: Dependencies
+}
+
+/** Reads secrets and commit; `name` is the command's, for the log. */
+export const prepare = async (
+  name: string,
+  target: Target,
+  invocation: Invocation,
+  { progress, mask }: Pick<Observer, 'progress' | 'mask'>,
+): Promise<Prepared> => {
+  const { configuration } = target
+  const { project, primary } = configuration
+  const image = project.type.image(project.settings, primary.baseImage)
+  const secrets = readSecrets(configuration, image, invocation.env, target.file)
+  for (const secret of secretValues(secrets)) mask(secret)
+  progress.note(
+    `${name}: ${configuration.name} of ${invocation.repository} to ${configuration.username}@${configuration.hostname}:${configuration.port}`,
+  )
+  const source = await resolveSource({
+    ...invocation,
+    repository: project.repository,
+    ref: project.ref,
+    ownRepository: invocation.repository,
+  })
+  progress.note(`Commit ${source.commit.slice(0, 12)}: ${source.subject}`)
+  const dependencies = await inspectSource(source, image, progress)
+  return { target, invocation, source, image, secrets, dependencies }
+}
+
+/** Looks for what a project's image needs of the commit, and says what it found. */
+const inspectSource = async (
+  source: Source,
+  image: ProjectImage,
+  progress: Progress,
+): Promise<Dependencies> => {
+  if (image.kind === 'dockerfile') requireDockerfile(source, image.dockerfile)
+  if (image.kind !== 'supervised') return { tool: undefined, files: [] }
+  const { note, ...dependencies } = await readDependencies(source, image.requirements)
+  progress.note(note)
+  return dependencies
+}
+
+/** What the server should be, by what was prepared and what the server has; new passwords are made, and masked. */
+export const desiredState = async (
+  prepared: Prepared,
+  engine: Engine,
+  facts: Facts,
+  observer: Pick<Observer, 'progress' | 'mask' | 'signal'>,
+): Promise<{ readonly desired: DesiredState; readonly credentials: Credentials }> => {
+  const { target, invocation, source, image, secrets, dependencies } = prepared
+  const { configuration } = target
+  const { host } = facts
+  const credentials = completeCredentials(
+    host,
+    configuration.services.map(({ name }) => name),
+  )
+  for (const password of Object.values(credentials.passwords)) observer.mask(password)
+  const services = serviceStacks(configuration, credentials.passwords)
+  const release = releaseStack({
+    configuration,
+    services,
+    secrets: secrets.variables,
+    key: credentials.key,
+    tree: source.tree,
+    dependencies,
+    digest: image.kind === 'image' ? await digestOf(image, secrets, engine, facts, observer) : undefined,
+  })
+  const locations = {
+    static: image.staticLocation !== undefined,
+    media: image.mediaLocation !== undefined,
+  }
+  return {
+    credentials,
+    desired: {
+      project: configuration.projectName,
+      owner: { repository: invocation.repository, configuration: configuration.name },
+      front: frontStack(host.hasIpv6),
+      services,
+      site: release.hasWeb ? siteStack(configuration, host.hasIpv6, locations) : undefined,
+      release,
+    },
+  }
+}
+
+/** What a given image's tag names now; undefined when nobody says. A server without Docker cannot be asked yet. */
+const digestOf = async (
+  image: GivenImage,
+  { registryPassword }: Secrets,
+  engine: Engine,
+  { host }: Facts,
+  { progress, signal }: Pick<Observer, 'progress' | 'signal'>,
+): Promise<string | undefined> => {
+  if (!host.hasDocker || host.isDockerHalfway) return undefined
+  const digest = await resolveDigest(engine, image.image, loginOf(image, registryPassword), signal)
+  if (digest === undefined)
+    progress.note(`No news of ${image.image} from its registry: what is on the server counts`)
+  return digest
+}

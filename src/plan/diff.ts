@@ -1,0 +1,108 @@
+import type { ReleaseRecord } from '../server/facts.ts'
+import { networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
+import { compare, hidden } from './compare.ts'
+import { containerFields } from './diff-container.ts'
+import { releaseFields } from './diff-release.ts'
+import { siteFields } from './diff-site.ts'
+import { added, type Field } from './field.ts'
+import { lineFields } from './line-diff.ts'
+import type { DesiredState, Facts } from './plan.ts'
+import type { Action, Step } from './steps.ts'
+
+/** A step of a plan with all that it would change. */
+export interface Change {
+  /** The step's id, such as `service postgresql`. */
+  readonly step: string
+  readonly title: string
+  readonly reason: string
+  readonly fields: readonly Field[]
+}
+
+/** The commit that a release would be made from. */
+type Commit = Pick<ReleaseRecord, 'commit' | 'subject'>
+
+/** What the steps of a plan would change, field by field. */
+export const changesOf = (
+  steps: readonly Step[],
+  desired: DesiredState,
+  facts: Facts,
+  commit: Commit,
+): readonly Change[] =>
+  steps.map(({ id, title, reason, action }) => ({
+    step: id,
+    title,
+    reason,
+    fields: actionFields(action, reason, desired, facts, commit),
+  }))
+
+const actionFields = (
+  action: Action,
+  reason: string,
+  desired: DesiredState,
+  facts: Facts,
+  commit: Commit,
+): readonly Field[] => {
+  const { host, engine } = facts
+  const container = (name: string) => engine.containers.find((other) => other.name === name)
+  switch (action.kind) {
+    case 'tidy':
+      return [{ name: 'what an interrupted run left', old: reason, new: null }]
+    case 'docker':
+      return dockerFields(facts, action.daemonJson)
+    case 'folders':
+      return folderFields(desired, facts)
+    case 'network':
+      return [added('network', networkName(desired.project))]
+    case 'nginx': {
+      const old = container(nginxContainer)
+      return orStart(old?.running === false, [
+        ...containerFields(old, action.front.spec),
+        ...(old ? lineFields('nginx.conf', host.nginxConf ?? '', action.front.conf) : []),
+      ])
+    }
+    case 'service': {
+      const old = container(action.service.containerName)
+      return orStart(old?.running === false, containerFields(old, action.service.spec))
+    }
+    case 'start-service':
+      return orStart(true, [])
+    case 'site':
+      return siteFields(host, desired.project, action.site)
+    case 'image':
+      return [...commitFields(facts, commit), ...releaseFields(host.parts, action.release.parts)]
+    case 'start':
+      return [added('container', releaseContainer(desired.project, action.number))]
+    case 'switch':
+      return [{ name: 'live release', old: text(host.current), new: String(action.number) }]
+  }
+}
+
+const orStart = (stands: boolean, fields: readonly Field[]): readonly Field[] =>
+  stands ? [...fields, { name: 'state', old: 'stopped', new: 'running' }] : fields
+
+const text = (value: number | undefined): string | null => (value === undefined ? null : String(value))
+
+const dockerFields = ({ host }: Facts, daemonJson: string | undefined): readonly Field[] => [
+  ...(host.hasDocker && !host.isDockerHalfway ? [] : [added('Docker', 'from the distribution’s packages')]),
+  ...(host.hasDocker && !host.hasBuildKit ? [added('BuildKit', 'from the distribution’s packages')] : []),
+  ...(daemonJson === undefined
+    ? []
+    : compare({ 'daemon.json': host.daemonJson }, { 'daemon.json': daemonJson })),
+]
+
+const folderFields = ({ owner, services }: DesiredState, { host }: Facts): readonly Field[] => [
+  ...(host.owner ? [] : [added('owner', `${owner.repository}, configuration ${owner.configuration}`)]),
+  ...(host.key ? [] : [added('key', hidden)]),
+  ...services
+    .filter(({ name }) => host.passwords[name] === undefined)
+    .map(({ name }) => added(`password of ${name}`, hidden)),
+]
+
+const commitFields = ({ host: { current, releases } }: Facts, now: Commit): readonly Field[] => {
+  const old = releases.find(({ number }) => number === current)?.record
+  return old?.commit === now.commit
+    ? []
+    : [{ name: 'commit', old: old ? describeCommit(old) : null, new: describeCommit(now) }]
+}
+
+const describeCommit = ({ commit, subject }: Commit): string => `${commit.slice(0, 12)} ${subject}`

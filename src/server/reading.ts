@@ -1,0 +1,57 @@
+import { text } from 'node:stream/consumers'
+import { root } from '../stack/layout.ts'
+import { readScript } from '../templates.ts'
+import type { Connection } from './connection/connection.ts'
+import { commandLine, quote } from './connection/shell-quote.ts'
+import type { Engine } from './engine/client.ts'
+import { openEngine } from './engine/open.ts'
+import { type HostFacts, parseFacts } from './facts.ts'
+import { refusal } from './lock.ts'
+import { asRoot } from './session.ts'
+
+/** The server without the project's lock: it can be read, and is left as it is. */
+export interface Reading extends Disposable {
+  /** `user@host:port`, for messages. */
+  readonly where: string
+  readonly facts: HostFacts
+  /** For reading alone. */
+  readonly engine: Engine
+  /** Who holds the lock, as they say of themselves; undefined when it is free. */
+  readonly holder: string | undefined
+}
+
+/** Reads the facts without taking the lock; a login that could not take it is refused alike. */
+export const openReading = async (
+  connection: Connection,
+  project: string,
+  signal: AbortSignal,
+): Promise<Reading> => {
+  // Its streams open while the facts are being read.
+  const engine = openEngine(connection, asRoot)
+  try {
+    const script = [
+      `ROOT=${quote(root)}`,
+      `PROJECT=${quote(project)}`,
+      ...['read', 'facts'].map((name) => readScript(name)),
+    ].join('\n')
+    const channel = await connection.exec(commandLine([...asRoot, 'sh', '-c', script]), { signal })
+    const [output, errors, { code }] = await Promise.all([
+      text(channel.stdout),
+      text(channel.stderr),
+      channel.done,
+    ])
+    const word = (name: string) => new RegExp(`^${name} ?(.*)$`, 'm').exec(output)?.[1]
+    if (code !== 0) throw refusal(connection, code, word('denied'), errors)
+    const holder = word('held')
+    return {
+      where: connection.where,
+      facts: parseFacts(output),
+      engine,
+      holder: holder === '' ? 'another run' : holder,
+      [Symbol.dispose]: () => engine.close(),
+    }
+  } catch (error) {
+    engine.close()
+    throw error
+  }
+}
