@@ -113,6 +113,8 @@ export interface ServiceContainer {
 
 /** A process that supervisor runs in the primary service. */
 export interface ProcessType<Schema extends z.ZodObject = z.ZodObject> extends Entry<Schema> {
+  /** Whether it can be the command of a container of its own, in an image that is not made here. */
+  readonly standalone?: true
   /**
    * Describes the program for these settings. `stopSeconds` is what the file gives it to finish its work, which its
    * command may have to know; undefined for the program's own default.

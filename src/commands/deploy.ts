@@ -12,7 +12,7 @@ import type { DeployCommand } from './command.ts'
 import type { Invocation } from './invocation.ts'
 import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
-import { desiredState, prepare } from './prepare.ts'
+import { desiredState, imageDigest, prepare } from './prepare.ts'
 import { stepFailure } from './step-failure.ts'
 import { openTarget, type Target } from './target.ts'
 
@@ -40,12 +40,13 @@ export const deploy = async (
   const { progress, signal } = observer
   const { configuration } = target
   const prepared = await prepare(command.name, target, invocation, observer)
-  const { source, secrets } = prepared
+  const { source } = prepared
 
   await using server = await openTarget(target, invocation, observer, 1800)
   const { session, facts } = server
   observer.stage('working')
-  const { desired, credentials } = await desiredState(prepared, session.engine, facts, observer)
+  const digest = await imageDigest(prepared, session.engine, facts, observer)
+  const { desired, credentials } = desiredState(prepared, facts, digest, observer.mask)
   preflight(desired, facts, command.scope, session.where)
   const steps = makePlan(desired, facts, command.scope)
 
@@ -54,8 +55,8 @@ export const deploy = async (
     configuration,
     source,
     current: facts.host.current,
-    buildSecrets: secrets.build,
-    registryPassword: secrets.registryPassword,
+    buildSecrets: prepared.secrets.build,
+    registryPassword: prepared.secrets.registryPassword,
     actor: invocation.actor,
     runUrl: invocation.runUrl,
     credentials,

@@ -4,7 +4,7 @@ import { preflight } from '../plan/preflight.ts'
 import type { DeployCommand } from './command.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
-import { desiredState, prepare } from './prepare.ts'
+import { desiredState, imageDigest, prepare } from './prepare.ts'
 import { readTarget, type Target } from './target.ts'
 
 /** What a command would do; the output `plan` is this as JSON. */
@@ -29,9 +29,10 @@ export const plan = async (
   observer: Observer,
 ): Promise<Plan> => {
   const prepared = await prepare(`plan ${name}`, target, invocation, observer)
-  await using reading = await readTarget(target, invocation, observer)
-  const { where, engine, facts, holder } = reading
-  const { desired } = await desiredState(prepared, engine, facts, observer)
+  const { where, facts, holder, digest } = await readTarget(target, invocation, observer, (engine, found) =>
+    imageDigest(prepared, engine, found, observer),
+  )
+  const { desired } = desiredState(prepared, facts, digest, observer.mask)
   preflight(desired, facts, scope, where)
   return {
     command: name,

@@ -1,7 +1,6 @@
-import type { GivenImage, ProjectImage } from '../catalog/types.ts'
+import type { ProjectImage } from '../catalog/types.ts'
 import type { DesiredState, Facts } from '../plan/plan.ts'
 import { loginOf } from '../release/image.ts'
-import type { Progress } from '../report/progress.ts'
 import type { Engine } from '../server/engine/client.ts'
 import { resolveDigest } from '../server/images.ts'
 import { type Credentials, completeCredentials } from '../server/provision.ts'
@@ -24,7 +23,7 @@ export interface Prepared {
   readonly invocation: Invocation
   readonly source: Source
   readonly image: ProjectImage
-  /** Masked. */
+  /** Values from the step's environment; masked. */
   readonly secrets: Secrets
   readonly dependencies: Dependencies
 }
@@ -59,7 +58,7 @@ export const prepare = async (
 const inspectSource = async (
   source: Source,
   image: ProjectImage,
-  progress: Progress,
+  progress: Observer['progress'],
 ): Promise<Dependencies> => {
   if (image.kind === 'dockerfile') requireDockerfile(source, image.dockerfile)
   if (image.kind !== 'supervised') return { tool: undefined, files: [] }
@@ -68,21 +67,36 @@ const inspectSource = async (
   return dependencies
 }
 
-/** What the server should be, by what was prepared and what the server has; new passwords are made, and masked. */
-export const desiredState = async (
-  prepared: Prepared,
+/**
+ * What the tag of a given image names now; undefined for other projects, or when nobody says. A server without Docker
+ * cannot be asked yet.
+ */
+export const imageDigest = async (
+  { image, secrets }: Prepared,
   engine: Engine,
-  facts: Facts,
-  observer: Pick<Observer, 'progress' | 'mask' | 'signal'>,
-): Promise<{ readonly desired: DesiredState; readonly credentials: Credentials }> => {
-  const { target, invocation, source, image, secrets, dependencies } = prepared
-  const { configuration } = target
-  const { host } = facts
+  { host }: Facts,
+  { progress, signal }: Pick<Observer, 'progress' | 'signal'>,
+): Promise<string | undefined> => {
+  if (image.kind !== 'image' || !host.hasDocker || host.isDockerHalfway) return undefined
+  const login = loginOf(image, secrets.registryPassword)
+  const digest = await resolveDigest(engine, image.image, login, signal)
+  if (digest === undefined)
+    progress.note(`No news of ${image.image} from its registry: what is on the server counts`)
+  return digest
+}
+
+/** What the server should be, by what was prepared and what the server has; new passwords are made, and masked. */
+export const desiredState = (
+  { target: { configuration }, invocation, source, image, secrets, dependencies }: Prepared,
+  { host }: Facts,
+  digest: string | undefined,
+  mask: Observer['mask'],
+): { readonly desired: DesiredState; readonly credentials: Credentials } => {
   const credentials = completeCredentials(
     host,
     configuration.services.map(({ name }) => name),
   )
-  for (const password of Object.values(credentials.passwords)) observer.mask(password)
+  for (const password of Object.values(credentials.passwords)) mask(password)
   const services = serviceStacks(configuration, credentials.passwords)
   const release = releaseStack({
     configuration,
@@ -91,12 +105,8 @@ export const desiredState = async (
     key: credentials.key,
     tree: source.tree,
     dependencies,
-    digest: image.kind === 'image' ? await digestOf(image, secrets, engine, facts, observer) : undefined,
+    digest,
   })
-  const locations = {
-    static: image.staticLocation !== undefined,
-    media: image.mediaLocation !== undefined,
-  }
   return {
     credentials,
     desired: {
@@ -104,23 +114,13 @@ export const desiredState = async (
       owner: { repository: invocation.repository, configuration: configuration.name },
       front: frontStack(host.hasIpv6),
       services,
-      site: release.hasWeb ? siteStack(configuration, host.hasIpv6, locations) : undefined,
+      site: release.hasWeb
+        ? siteStack(configuration, host.hasIpv6, {
+            static: image.staticLocation !== undefined,
+            media: image.mediaLocation !== undefined,
+          })
+        : undefined,
       release,
     },
   }
-}
-
-/** What a given image's tag names now; undefined when nobody says. A server without Docker cannot be asked yet. */
-const digestOf = async (
-  image: GivenImage,
-  { registryPassword }: Secrets,
-  engine: Engine,
-  { host }: Facts,
-  { progress, signal }: Pick<Observer, 'progress' | 'signal'>,
-): Promise<string | undefined> => {
-  if (!host.hasDocker || host.isDockerHalfway) return undefined
-  const digest = await resolveDigest(engine, image.image, loginOf(image, registryPassword), signal)
-  if (digest === undefined)
-    progress.note(`No news of ${image.image} from its registry: what is on the server counts`)
-  return digest
 }

@@ -78,30 +78,29 @@ export const openTarget = async (
   return { session, facts, [Symbol.asyncDispose]: () => opened.disposeAsync() }
 }
 
-/** A target's server without its lock, and what was found there. */
-export interface TargetReading extends AsyncDisposable {
-  /** For questions that change nothing. */
-  readonly engine: Engine
+/** What was found on a target's server without its lock. */
+export interface TargetReading {
   /** `user@host:port`. */
   readonly where: string
   readonly facts: Facts
   /** Who holds the project's lock; undefined when it is free. */
   readonly holder: string | undefined
+  /** What the image's tag names now. */
+  readonly digest: string | undefined
 }
 
-/** Connects to a target's server and reads the facts; whoever gets them leaves it as it is. */
+/** Connects to a target's server, reads the facts and leaves it as it is. */
 export const readTarget = async (
   target: Target,
   invocation: Invocation,
   watch: Watch,
+  digestOf: (engine: Engine, facts: Facts) => Promise<string | undefined>,
 ): Promise<TargetReading> => {
-  await using opening = new AsyncDisposableStack()
-  const connection = opening.use(await connectTo(target, invocation, watch))
-  const reading = opening.use(await openReading(connection, target.configuration.projectName, watch.signal))
-  const { where, holder, engine } = reading
+  await using connection = await connectTo(target, invocation, watch)
+  using reading = await openReading(connection, target.configuration.projectName, watch.signal)
+  const { where, holder } = reading
   const facts = { host: reading.facts, engine: await engineFacts(reading) }
-  const opened = opening.move()
-  return { where, holder, engine, facts, [Symbol.asyncDispose]: () => opened.disposeAsync() }
+  return { where, holder, facts, digest: await digestOf(reading.engine, facts) }
 }
 
 const connectTo = async (

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { variableName } from '../catalog/fields.ts'
 import { processTypes } from '../catalog/index.ts'
-import { stopSignals } from '../catalog/types.ts'
+import { type ProcessType, stopSignals } from '../catalog/types.ts'
 import type { ConfiguredProcess } from './configuration.ts'
 import { isEntryOf, listEntry } from './entries.ts'
 import { variableValue, wholeNumber } from './fields.ts'
@@ -29,26 +29,36 @@ const common = {
     .meta({ examples: [2] }),
 }
 
-const process = listEntry(
-  processTypes,
-  common,
-  (type, settings, keys): ConfiguredProcess => ({
-    type,
-    settings,
-    common: {
-      envVariables: keys.env_variables,
-      stopSignal: keys.stop_signal,
-      stopSeconds: keys.stop_timeout,
-      copies: keys.copies,
-    },
-  }),
-)
+const listOf = (types: readonly ProcessType[]) =>
+  checkAgainstEarlier(
+    z.array(
+      listEntry(
+        types,
+        common,
+        (type, settings, keys): ConfiguredProcess => ({
+          type,
+          settings,
+          common: {
+            envVariables: keys.env_variables,
+            stopSignal: keys.stop_signal,
+            stopSeconds: keys.stop_timeout,
+            copies: keys.copies,
+          },
+        }),
+      ),
+    ),
+    processClash,
+  ).default([])
 
-/** The list of processes. */
-export const processes = checkAgainstEarlier(z.array(process), processClash)
-  .default([])
+/** The list of processes that supervisor runs. */
+export const processes = listOf(processTypes)
   .describe('The processes of the project: at most one web process, and any number of helpers.')
   .meta({ examples: [[{ uwsgi: { wsgi_file: 'project/wsgi.py' } }]] })
+
+/** The list of helpers that each run in a container of their own, from an image that is not made here. */
+export const standaloneProcesses = listOf(processTypes.filter(({ standalone }) => standalone))
+  .describe('Helpers beside the image’s own command, each in a container of its own from the same image.')
+  .meta({ examples: [[{ custom: { name: 'worker', command: 'python worker.py' } }]] })
 
 /** What is wrong with a process, by itself or given those before it. */
 function processClash(item: unknown, earlier: readonly unknown[]): string | undefined {

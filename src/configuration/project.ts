@@ -5,7 +5,7 @@ import type { ProjectType } from '../catalog/types.ts'
 import type { ProjectSettings } from './configuration.ts'
 import { ref, repository, variableValue } from './fields.ts'
 import { healthCheck } from './health-check.ts'
-import { processes } from './processes.ts'
+import { processes, standaloneProcesses } from './processes.ts'
 import { checkProject } from './project-checks.ts'
 import { releaseTasks } from './release-tasks.ts'
 import { secretNames } from './secrets.ts'
@@ -36,11 +36,10 @@ const common = {
     .meta({ examples: [['SECRET_KEY', { DATABASE_PASSWORD: 'STAGING_DATABASE_PASSWORD' }]] }),
   health_check: healthCheck,
   release_tasks: releaseTasks,
-  processes,
 }
 
 /** What the keys that every type has put out. */
-type Keys = z.output<z.ZodObject<typeof common>>
+type Keys = z.output<z.ZodObject<typeof common & { readonly processes: typeof processes }>>
 
 /** The project of a primary service: its type decides which keys it takes beside the common ones. */
 export const projectSchema = z
@@ -57,6 +56,7 @@ function projectOf(type: ProjectType) {
         .describe('Type of the project.')
         .meta({ examples: [type.type] }),
       ...common,
+      processes: type.supervised ? processes : standaloneProcesses,
     })
     .describe(type.schema.description ?? '')
     .superRefine((project, context) => checkProject(type, project, context), { when: () => true })

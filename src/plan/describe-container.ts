@@ -59,7 +59,7 @@ const variable = (text: string): readonly [string, string] => {
 }
 
 /** Bytes as the deployment file writes them. */
-const size = (bytes: number | undefined): string | undefined => {
+export const size = (bytes: number | undefined): string | undefined => {
   if (bytes === undefined) return undefined
   return bytes % 1024 ** 2 === 0 ? `${bytes / 1024 ** 2}m` : `${bytes} bytes`
 }

@@ -1,10 +1,21 @@
+import type { Task } from '../catalog/types.ts'
 import { commandLine } from '../server/connection/shell-quote.ts'
 import type { ReleaseParts } from '../stack/release.ts'
 import { compare } from './compare.ts'
+import { size } from './describe-container.ts'
 import { added, type Field } from './field.ts'
 
 /** What differs between two releases, less the commit; without an old one, what the new one has. */
 export const releaseFields = (old: ReleaseParts | undefined, now: ReleaseParts): readonly Field[] => {
+  try {
+    return differences(old, now)
+  } catch {
+    // An older version of the deployer wrote down less.
+    return [{ name: 'made by', old: 'another version of the deployer', new: 'this version' }]
+  }
+}
+
+const differences = (old: ReleaseParts | undefined, now: ReleaseParts): readonly Field[] => {
   const own = [
     ...compare(describe(old), describe(now)),
     ...compare({ env: old?.env }, { env: now.env }),
@@ -15,37 +26,35 @@ export const releaseFields = (old: ReleaseParts | undefined, now: ReleaseParts):
   return [
     ...own,
     ...compare({ Dockerfile: old.dockerfile }, { Dockerfile: now.dockerfile }),
-    // These files say again what differs above; on their own they differ when the deployer itself is another one.
-    ...(made ? [] : compare(old.mount, now.mount)),
+    // These say again what differs above; on their own they differ when the deployer itself is another one.
+    ...(made ? [] : compare({ ...old.mount, ...old.containers }, { ...now.mount, ...now.containers })),
   ]
 }
 
 /** All of a release that has no words further down, in those of the deployment file. */
 const describe = (parts: ReleaseParts | undefined): object | undefined => {
   if (!parts) return undefined
-  const { tree, dockerfile, mount, env, image, programs, tasks, container, ...rest } = parts
-  const named = (list: typeof tasks.before) =>
+  const { image, tasks, limits, volumes } = parts
+  const named = (list: readonly Task[]) =>
     Object.fromEntries(list.map(({ name, command }) => [name, command]))
   return {
     ...describeImage(image),
+    memory: size(limits.memoryBytes),
+    cpus: limits.cpus,
+    volume: Object.fromEntries(
+      volumes.map(({ source, target, readOnly }) => [target, `${source}${readOnly ? ' (read-only)' : ''}`]),
+    ),
     'release task': named(tasks.before),
     'release task after the switch': named(tasks.after),
-    volumes: container.volumes.map(
-      ({ source, target, readOnly }) => `${source}:${target}${readOnly ? ':ro' : ''}`,
-    ),
-    memory: container.limits.memoryBytes,
-    cpus: container.limits.cpus,
-    ...rest,
   }
 }
 
+/** An image in the words of the deployment file. */
 const describeImage = (image: ReleaseParts['image']): object => {
-  if (image.kind !== 'supervised') {
-    const { kind, tasks, ...settings } = image
-    return { type: kind, ...snakeCase(settings) }
-  }
-  const { kind, tasks, place, template, base, ...settings } = image
-  return { base_image: base, ...snakeCase({ ...settings, ...place }) }
+  const { tasks, kind, ...settings } = image
+  if (kind !== 'supervised' || !('template' in settings)) return snakeCase({ type: kind, ...settings })
+  const { template, base, place, ...rest } = settings
+  return { base_image: base, ...snakeCase({ ...rest, ...place }) }
 }
 
 type Programs = ReleaseParts['programs']

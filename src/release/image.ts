@@ -27,7 +27,6 @@ const releaseArgs = async (
   RELEASE: String(number),
   IMAGE: releaseImage(configuration.projectName, number),
   HELPERS: release.helpers.join('\n'),
-  PARTS: canonicalJson(release.parts),
   AFTER: release.tasks.after.map(({ name }) => name).join('\n'),
   MOUNT: (await buffer(tarOf(release.mount))).toString('base64'),
   RECORD: JSON.stringify({

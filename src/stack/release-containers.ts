@@ -41,7 +41,7 @@ const ownStopSeconds = 60
  */
 export const releaseContainers = (
   configuration: Configuration,
-  stack: Omit<ReleaseStack, 'hash'> & { readonly hash?: string },
+  stack: Omit<ReleaseStack, 'hash' | 'parts'> & { readonly hash?: string },
   release: ReleaseIdentity,
 ): readonly ReleaseContainer[] => {
   const { projectName: project, primary } = configuration

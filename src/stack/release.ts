@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { ProjectImage, ProjectPlace, SupervisedImage, Task } from '../catalog/types.ts'
-import type { Configuration, PrimarySettings } from '../configuration/configuration.ts'
+import type { Configuration, Limits, Volume } from '../configuration/configuration.ts'
 import type { Dependencies } from '../source/dependencies.ts'
 import { renderTemplate } from '../templates.ts'
 import { canonicalJson } from './container.ts'
@@ -27,31 +27,25 @@ export interface ReleaseInput {
 
 /** What a release was made from, as it is kept beside it on the server. */
 export interface ReleaseParts {
-  /** Git's name of the commit's tree; undefined for a given image, which is not made from the commit. */
+  /** Git's name of the commit's tree, where the image is made from it. */
   readonly tree: string | undefined
   readonly dockerfile: string | undefined
   readonly mount: Readonly<Record<string, string>>
   readonly env: Readonly<Record<string, string | HiddenValue>>
   readonly image: ProjectImage
   readonly programs: readonly ProgramStack[]
-  readonly tasks: ReleaseTasks
-  /** What the container has beside its image: volumes, and what it may use. */
-  readonly container: Pick<PrimarySettings, 'volumes' | 'limits'>
-}
-
-/** Commands that run once in a release. */
-interface ReleaseTasks {
-  /** Before visitors reach the release, in order. */
-  readonly before: readonly Task[]
-  /** When they do. */
-  readonly after: readonly Task[]
+  readonly tasks: ReleaseStack['tasks']
+  readonly limits: Limits
+  readonly volumes: readonly Volume[]
+  /** Its containers by name, less the environment, as if it had no number; with the door's configuration. */
+  readonly containers: Readonly<Record<string, unknown>>
 }
 
 /** A release as it should be, before it has a number. */
 export interface ReleaseStack {
   /** Everything that the release consists of, with keyed hashes in place of secrets, for the plan to compare. */
   readonly parts: ReleaseParts
-  /** Keyed hash of the parts and of the containers that they make; equal means that nothing changed. */
+  /** Keyed hash of the parts; equal means that nothing changed. */
   readonly hash: string
   /** Digest of a given image; undefined for any. */
   readonly digest: string | undefined
@@ -62,7 +56,12 @@ export interface ReleaseStack {
   readonly mount: Readonly<Record<string, string>>
   readonly env: Readonly<Record<string, string>>
   readonly programs: readonly ProgramStack[]
-  readonly tasks: ReleaseTasks
+  readonly tasks: {
+    /** Before visitors reach the release, in order. */
+    readonly before: readonly Task[]
+    /** When they do. */
+    readonly after: readonly Task[]
+  }
   /** Names of the helper processes under supervisor. */
   readonly helpers: readonly string[]
   readonly hasWeb: boolean
@@ -90,37 +89,63 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     before: [...image.tasks, ...project.releaseTasks.beforeSwitch],
     after: project.releaseTasks.afterSwitch,
   }
-  const env = environment(input, image, port)
-  const parts: ReleaseParts = {
-    tree: image.kind === 'image' ? undefined : input.tree,
+  const stack: Omit<ReleaseStack, 'hash' | 'parts'> = {
+    digest: input.digest,
+    image,
     dockerfile:
       supervised && renderDockerfile(supervised, programs, input.dependencies, keyed('build cache')),
     mount: supervised ? mountFiles(supervised, programs, [...tasks.before, ...tasks.after]) : {},
-    env: withoutSecrets(input, env, keyed),
-    image,
-    programs,
-    tasks,
-    container: { volumes: primary.volumes, limits: primary.limits },
-  }
-  const stack: Omit<ReleaseStack, 'hash'> = {
-    parts,
-    digest: input.digest,
-    image,
-    dockerfile: parts.dockerfile,
-    mount: parts.mount,
-    env,
+    env: environment(input, image, port),
     programs,
     tasks,
     helpers: supervised ? programs.filter((program) => !program.web).flatMap(supervisorNames) : [],
     hasWeb: web !== undefined || port !== undefined,
     port,
   }
-  const made = {
-    parts,
-    door: port === undefined ? undefined : doorConf('', port),
-    containers: releaseContainers(configuration, stack, { number: 0, commit: '', address: undefined }),
+  const parts: ReleaseParts = {
+    // A given image is not made from the commit.
+    tree: image.kind === 'image' ? undefined : input.tree,
+    dockerfile: stack.dockerfile,
+    mount: stack.mount,
+    env: withoutSecrets(input, stack.env, keyed),
+    image,
+    programs,
+    tasks,
+    limits: primary.limits,
+    volumes: primary.volumes,
+    containers: containerParts(configuration, stack),
   }
-  return { ...stack, hash: keyed(canonicalJson(made)) }
+  return { ...stack, parts, hash: keyed(canonicalJson(parts)) }
+}
+
+/** What the containers of a release are, less what other parts hold. */
+const containerParts = (
+  configuration: Configuration,
+  stack: Omit<ReleaseStack, 'hash' | 'parts'>,
+): ReleaseParts['containers'] => ({
+  ...Object.fromEntries(
+    releaseContainers(configuration, stack, { number: 0, commit: '', address: undefined }).map(
+      ({ name, spec: { Env, ...spec } }) => [name, spec],
+    ),
+  ),
+  ...(stack.port !== undefined && { 'door.conf': doorConf('', stack.port) }),
+})
+
+/** The environment with keyed hashes for the project's secrets, and for what holds a service's password. */
+const withoutSecrets = (
+  { services, secrets }: ReleaseInput,
+  env: Readonly<Record<string, string>>,
+  keyed: (text: string) => string,
+): ReleaseParts['env'] => {
+  const hides = (name: string, value: string): boolean =>
+    Object.hasOwn(secrets, name) ||
+    services.some(({ identity: { password } }) => password !== '' && value.includes(password))
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [
+      name,
+      hides(name, value) ? { 'keyed hash': keyed(value) } : value,
+    ]),
+  )
 }
 
 /** What supervisor sets of a program's user, and nobody of a task's; its home both have. */
@@ -165,21 +190,4 @@ const environment = (
     ...configuration.project.envVariables,
     ...secrets,
   }
-}
-
-/** The environment with keyed hashes for the project's secrets, and for what holds a service's password. */
-const withoutSecrets = (
-  { services, secrets }: ReleaseInput,
-  env: Readonly<Record<string, string>>,
-  keyed: (text: string) => string,
-): ReleaseParts['env'] => {
-  const hides = (name: string, value: string): boolean =>
-    Object.hasOwn(secrets, name) ||
-    services.some(({ identity: { password } }) => password !== '' && value.includes(password))
-  return Object.fromEntries(
-    Object.entries(env).map(([name, value]) => [
-      name,
-      hides(name, value) ? { 'keyed hash': keyed(value) } : value,
-    ]),
-  )
 }

@@ -1,6 +1,6 @@
 # Begins a release: takes its number and makes its folder, which has no record until the release has an image.
-# In: RELEASE PARTS (JSON: what the release is made from) HELPERS (names under supervisor, a line each) AFTER (names of the tasks behind the switch, a line each) MOUNT
-# (a tar in base64: the folder that the container finds as /etc/jetee)
+# In: RELEASE PARTS (JSON: what the release is made from) HELPERS (names under supervisor, a line each) AFTER (names of the
+# tasks behind the switch, a line each) MOUNT (a tar in base64: the folder that the container finds as /etc/jetee)
 umask 077
 release="$P/releases/$RELEASE"
 rm -rf "$release"

@@ -164,10 +164,15 @@ const around = (mapping: JsonSchema, key: string): object => {
   }
 }
 
+/** An image's own command is the web process of its project: a helper cannot be one. */
+const isSecondWeb = (path: string, value: unknown): boolean =>
+  /\.custom\.(?:web|port)$/.test(path) && /"type":"(?:dockerfile|image)"/.test(JSON.stringify(value))
+
 describe('every example of a key', () => {
   const all = examples(deploymentJsonSchema())
     // It runs but once, and says so: see the tests of processes.
     .filter(({ path }) => !path.endsWith('.cron.copies'))
+    .filter(({ path, value }) => !isSecondWeb(path, value))
     .map(({ path, value }) => [path, value] as const)
 
   test.each(all)('%s is valid in %j', (_, value) => {

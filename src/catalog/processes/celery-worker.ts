@@ -16,5 +16,6 @@ const schema = z
 export const celeryWorker: ProcessType<typeof schema> = {
   type: 'celery_worker',
   schema,
+  standalone: true,
   program: (settings, place, stopSeconds = 60) => celeryProgram(settings, place, stopSeconds, settings.app),
 }

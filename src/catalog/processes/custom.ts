@@ -43,6 +43,7 @@ const schema = z
 export const custom: ProcessType<typeof schema> = {
   type: 'custom',
   schema,
+  standalone: true,
   program({ name, command, web, port }, _place, stopSeconds = 60) {
     const listener = listenerOf(web, port)
     return {

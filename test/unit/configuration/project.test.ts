@@ -130,8 +130,12 @@ describe('a project', () => {
     )
 
   test.each([
-    ...refused('type', ['djang'], 'must be `django`; did you mean `django`?'),
-    ...refused('type', ['rails'], 'must be `django`'),
+    ...refused(
+      'type',
+      ['djang'],
+      'must be one of `django`, `dockerfile`, `image`, `python`; did you mean `django`?',
+    ),
+    ...refused('type', ['rails'], 'must be one of `django`, `dockerfile`, `image`, `python`'),
     ...refused(
       'repository',
       [

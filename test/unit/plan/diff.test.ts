@@ -211,6 +211,18 @@ describe('the fields of a plan', () => {
     expect(changes(before, facts)).toEqual({ 'service redis': [`specification: older → ${spec}`] })
   })
 
+  test('have a word for a release of which another version of the deployer knew less', () => {
+    const { tasks: _, ...parts } = before.release.parts
+    const releases = built.host.releases.map((other) => ({
+      ...other,
+      record: other.record && { ...other.record, spec: 'older' },
+    }))
+    const older = withFacts(built, { host: { parts: parts as typeof before.release.parts, releases } })
+    expect(changes(before, older).image).toEqual(['made by: another version of the deployer → this version'])
+    const same = withFacts(built, { host: { releases } })
+    expect(changes(before, same).image).toEqual([`specification: older → ${before.release.hash}`])
+  })
+
   test('name a site that nginx has not loaded', () => {
     const facts = withFacts(built, {
       host: { sites: built.host.sites.map((site) => ({ ...site, hash: 'unloaded' })) },
