@@ -28,8 +28,8 @@ COPY ["{{ file }}", "/tmp/dependencies/{{ file }}"]
 RUN ["python3", "-c", {{ pyprojectScript | dump }}, "/tmp/dependencies/pyproject.toml", "/tmp/dependencies/requirements.txt"]
 {{ run() }}pip install --disable-pip-version-check --requirement /tmp/dependencies/requirements.txt
 {%- elif dependencies.tool == 'uv' %}
-{{ run() }}python3 -m venv /opt/uv && /opt/uv/bin/pip install --disable-pip-version-check 'uv>=0.8' \
- && UV_PROJECT_ENVIRONMENT={{ venv }} UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy UV_NATIVE_TLS=1 /opt/uv/bin/uv sync \
+{{ run() }}python3 -m venv /opt/uv && /opt/uv/bin/pip install --disable-pip-version-check 'uv>=0.13' \
+ && UV_PROJECT_ENVIRONMENT={{ venv }} UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy UV_SYSTEM_CERTS=1 /opt/uv/bin/uv sync \
       --project /tmp/dependencies --frozen --inexact --no-dev --no-install-project --no-install-workspace \
  && rm -rf /opt/uv
 {%- elif dependencies.tool == 'poetry' %}

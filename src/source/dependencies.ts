@@ -1,6 +1,7 @@
 import { Failure } from '../report/failure.ts'
+import { requireDependencyList } from './pyproject.ts'
 import { requirementFiles } from './requirements.ts'
-import type { Source } from './source.ts'
+import { readFile, type Source } from './source.ts'
 
 /** What installs the dependencies of a project in Python. */
 export type DependencyTool = 'pip' | 'uv' | 'poetry' | 'pipenv' | 'pyproject'
@@ -76,6 +77,8 @@ export const readDependencies = async (
 ): Promise<DependencyChoice> => {
   const choice = chooseDependencies(new Set(source.files.map(({ path }) => path)), requirements)
   const [file] = choice.files
+  if (choice.tool === 'pyproject' && file !== undefined)
+    requireDependencyList((await readFile(source, file)) ?? '')
   return choice.tool === 'pip' && file !== undefined
     ? { ...choice, files: await requirementFiles(source, file) }
     : choice

@@ -118,10 +118,17 @@ export const releaseContainers = (
   }
   const command = image.command && { Cmd: image.command }
   return [
-    // Without a site, the image's own command is a helper: it never runs twice at once.
+    // Without a site, the image's own command is a helper: it never runs twice at once. With one, its door has seen the
+    // requests to their end before it is stopped; many a program has no ear for the signal as a container's first process.
     {
       ...app,
-      spec: { ...own(stack.hasWeb ? 'primary' : 'helper', []), ...hostname, ...command, ...fixed },
+      spec: {
+        ...own(stack.hasWeb ? 'primary' : 'helper', []),
+        ...hostname,
+        ...command,
+        ...fixed,
+        ...(stack.hasWeb && { StopTimeout: 10 }),
+      },
     },
     ...(stack.port === undefined ? [] : [door]),
     ...programs.flatMap((program) =>

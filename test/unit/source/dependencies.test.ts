@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { chooseDependencies } from '../../../src/source/dependencies.ts'
+import { requireDependencyList } from '../../../src/source/pyproject.ts'
+import { failureOf } from '../configuration/texts.ts'
 
 const choose = (paths: string, requirements?: string) =>
   chooseDependencies(new Set(paths.split(' ')), requirements)
@@ -48,5 +50,25 @@ describe('the dependencies of a commit', () => {
     ['Pipfile.lock', 'Pipfile.lock is of no use without Pipfile'],
   ])('of %s alone are refused', (paths, message) => {
     expect(() => choose(paths)).toThrow(message)
+  })
+})
+
+describe('a pyproject.toml', () => {
+  test.each([
+    '[project]\nname = "a"\ndependencies = ["b"]\n',
+    '[project]',
+    '[build-system]\nrequires = []\n\n[ project ] # here\nname = "a"\ndynamic = ["version"]\n[tool.x]\ndynamic = ["dependencies"]\n',
+    '[project]\ndependencies = [\n  "b[c]>=1",\n]\ndynamic = [\n  "version",\n]\n',
+  ])('that lists dependencies is taken: %j', (toml) => {
+    expect(() => requireDependencyList(toml)).not.toThrow()
+  })
+
+  test.each([
+    ['[tool.black]\nline-length = 100\n', 'no [project] table'],
+    ['', 'no [project] table'],
+    ['[project]\nname = "a"\ndynamic = ["version", "dependencies"]\n', 'are dynamic'],
+    ["[project]\nname = 'a'\ndynamic = [\n  'dependencies', # from setup.py\n]\n[tool.x]\n", 'are dynamic'],
+  ])('that does not is refused: %j', (toml, why) => {
+    expect(failureOf(() => requireDependencyList(toml))?.details.why).toContain(why)
   })
 })
