@@ -7,7 +7,7 @@ import { runStepScript } from '../server/scripts.ts'
 import { tarOf } from '../server/services.ts'
 import { manifest, manifestLine, packFiles, type SourceFile } from '../source/source.ts'
 import { canonicalJson } from '../stack/container.ts'
-import { releaseImage } from '../stack/layout.ts'
+import { labels, releaseImage } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import { type ReleaseContext, stillServes } from './release.ts'
 
@@ -27,7 +27,6 @@ const releaseArgs = async (
   RELEASE: String(number),
   IMAGE: releaseImage(configuration.projectName, number),
   HELPERS: release.helpers.join('\n'),
-  PARTS: canonicalJson(release.parts),
   AFTER: release.tasks.after.map(({ name }) => name).join('\n'),
   MOUNT: (await buffer(tarOf(release.mount))).toString('base64'),
   RECORD: JSON.stringify({
@@ -48,7 +47,7 @@ const buildImage = async (
   image: SupervisedImage | DockerfileImage,
   number: number,
 ): Promise<void> => {
-  const { session, progress, signal, source, current, buildSecrets } = context
+  const { session, progress, signal, configuration, source, current, buildSecrets } = context
   const list = manifest(source)
   const byLine = new Map(source.files.map((file) => [manifestLine(file), file]))
   const needed: SourceFile[] = []
@@ -64,7 +63,6 @@ const buildImage = async (
     args: {
       ...(await releaseArgs(context, release, number)),
       TREE: source.tree,
-      COMMIT: source.commit,
       MANIFEST_BYTES: String(list.length),
       DOCKERFILE: release.dockerfile ?? '',
       DOCKERFILE_PATH: image.kind === 'dockerfile' ? image.dockerfile : '',
@@ -73,7 +71,14 @@ const buildImage = async (
         .map(([name, value]) => `${name}=${Buffer.from(value).toString('base64')}`)
         .join(' '),
     },
-    words: image.kind === 'dockerfile' ? buildOptions(image) : [],
+    words: [
+      ...labelOptions({
+        [labels.project]: configuration.projectName,
+        [labels.release]: String(number),
+        [labels.commit]: source.commit,
+      }),
+      ...(image.kind === 'dockerfile' ? buildOptions(image) : []),
+    ],
     stdin,
     onMark(mark, rest) {
       if (mark === 'need') {
@@ -93,6 +98,10 @@ const buildImage = async (
     }),
   })
 }
+
+/** Labels of an image. Every one of ours is set, so that none that a Dockerfile has written counts. */
+const labelOptions = (own: Readonly<Record<string, string>>): readonly string[] =>
+  Object.values(labels).flatMap((key) => ['--label', `${key}=${own[key] ?? ''}`])
 
 /** What `docker build` is told of a Dockerfile that is not ours. */
 const buildOptions = ({ target, buildArgs }: DockerfileImage): readonly string[] => [

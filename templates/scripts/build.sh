@@ -1,6 +1,7 @@
 # Builds the image of a release from its source (source.sh and begin.sh stand before this text).
-# In: RELEASE TREE COMMIT IMAGE DOCKERFILE (its text; or empty, for DOCKERFILE_PATH in the source) BASE (the image that
-# DOCKERFILE starts from) SECRETS (words NAME=VALUE, each value in base64); the positional parameters: more options
+# In: RELEASE TREE IMAGE DOCKERFILE (its text; or empty, for DOCKERFILE_PATH in the source) BASE (the image that
+# DOCKERFILE starts from) SECRETS (words NAME=VALUE, each value in base64); the positional parameters: more options of
+# `docker build`
 
 # BuildKit builds on an image that is here without asking for it; else it would ask the registry at every build, and
 # fail, after minutes, whenever that does not answer. A newer one is taken where it comes soon.
@@ -31,10 +32,7 @@ for secret in $SECRETS; do
   set -- "$@" --secret "id=$name,src=$release/secrets/$name"
 done
 echo "@jetee step begin build image"
-# Every label of ours is set, so that none that a Dockerfile has written counts.
-DOCKER_BUILDKIT=1 docker build --progress=plain -f "$file" -t "$IMAGE" "$@" \
-  --label "jetee.project=$PROJECT" --label "jetee.release=$RELEASE" --label "jetee.commit=$COMMIT" \
-  --label jetee.configuration= --label jetee.service= --label jetee.data= --label jetee.spec= "$source" 2>&1 || {
+DOCKER_BUILDKIT=1 docker build --progress=plain -f "$file" -t "$IMAGE" "$@" "$source" 2>&1 || {
   code=$?
   rm -rf "$release"
   exit "$code"

@@ -6,6 +6,7 @@
 release="$P/releases/$RELEASE"
 CONTAINER=$(app "$RELEASE")
 give_up() {
+  if [ -n "$DOOR" ]; then docker logs --tail 10 "$PROJECT-door-$RELEASE" 2>&1 || true; fi
   docker logs --tail 40 "$CONTAINER" 2>&1 || true
   exit 1
 }

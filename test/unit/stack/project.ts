@@ -1,4 +1,4 @@
-import type { Configuration } from '../../../src/configuration/configuration.ts'
+import type { Configuration, PrimarySettings } from '../../../src/configuration/configuration.ts'
 import { type ReleaseInput, releaseStack } from '../../../src/stack/release.ts'
 import {
   type ReleaseContainer,
@@ -7,10 +7,10 @@ import {
 } from '../../../src/stack/release-containers.ts'
 import { project, staging } from '../configuration/texts.ts'
 
-/** A configuration whose project has these lines, and whose primary service has those. */
-export const configurationOf = (lines: string, primary = ''): Configuration => {
-  const text = project(lines).replace('primary_service: {', `primary_service: { ${primary}`)
-  return { ...staging(text), name: 'Staging', projectName: 'shop' }
+/** A configuration whose project has these lines, of a project named `shop`. */
+export const configurationOf = (lines: string, primary: Partial<PrimarySettings> = {}): Configuration => {
+  const configuration = staging(project(lines))
+  return { ...configuration, primary: { ...configuration.primary, ...primary } }
 }
 
 /** The release of a project without services. */
