@@ -24,12 +24,24 @@ describe('the scripts', () => {
     for (const lock of locks) expect(lock).toMatch(/^locks\/\./)
   })
 
+  const sources = execFileSync('sh', ['-c', 'cat $(find src -name "*.ts")'], { cwd: root, encoding: 'utf8' })
+
   test('are all in use', () => {
-    const sources = execFileSync('sh', ['-c', 'cat $(find src -name "*.ts")'], {
-      cwd: root,
-      encoding: 'utf8',
-    })
     for (const name of names) expect(sources, name).toContain(`'${name}'`)
+  })
+
+  // The scripts stop at a variable that nobody has set.
+  test('get the variables that they name', () => {
+    const wanted = names.flatMap((name) => {
+      const [, list = ''] = /^# In: ((?:.|\n#)*)/m.exec(readScript(name)) ?? []
+      const words = list
+        .replaceAll('\n#', '')
+        .replaceAll(/\([^)]*\)/g, '')
+        .replace(/;.*/s, '')
+      return words.match(/\b[A-Z][A-Z_]+\b/g) ?? []
+    })
+    expect(wanted).toContain('PARTS')
+    for (const variable of wanted) expect(sources).toMatch(new RegExp(`\\b${variable}[:=]`))
   })
 })
 
