@@ -26,6 +26,7 @@ const releaseArgs = async (
 ): Promise<Readonly<Record<string, string>>> => ({
   RELEASE: String(number),
   IMAGE: releaseImage(configuration.projectName, number),
+  PARTS: canonicalJson(release.parts),
   HELPERS: release.helpers.join('\n'),
   AFTER: release.tasks.after.map(({ name }) => name).join('\n'),
   MOUNT: (await buffer(tarOf(release.mount))).toString('base64'),
