@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readScript, renderTemplate } from '../../src/templates.ts'
@@ -30,6 +30,20 @@ describe('the scripts', () => {
       encoding: 'utf8',
     })
     for (const name of names) expect(sources, name).toContain(`'${name}'`)
+  })
+})
+
+describe('the texts for processes', () => {
+  const files = readdirSync(join(root, 'templates/processes'))
+
+  test.each(files.filter((file) => file.endsWith('.sh')))('%s is one that sh understands', (file) => {
+    execFileSync('sh', ['-n'], { input: renderTemplate(`processes/${file}`, {}), stdio: 'pipe' })
+  })
+
+  test.each(files)('%s comes out as it stands there', (file) => {
+    expect(renderTemplate(`processes/${file}`, {})).toBe(
+      readFileSync(join(root, 'templates/processes', file), 'utf8'),
+    )
   })
 })
 
