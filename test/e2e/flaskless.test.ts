@@ -110,17 +110,12 @@ describe('dependencies', () => {
   })
   const uwsgi = [{ uwsgi: { wsgi_module: 'app.greeter:application' } }]
 
-  /** Runs a command in the live container, in a folder of its own with these files; returns one that it has made. */
-  const lock = async (files: Readonly<Record<string, string>>, command: string, made: string) => {
-    const container = await site.server.must("docker ps --filter name=flaskless-app --format '{{.Names}}'")
-    const write = Object.keys(files)
-      .map((file) => `printf '%s' "$${file.replaceAll('.', '_')}" > ${file}`)
-      .join('; ')
-    const variables = Object.entries(files).map(
-      ([file, text]) => `--env ${file.replaceAll('.', '_')}='${text.replaceAll("'", `'\\''`)}'`,
-    )
-    const script = `rm -rf /tmp/lock; mkdir /tmp/lock; cd /tmp/lock; ${write}; ${command} >&2 && cat ${made}`
-    return `${await site.server.must(`docker exec ${variables.join(' ')} ${container} sh -euc '${script.replaceAll("'", `'\\''`)}'`)}\n`
+  const live = () => site.server.must("docker ps --filter name=flaskless-app --format '{{.Names}}'")
+
+  /** Writes a file into a folder of its own in the live container, runs a command there, and returns what it has made. */
+  const lock = async (file: string, text: string, command: string, made: string) => {
+    const script = `mkdir -p /tmp/lock; cd /tmp/lock; cat > ${file}; ${command} >&2; cat ${made}`
+    return `${await site.server.must(`docker exec -i ${await live()} sh -euc '${script}'`, { input: text })}\n`
   }
   const deploy = async (
     files: Readonly<Record<string, string | null>>,
@@ -141,7 +136,7 @@ tiny-greeting = "1.0"
 name = "world"
 url = "${index.url}/"
 `
-    const locked = await lock({ 'pyproject.toml': pyproject }, 'poetry lock --no-interaction', 'poetry.lock')
+    const locked = await lock('pyproject.toml', pyproject, 'poetry lock --no-interaction', 'poetry.lock')
     const before = wheels()
     await site.configure(greeter('poetry', uwsgi))
     const { log } = await deploy({ 'pyproject.toml': pyproject, 'poetry.lock': locked })
@@ -158,7 +153,7 @@ verify_ssl = false
 [packages]
 tiny-greeting = "==1.0"
 `
-    const locked = await lock({ Pipfile: pipfile }, 'pipenv lock', 'Pipfile.lock')
+    const locked = await lock('Pipfile', pipfile, 'pipenv lock', 'Pipfile.lock')
     await site.configure(greeter('pipenv', uwsgi))
     const { log } = await deploy({
       'poetry.lock': null,
@@ -171,9 +166,8 @@ tiny-greeting = "==1.0"
   })
 
   test('come from uv.lock', async ({ skip }) => {
-    const container = await site.server.must("docker ps --filter name=flaskless-app --format '{{.Names}}'")
     const { code } = await site.server.run(
-      `docker exec ${container} timeout 60 sh -c 'python3 -m venv /tmp/uv && /tmp/uv/bin/pip install -q --retries 0 --timeout 5 uv'`,
+      `docker exec ${await live()} timeout 60 sh -c 'python3 -m venv /tmp/uv && /tmp/uv/bin/pip install -q --retries 0 --timeout 5 uv'`,
     )
     skip(code !== 0, 'uv cannot be had: PyPI does not answer from here, and Debian has no package of it.')
     const pyproject = `[project]
@@ -185,7 +179,7 @@ dependencies = ["tiny-greeting==1.0"]
 url = "${index.url}"
 default = true
 `
-    const locked = await lock({ 'pyproject.toml': pyproject }, '/tmp/uv/bin/uv lock', 'uv.lock')
+    const locked = await lock('pyproject.toml', pyproject, '/tmp/uv/bin/uv lock', 'uv.lock')
     await site.configure(greeter('uv', uwsgi))
     const { log } = await deploy({ 'pyproject.toml': pyproject, 'uv.lock': locked })
     expect(log).toContain('Dependencies: uv.lock')

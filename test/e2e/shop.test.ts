@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { ActionResult } from '../world/runner.ts'
@@ -360,10 +359,9 @@ describe('by the clock', () => {
     expect((await runs('task-')).map(({ job }) => job).slice(4)).toHaveLength(4)
     const { values } = await page<Process>('environment/worker/email')
     expect(values.SHOP_EMPTY).toBe('no longer')
-    await sleep(1000)
-    const workers = await site.server.must("ps -ewo args | grep -c '[c]elery.*--queues=email' || true")
+    const workers = await site.server.must("ps -ewo args | grep -c '[c]elery.*--queues=email'")
     const inside = await site.server.must(
-      'docker exec shop-app-2 sh -c "ps -ewo args | grep -c \'[c]elery.*--queues=email\'" || true',
+      "docker top shop-app-2 -eo args | grep -c '[c]elery.*--queues=email'",
     )
     expect(workers).toBe(inside)
   })
