@@ -2,11 +2,13 @@ import type { Stacks } from '../stacks.ts'
 
 /** The rendered texts of a configuration, for the programs that read them. */
 export interface Case {
-  /** nginx's main configuration and that of the site; the site is empty for a project without one. */
+  /** nginx's main configuration and that of the site. */
   readonly nginx: string
   readonly site: string
   /** What is asked of nginx: a Host for each name of the site, and one that is of no site. */
   readonly hosts: readonly string[]
+  /** nginx's configuration in front of a release that speaks TCP; else empty. */
+  readonly door: string
   readonly supervisor: string
   readonly crontabs: Readonly<Record<string, string>>
   /** Shell scripts that hand over to a program, by their name under /etc/jetee. */
@@ -20,7 +22,9 @@ export interface Reading {
     readonly error?: string
     /** Lines of the answer's head, by the Host that was asked for. */
     readonly answers: Readonly<Record<string, readonly string[]>>
-  } | null
+  }
+  /** What is wrong with it. */
+  readonly door: string | null
   readonly supervisor: { readonly error?: string; readonly groups: readonly Group[] } | null
   readonly crontabs: Readonly<Record<string, { readonly code: number; readonly errors: string }>>
   readonly scripts: Readonly<Record<string, HandOver>>
@@ -59,12 +63,13 @@ export const strangeHost = 'nobody.invalid'
 export const hostFor = (name: string): string => name.replace(/^\*/, 'any')
 
 /** The rendered texts of a configuration. */
-export function caseOf({ release, site, front }: Stacks): Case {
+export function caseOf({ release, site, door, front }: Stacks): Case {
   const scripts = pick(release.mount, /^(?:commands|tasks|cron\/jobs)\//)
   return {
     nginx: front.conf,
-    site: site?.conf ?? '',
-    hosts: site ? [...site.serverNames.map(hostFor), strangeHost] : [],
+    site: site.conf,
+    hosts: [...site.serverNames.map(hostFor), strangeHost],
+    door: door ?? '',
     supervisor: release.mount['supervisord.conf'] ?? '',
     crontabs: pick(release.mount, /crontab$/),
     scripts,

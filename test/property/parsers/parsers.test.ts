@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { commandWords } from '../../../src/catalog/fields.ts'
 import { loadDeployment } from '../../../src/configuration/load.ts'
 import { siteNames } from '../../../src/stack/site-names.ts'
 import { docker } from '../../world/engine.ts'
@@ -17,7 +18,7 @@ import { caseOf, hostFor, type Reading, strangeHost } from './cases.ts'
  * configuration says. All texts go into one container at once.
  */
 
-const deployments = [...hardDeployments, ...fc.sample(deploymentData, runs(40))]
+const deployments = [...hardDeployments, ...fc.sample(deploymentData, runs(60))]
 const stacks = deployments.flatMap((data) => {
   const text = JSON.stringify(data)
   return stacksOf(loadDeployment(text, 'deployment.yml')).map((stack) => ({ stack, of: text }))
@@ -43,14 +44,17 @@ beforeAll(async () => {
 })
 
 describe('nginx', () => {
+  test('takes the door of every release that speaks TCP', () => {
+    expect(read.filter(({ stack }) => stack.door).length).toBeGreaterThan(5)
+    for (const { reading, of } of read) expect(reading.door, of).toBeNull()
+  })
+
   test('takes every site, and answers under its names alone', () => {
-    const sites = read.filter(({ stack }) => stack.site)
-    expect(sites.length).toBeGreaterThan(10)
-    for (const { stack, reading, of } of sites) {
-      expect(reading.nginx?.error, of).toBeUndefined()
+    for (const { stack, reading, of } of read) {
+      expect(reading.nginx.error, of).toBeUndefined()
       const { serverNames, site } = stack.configuration
       const { served, redirects } = siteNames(serverNames, site.redirectWww)
-      const statuses = Object.entries(reading.nginx?.answers ?? {}).map(([host, [status = '']]) => [
+      const statuses = Object.entries(reading.nginx.answers).map(([host, [status = '']]) => [
         host,
         status.split(' ')[1],
       ])
@@ -61,7 +65,7 @@ describe('nginx', () => {
         [strangeHost]: '404',
       })
       for (const { from, to } of redirects)
-        expect(reading.nginx?.answers[from], of).toContain(`Location: http://${to}/path?query`)
+        expect(reading.nginx.answers[from], of).toContain(`Location: http://${to}/path?query`)
     }
   })
 
@@ -69,7 +73,7 @@ describe('nginx', () => {
     const own = ['Server', 'Date', 'Content-Type', 'Content-Length', 'Connection', 'Location']
     for (const { stack, reading, of } of read) {
       const { headers } = stack.configuration.site
-      for (const [host, [, ...lines]] of Object.entries(reading.nginx?.answers ?? {})) {
+      for (const [host, [, ...lines]] of Object.entries(reading.nginx.answers)) {
         if (host === strangeHost) continue
         const pairs = lines.map(
           (line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)] as const,
@@ -132,7 +136,7 @@ describe('a shell', () => {
         handed: reading.scripts[`commands/${program.name}`],
       })),
     )
-    expect(processes.length).toBeGreaterThan(30)
+    expect(processes.length).toBeGreaterThan(20)
     for (const { of, program, variables, handed } of processes) {
       if (!handed) continue
       expect(handed.error, of).toBeUndefined()
@@ -141,11 +145,35 @@ describe('a shell', () => {
     }
   })
 
-  test('reads every other script without an error', () => {
-    for (const { reading, of } of read)
-      for (const handed of Object.values(reading.scripts)) expect(handed.error, of).toBeUndefined()
+  test('hands over the words of every task and every job of cron', () => {
+    let count = 0
+    for (const { stack, reading, of } of read) {
+      const { tasks, programs } = stack.release
+      const jobs = stack.configuration.project.processes.flatMap(({ settings }) => jobsOf(settings))
+      const commands = [
+        ...[...tasks.before, ...tasks.after].map(({ name, command }) => [`tasks/${name}`, command] as const),
+        ...jobs.map(({ name, command }) => [`cron/jobs/${name}`, commandWords(command)] as const),
+      ]
+      for (const [name, command] of reading.supervisor ? commands : []) {
+        expect(reading.scripts[name], `${name} of ${of}`).toMatchObject({ words: command })
+        count++
+      }
+      expect(Object.keys(reading.scripts).length, of).toBe(
+        reading.supervisor ? commands.length + programs.length : 0,
+      )
+    }
+    expect(count).toBeGreaterThan(30)
   })
 })
+
+interface Job {
+  readonly name: string
+  readonly command: string
+}
+
+/** The jobs of a process, when it is cron. */
+const jobsOf = (settings: Readonly<Record<string, unknown>>): readonly Job[] =>
+  (settings.jobs as readonly Job[] | undefined) ?? []
 
 test('cron takes every table, with one line for each job', () => {
   const tables = read.flatMap(({ stack, reading, of }) =>
@@ -155,12 +183,29 @@ test('cron takes every table, with one line for each job', () => {
   for (const { stack, of, name, result } of tables) {
     expect(result.code, `${result.errors} in ${of}`).toBe(0)
     const lines = (stack.release.mount[name] ?? '').split('\n').filter((line) => !/^(?:\w+=.*)?$/.test(line))
-    const jobs = stack.configuration.project.processes.flatMap(({ settings }) => settings.jobs ?? [])
+    const jobs = stack.configuration.project.processes.flatMap(({ settings }) => jobsOf(settings))
     expect(lines, of).toHaveLength(jobs.length)
   }
 })
 
-test('BuildKit takes every Dockerfile', () => {
-  expect(read.filter(({ stack }) => stack.release.dockerfile).length).toBeGreaterThan(10)
-  for (const { reading, of } of read) expect(reading.dockerfile, of).toBeNull()
+describe('a Dockerfile', () => {
+  test('is one that BuildKit takes', () => {
+    expect(read.filter(({ stack }) => stack.release.dockerfile).length).toBeGreaterThan(10)
+    for (const { reading, of } of read) expect(reading.dockerfile, of).toBeNull()
+  })
+
+  test('starts from the image, installs the packages and works in the folder of the configuration', () => {
+    for (const { stack, of } of read) {
+      const { image, dockerfile, programs } = stack.release
+      if (image.kind !== 'supervised') continue
+      const lines = (dockerfile ?? '').replaceAll('\\\n', ' ').split('\n')
+      const instructions = (word: string): readonly string[] =>
+        lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1))
+      expect(instructions('FROM'), of).toEqual([stack.configuration.primary.baseImage ?? image.base])
+      expect(instructions('WORKDIR'), of).toEqual([image.place.location])
+      const [install = ''] = instructions('RUN').filter((line) => line.includes('apt-get install'))
+      const packages = [...image.aptPackages, ...programs.flatMap(({ aptPackages }) => aptPackages)]
+      expect(install.split(/\s+/), of).toEqual(expect.arrayContaining(packages))
+    }
+  })
 })

@@ -44,6 +44,18 @@ def nginx(case):
     finally:
         os.killpg(server.pid, signal.SIGKILL)
         server.wait()
+        # Its workers, which this first process of the container inherits, hold the port until they are gone.
+        with contextlib.suppress(ChildProcessError):
+            while True:
+                os.waitpid(-server.pid, 0)
+
+
+def door(text):
+    """What nginx says of the configuration in front of a release that speaks TCP."""
+    pathlib.Path("/run/jetee").mkdir(exist_ok=True)
+    (JETEE / "door.conf").write_text(text)
+    code, _, errors = run(["nginx", "-t", "-q", "-c", str(JETEE / "door.conf")])
+    return errors or f"status {code}" if code or errors else None
 
 
 def answer(host):
@@ -144,7 +156,8 @@ def dockerfiles(texts):
 
 def read(case):
     return {
-        "nginx": nginx(case) if case["site"] else None,
+        "nginx": nginx(case),
+        "door": door(case["door"]) if case["door"] else None,
         "supervisor": supervisor(case["supervisor"]) if case["supervisor"] else None,
         "crontabs": {name: crontab(text) for name, text in case["crontabs"].items()},
         "scripts": {name: script(text) for name, text in case["scripts"].items()},
