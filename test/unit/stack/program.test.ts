@@ -65,7 +65,7 @@ describe('its script', () => {
 
   test('starts in the code’s folder', () => {
     expect(programScript({ env: { A: 'b' }, command: ['x', 'y z'] }, '/srv/app')).toBe(
-      "cd /srv/app\nexport A=b\nexec x 'y z'\n",
+      "cd /srv/app\nunset JETEE_START_WEB JETEE_START_HELPERS\nexport A=b\nexec x 'y z'\n",
     )
   })
 })
