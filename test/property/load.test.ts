@@ -109,6 +109,14 @@ test('a place behind a mistake that stops the parser is still the right one', ()
   expect(places).toEqual(['1:10', '3:3', '4:6', '5:1'])
 })
 
+test('a base image is not held against a project whose type is none', () => {
+  const project = '{ type: { x: 1 } }'
+  const text = `configurations:\n  a:\n    hostname: a.de\n    primary_service: { base_image: 'a:1', project: ${project} }\n`
+  expect(annotationsOf(text).map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^configurations\.a\.primary_service\.project\.type: must be one of /),
+  ])
+})
+
 describe('the generated files', { timeout: 120_000 }, () => {
   test('have every key of the schema', () => {
     const seen = new Set<string>()
