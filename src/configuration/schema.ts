@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { imageReference, variableName } from '../catalog/fields.ts'
+import { projectTypes } from '../catalog/index.ts'
 import { branchPattern, environmentName } from './branches.ts'
 import type { ConfigurationSettings } from './configuration.ts'
 import { limitFields, limitsOf, volumesField } from './container-fields.ts'
@@ -17,6 +18,9 @@ import { projectSchema } from './project.ts'
 import { secondaryServices } from './services.ts'
 import { siteSchema } from './site.ts'
 import { withoutTwins } from './unique.ts'
+
+/** Whether a project, in which other things may be wrong, has a type of the catalogue. */
+const hasType = (project: unknown): boolean => projectTypes.includes(Object(project).type)
 
 const configuration = z
   .strictObject({
@@ -83,7 +87,7 @@ const configuration = z
               message: `has no meaning for a project of type \`${project.type.type}\`, whose image is not built on it`,
             })
         },
-        { when: ({ value }) => typeof Object(Object(value).project).type === 'object' },
+        { when: ({ value }) => hasType(Object(value).project) },
       )
       .describe('The container that runs the project.'),
     secondary_services: secondaryServices,

@@ -14,7 +14,7 @@ import { nonsense, slipsInText } from './text-slips.ts'
 import { slipsInTree } from './tree-slips.ts'
 
 /** The longest that a file may take, in milliseconds; an average one takes two. A busy machine is allowed for. */
-const patience = 5000
+const patience = 10_000
 
 /** Runs something that may hang: then it is interrupted, which is an error like any other. */
 function bounded<Result>(action: () => Result): Result {
@@ -96,7 +96,7 @@ describe('a deployment file', { timeout: 120_000 }, () => {
           expectUsable(deployment)
         }
       }),
-      runs(250),
+      runs(200),
     )
     expect(seen.accepted).toBeGreaterThan(20)
     expect(seen.refused).toBeGreaterThan(300)
@@ -107,6 +107,14 @@ test('a place behind a mistake that stops the parser is still the right one', ()
   const text = '  "a": {},\n   "b": 1\n  },\n  "c": [\n'
   const places = annotationsOf(text).map(({ line, column }) => `${line}:${column}`)
   expect(places).toEqual(['1:10', '3:3', '4:6', '5:1'])
+})
+
+test('a base image is not held against a project whose type is none', () => {
+  const project = '{ type: { x: 1 } }'
+  const text = `configurations:\n  a:\n    hostname: a.de\n    primary_service: { base_image: 'a:1', project: ${project} }\n`
+  expect(annotationsOf(text).map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^configurations\.a\.primary_service\.project\.type: must be one of /),
+  ])
 })
 
 describe('the generated files', { timeout: 120_000 }, () => {
