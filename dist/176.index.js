@@ -8,9 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tidy: () => (/* binding */ tidy)
 /* harmony export */ });
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9164);
-/* harmony import */ var _release_switch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3785);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3950);
+/* harmony import */ var _configuration_choose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1005);
+/* harmony import */ var _plan_release_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1772);
+/* harmony import */ var _release_switch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3785);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6942);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -66,20 +67,25 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Seconds to wait for another run, which would clear the same things itself. */
 const patience = 25;
 /** Clears what an interrupted run of the same invocation left on the server; says in a sentence what that was. */
 const tidy = async (invocation, observer) => {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const target = await (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .readTarget */ ._)(invocation);
+        const { deployment } = await (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .openDeployment */ .Q6)(invocation);
+        const decision = (0,_configuration_choose_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseConfiguration */ .sE)(deployment, invocation);
+        if (decision.kind !== 'deploy')
+            return 'The interrupted run had nothing to do with a server';
+        const target = await (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .targetFor */ .x1)(deployment, decision.name, invocation);
         const { configuration } = target;
-        const server = __addDisposableResource(env_1, await (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .openTarget */ .A)(target, invocation, observer, patience), true);
+        const server = __addDisposableResource(env_1, await (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .openTarget */ .Ap)(target, invocation, observer, patience), true);
         const { session, facts } = server;
         const { actor, runUrl } = invocation;
-        for (const { title, reason, action } of (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .tidySteps */ ._S)(configuration.projectName, facts)) {
+        for (const { title, reason, action } of (0,_plan_release_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .tidySteps */ ._)(configuration.projectName, facts)) {
             const progress = observer.progress.begin(title, reason);
-            await (0,_release_switch_js__WEBPACK_IMPORTED_MODULE_1__/* .tidyUp */ .gN)({ session, configuration, actor, runUrl, progress }, action.live);
+            await (0,_release_switch_js__WEBPACK_IMPORTED_MODULE_2__/* .tidyUp */ .gN)({ session, configuration, actor, runUrl, progress }, action.live);
             progress.end('done');
             return `Tidied up on ${session.where} after the interrupted run: ${reason}`;
         }

@@ -9,26 +9,45 @@ export const modules = {
 /* harmony export */   r: () => (/* binding */ readInvocation)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
-/* harmony import */ var _server_connection_host_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5938);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7340);
+/* harmony import */ var _server_connection_host_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5938);
+
 
 
 /** An input's value; undefined when it is empty. */
 const optional = (name) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name) || undefined;
+/** A boolean of YAML 1.2, or none. */
+const readFlag = (name) => {
+    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name);
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return true;
+    if (/^(?:false|False|FALSE|)$/.test(text))
+        return false;
+    throw new _report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H({
+        what: `${JSON.stringify(text)} is neither true nor false`,
+        where: `input ${name}`,
+        next: `Write \`${name}: true\` or \`${name}: false\`, or leave it out for false.`,
+    });
+};
+/** The branch or tag that the run is for; a pull request's merge commit is neither. */
+const readRef = ({ GITHUB_REF: full = '', GITHUB_REF_NAME: name, GITHUB_REF_TYPE: type, }) => name && (type === 'branch' || type === 'tag') && !full.startsWith('refs/pull/') ? { type, name } : undefined;
 /** Reads the action's inputs and the job's environment, once. */
 const readInvocation = (env) => {
     const serverUrl = env.GITHUB_SERVER_URL ?? 'https://github.com';
     const repository = env.GITHUB_REPOSITORY ?? '';
     return {
         command: optional('command') ?? 'build all',
-        configuration: optional('configuration') ?? 'Staging',
-        configFile: optional('config-file') ?? 'deployment.yml',
+        dryRun: readFlag('dry-run'),
+        configuration: optional('configuration'),
+        trigger: { event: env.GITHUB_EVENT_NAME ?? '', ref: readRef(env) },
+        configFile: optional('config-file'),
         workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
         privateKey: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('ssh-private-key', { trimWhitespace: false }),
         passphrase: optional('ssh-private-key-passphrase'),
         pins: {
             knownHosts: optional('ssh-known-hosts'),
             fingerprint: optional('ssh-host-fingerprint'),
-            checking: (0,_server_connection_host_key_js__WEBPACK_IMPORTED_MODULE_1__/* .readHostKeyChecking */ .M)((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('ssh-host-key-checking')),
+            checking: (0,_server_connection_host_key_js__WEBPACK_IMPORTED_MODULE_2__/* .readHostKeyChecking */ .M)((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('ssh-host-key-checking')),
         },
         repository,
         serverUrl,
@@ -86,7 +105,7 @@ const runPost = async () => {
     if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)('stage') !== 'working')
         return;
     try {
-        const { tidy } = await Promise.all(/* import() */[__webpack_require__.e(935), __webpack_require__.e(89), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 6176));
+        const { tidy } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(115), __webpack_require__.e(51), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 6176));
         const signal = new AbortController().signal;
         (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .B)(await tidy((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInvocation */ .r)(process.env), { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .lineProgress */ .Q)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz), signal }));
     }

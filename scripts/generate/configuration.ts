@@ -180,18 +180,21 @@ const commonServiceKeys = (services: Readonly<Record<string, JsonSchema>>): stri
   })
 }
 
-/** The table of a mapping's keys. */
-const keys = ({ properties = {}, required = [] }: JsonSchema): string =>
-  table(
-    ['Key', 'Type', 'Default', 'Meaning', 'Example'],
-    Object.entries(properties).map(([key, schema]) => [
-      `\`${key}\``,
+/** The table of a mapping's keys; those of the mappings in a list follow it, as `jobs[].name`. */
+const keys = (mapping: JsonSchema): string =>
+  table(['Key', 'Type', 'Default', 'Meaning', 'Example'], rows(mapping))
+
+const rows = ({ properties = {}, required = [] }: JsonSchema, within = ''): readonly (readonly string[])[] =>
+  Object.entries(properties).flatMap(([key, schema]) => [
+    [
+      `\`${within}${key}\``,
       typeName(schema),
       defaultOf(schema, required.includes(key)),
       schema.description ?? '',
       (schema.examples ?? []).map((example) => `\`${key}: ${inline(example)}\``).join('<br>'),
-    ]),
-  )
+    ],
+    ...rows(schema.items ?? {}, `${within}${key}[].`),
+  ])
 
 const defaultOf = (schema: JsonSchema, required: boolean): string => {
   if (schema.default === undefined) return required ? '**required**' : '–'

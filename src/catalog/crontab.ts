@@ -6,6 +6,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 
 interface Field {
+  /** What it counts, for people. */
   readonly name: string
   readonly least: number
   readonly most: number
@@ -15,11 +16,11 @@ interface Field {
 
 /** The fields by their keys, in the order of a crontab. */
 const fields = {
-  minute: { name: 'minute', least: 0, most: 59, names: [] },
-  hour: { name: 'hour', least: 0, most: 23, names: [] },
-  day: { name: 'day of the month', least: 1, most: 31, names: [] },
-  month: { name: 'month', least: 1, most: 12, names: months },
-  weekday: { name: 'day of the week', least: 0, most: 7, names: weekdays },
+  minute: { name: 'minutes', least: 0, most: 59, names: [] },
+  hour: { name: 'hours', least: 0, most: 23, names: [] },
+  day: { name: 'days of the month', least: 1, most: 31, names: [] },
+  month: { name: 'months', least: 1, most: 12, names: months },
+  weekday: { name: 'days of the week', least: 0, most: 7, names: weekdays },
 } as const satisfies Record<string, Field>
 
 const numberOf = (text: string, { least, most, names }: Field): number | undefined => {
@@ -51,7 +52,7 @@ export const crontabField = (key: keyof typeof fields) =>
     .transform(String)
     .refine(
       (text) => isField(text, fields[key]),
-      `must be a ${fields[key].name} as in a crontab (${wordsFor(fields[key])}): *, 5, 1-5, 1,3,5 or */5`,
+      `must be ${fields[key].name} as in a crontab (${wordsFor(fields[key])}): *, 5, 1-5, 1,3,5 or */5`,
     )
 
 const split = (schedule: string): readonly string[] => schedule.trim().split(/[ \t]+/)
@@ -62,7 +63,7 @@ const mistake = (schedule: string): string | undefined => {
   if (words.length !== 5)
     return `must have five fields, minute, hour, day, month and weekday, but has ${words.length}`
   const wrong = Object.values(fields).find((field, index) => !isField(words[index] ?? '', field))
-  return wrong && `has a wrong ${wrong.name}, which goes from ${wordsFor(wrong)}`
+  return wrong && `has wrong ${wrong.name}, which go from ${wordsFor(wrong)}`
 }
 
 /** The key for all five fields at once, with one space between them when it comes out. */

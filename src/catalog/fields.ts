@@ -62,3 +62,7 @@ export const imageReference = z
     /^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(?::\d{1,5})?)\/)?[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(?:@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$/,
     'must be an image with a tag or a digest, such as ghcr.io/acme/app:1.2',
   )
+  .refine(
+    (image) => image.replace(/(?::[^/:@]+)?(?:@.+)?$/, '').length <= 200,
+    'has a name of more than 200 characters; Docker takes 255, with what it adds itself',
+  )

@@ -56,9 +56,7 @@ const runCheck = (
   { progress }: Observer,
 ): Checked => {
   const { names, because } = decision
-  progress.note(
-    `check: ${names.length === 1 ? `configuration ${names[0]}` : 'all configurations'}, as ${because}`,
-  )
+  progress.note(`check of ${names.join(', ')}: ${because}`)
   const configurations = check(loaded, decision, invocation)
   return { kind: 'checked', file: loaded.deployment.file, because, configurations }
 }

@@ -83,7 +83,7 @@ export function chooseConfiguration(deployment: DeploymentFile, request: Request
 export function chooseForCheck(deployment: DeploymentFile, request: Request): Check {
   const names = Object.keys(deployment.configurations)
   if (isPullRequest(request))
-    return { kind: 'check', names, because: 'a pull request deploys nothing, and checks them all' }
+    return { kind: 'check', names, because: 'a pull request deploys nothing, but checks every configuration' }
   const asked = askedFor(deployment, request)
   return asked
     ? { kind: 'check', names: [asked.name], because: asked.because }

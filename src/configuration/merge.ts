@@ -61,6 +61,7 @@ const projectType = (project: YAMLMap, above?: YAMLMap): string =>
 
 /** An entry of a list such as `processes`. */
 interface Entry {
+  /** With hyphens only: a type such as `celery_worker` names its process `celery-worker`. */
   readonly name: string
   readonly type: string
   /** Undefined for an entry without any. */
@@ -101,12 +102,14 @@ function mergeEntry(parent: Tree, child: Tree): Tree {
 /** An entry, written short or long; undefined for what is none. */
 function entryOf(tree: Tree): Entry | undefined {
   if (isScalar(tree) && typeof tree.value === 'string')
-    return { name: tree.value, type: tree.value, settings: undefined }
+    return { name: hyphened(tree.value), type: tree.value, settings: undefined }
   if (!isMap(tree) || tree.items.length !== 1) return undefined
   const [pair] = tree.items as Pair<Node, Tree>[]
   const type = pair && nameOf(pair)
   if (!pair || type === undefined || !(isMap(pair.value) || isNull(pair.value))) return undefined
   const settings = isMap(pair.value) ? pair.value : undefined
   const name = settings && (textAt(settings, ['name']) ?? textAt(settings, ['container_name']))
-  return { name: name ?? type, type, settings }
+  return { name: hyphened(name ?? type), type, settings }
 }
+
+const hyphened = (name: string): string => name.replaceAll('_', '-')

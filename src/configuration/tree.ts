@@ -13,7 +13,7 @@ export const pairOf = (tree: Tree | undefined, name: string): Pair<Node, Tree> |
   isMap(tree) ? (tree.items.find((pair) => nameOf(pair) === name) as Pair<Node, Tree> | undefined) : undefined
 
 /** The value behind some keys; null when there is none. */
-export const valueAt = (tree: Tree, path: readonly string[]): Tree =>
+const valueAt = (tree: Tree, path: readonly string[]): Tree =>
   path.reduce<Tree>((around, name) => pairOf(around, name)?.value ?? null, tree)
 
 /** A text that stands behind some keys; undefined when there is none. */

@@ -11,7 +11,9 @@ export interface DescribedContainer {
 
 /** Describes a container by its specification, which an earlier version of the deployer may have written. */
 export const describeContainer = ({ spec, files }: ContainerSpecification): DescribedContainer => {
-  const { Image, Entrypoint, Cmd, Env, Labels, HostConfig, ...engine } = spec as Partial<ContainerSpec>
+  // Exposed ports are those that are published.
+  const { Image, Entrypoint, Cmd, Env, ExposedPorts, Labels, HostConfig, ...engine } =
+    spec as Partial<ContainerSpec>
   const { Memory, MemorySwap, NanoCpus, Binds, PortBindings, ...host } = HostConfig ?? {}
   return {
     own: {
@@ -48,8 +50,8 @@ const published = (
   return ports.length > 0 ? ports : undefined
 }
 
-/** Labels that say who a container is: they never change while it keeps its name. */
-const ours: ReadonlySet<string> = new Set([labels.project, labels.service])
+/** Labels that say who a container is, which never change while it keeps its name, and what follows from its image. */
+const ours: ReadonlySet<string> = new Set([labels.project, labels.service, labels.data])
 
 const variable = (text: string): readonly [string, string] => {
   const at = text.indexOf('=')
@@ -57,7 +59,7 @@ const variable = (text: string): readonly [string, string] => {
 }
 
 /** Bytes as the deployment file writes them. */
-const size = (bytes: number | undefined): string | undefined => {
+export const size = (bytes: number | undefined): string | undefined => {
   if (bytes === undefined) return undefined
   return bytes % 1024 ** 2 === 0 ? `${bytes / 1024 ** 2}m` : `${bytes} bytes`
 }

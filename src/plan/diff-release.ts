@@ -2,10 +2,20 @@ import type { Task } from '../catalog/types.ts'
 import { commandLine } from '../server/connection/shell-quote.ts'
 import type { ReleaseParts } from '../stack/release.ts'
 import { compare } from './compare.ts'
+import { size } from './describe-container.ts'
 import { added, type Field } from './field.ts'
 
 /** What differs between two releases, less the commit; without an old one, what the new one has. */
 export const releaseFields = (old: ReleaseParts | undefined, now: ReleaseParts): readonly Field[] => {
+  try {
+    return differences(old, now)
+  } catch {
+    // An older version of the deployer wrote down less.
+    return [{ name: 'made by', old: 'another version of the deployer', new: 'this version' }]
+  }
+}
+
+const differences = (old: ReleaseParts | undefined, now: ReleaseParts): readonly Field[] => {
   const own = [
     ...compare(describe(old), describe(now)),
     ...compare({ env: old?.env }, { env: now.env }),
@@ -29,7 +39,7 @@ const describe = (parts: ReleaseParts | undefined): object | undefined => {
     Object.fromEntries(list.map(({ name, command }) => [name, command]))
   return {
     ...describeImage(image),
-    memory: limits.memoryBytes,
+    memory: size(limits.memoryBytes),
     cpus: limits.cpus,
     volume: Object.fromEntries(
       volumes.map(({ source, target, readOnly }) => [target, `${source}${readOnly ? ' (read-only)' : ''}`]),

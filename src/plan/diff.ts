@@ -1,5 +1,6 @@
 import type { ReleaseRecord } from '../server/facts.ts'
 import { networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
+import type { ReleaseStack } from '../stack/release.ts'
 import { compare, hidden } from './compare.ts'
 import { containerFields } from './diff-container.ts'
 import { releaseFields } from './diff-release.ts'
@@ -69,11 +70,7 @@ const actionFields = (
     case 'site':
       return siteFields(host, desired.project, action.site)
     case 'image':
-      return [
-        ...commitFields(facts, commit),
-        ...digestFields(facts, action.release.digest),
-        ...releaseFields(host.parts, action.release.parts),
-      ]
+      return imageFields(facts, action.release, commit)
     case 'start':
       return [added('container', releaseContainer(desired.project, action.number))]
     case 'switch':
@@ -102,16 +99,27 @@ const folderFields = ({ owner, services }: DesiredState, { host }: Facts): reado
     .map(({ name }) => added(`password of ${name}`, hidden)),
 ]
 
-const commitFields = ({ host: { current, releases } }: Facts, now: Commit): readonly Field[] => {
-  const old = releases.find(({ number }) => number === current)?.record
-  return old?.commit === now.commit
-    ? []
-    : [{ name: 'commit', old: old ? describeCommit(old) : null, new: describeCommit(now) }]
+const imageFields = (
+  facts: Facts,
+  { parts, digest, hash }: ReleaseStack,
+  commit: Commit,
+): readonly Field[] => {
+  const { host } = facts
+  const old = host.releases.find(({ number }) => number === host.current)?.record
+  const fields = [
+    ...commitFields(old, commit),
+    ...(digest === undefined ? [] : compare({ digest: old?.digest }, { digest })),
+    ...releaseFields(host.parts, parts),
+  ]
+  // The order of tasks, for example, has no field of its own.
+  return fields.length > 0 || old?.spec === hash
+    ? fields
+    : [{ name: 'specification', old: old?.spec ?? null, new: hash }]
 }
 
-const digestFields = ({ host: { current, releases } }: Facts, now: string | undefined): readonly Field[] => {
-  const old = releases.find(({ number }) => number === current)?.record?.digest
-  return now === undefined ? [] : compare({ digest: old }, { digest: now })
-}
+const commitFields = (old: Commit | undefined, now: Commit): readonly Field[] =>
+  old?.commit === now.commit
+    ? []
+    : [{ name: 'commit', old: old ? describeCommit(old) : null, new: describeCommit(now) }]
 
 const describeCommit = ({ commit, subject }: Commit): string => `${commit.slice(0, 12)} ${subject}`

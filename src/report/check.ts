@@ -8,7 +8,7 @@ import { escapeMarkdown } from './render-failure.ts'
 export const checkText = ({ file, configurations }: Checked): readonly string[] =>
   configurations.flatMap((configuration) => {
     const rows = configuration.settings.map(({ key, value, source }) => [key, shown(value), source] as const)
-    const width = (column: 0 | 1) => Math.min(60, Math.max(...rows.map((row) => row[column].length)))
+    const width = (column: 0 | 1) => Math.min(72, Math.max(...rows.map((row) => row[column].length)))
     return [
       title(configuration, file),
       ...rows.map(

@@ -26,7 +26,8 @@ export const programStack = (
 
 /**
  * The shell script that supervisor starts for a program, in the code's folder. Its environment stands here and not in
- * supervisor's file, where no value may have a newline, and a percent sign means something.
+ * supervisor's file, where no value may have a newline, and a percent sign means something. What the entry point tells
+ * supervisor is none of the program's business.
  */
 export const programScript = (
   { env, command }: Pick<ProgramStack, 'env' | 'command'>,
@@ -34,6 +35,7 @@ export const programScript = (
 ): string =>
   [
     `cd ${commandLine([location])}`,
+    'unset JETEE_START_WEB JETEE_START_HELPERS',
     ...Object.entries(env).map(([name, value]) => `export ${name}=${quote(value)}`),
     `exec ${commandLine(command)}\n`,
   ].join('\n')

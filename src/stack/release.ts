@@ -148,6 +148,9 @@ const withoutSecrets = (
   )
 }
 
+/** What supervisor sets of a program's user, and nobody of a task's; its home both have. */
+const taskUser = { USER: 'app', LOGNAME: 'app' }
+
 /** What supervisor and the commands that run beside it read. */
 const mountFiles = (
   image: SupervisedImage,
@@ -163,7 +166,10 @@ const mountFiles = (
       programs.map((program) => [`commands/${program.name}`, programScript(program, location)]),
     ),
     ...Object.fromEntries(
-      tasks.map(({ name, command }) => [`tasks/${name}`, programScript({ env: {}, command }, location)]),
+      tasks.map(({ name, command }) => [
+        `tasks/${name}`,
+        programScript({ env: taskUser, command }, location),
+      ]),
     ),
   }
 }

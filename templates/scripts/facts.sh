@@ -1,4 +1,5 @@
-# Prints what is on the server, one fact a line: a word, then its values.
+# Prints what is on the server, one fact a line: a word, then its values. What may have a backslash is no argument of
+# echo, which reads it.
 # In: ROOT PROJECT
 facts() {
   echo "user $(id -un) $(id -u)"
@@ -31,8 +32,8 @@ facts() {
     name=${name%.conf}
     # What was put there without being loaded counts as another text.
     if [ -e nginx/sites/unloaded ]; then hash=unloaded; else hash=$(sha256sum <"$site" | cut -d' ' -f1); fi
-    echo "site $name $hash $(sed -n 's/^# jetee //p' "$site" | tr -d '\n')"
-    if [ -e "projects/$name/owner.json" ]; then echo "site_owner $name $(cat "projects/$name/owner.json")"; fi
+    printf '%s\n' "site $name $hash $(sed -n 's/^# jetee //p' "$site" | tr -d '\n')"
+    if [ -e "projects/$name/owner.json" ]; then printf '%s\n' "site_owner $name $(cat "projects/$name/owner.json")"; fi
   done
   # The texts that a plan compares line by line.
   if [ -e "nginx/sites/$PROJECT.conf" ]; then echo "site_text $(base64 -w0 "nginx/sites/$PROJECT.conf")"; fi
@@ -40,7 +41,7 @@ facts() {
   if [ -e nginx/nginx.conf ]; then echo "nginx_conf $(sha256sum <nginx/nginx.conf | cut -d' ' -f1)"; fi
 
   project="projects/$PROJECT"
-  if [ -e "$project/owner.json" ]; then echo "owner $(cat "$project/owner.json")"; fi
+  if [ -e "$project/owner.json" ]; then printf '%s\n' "owner $(cat "$project/owner.json")"; fi
   if [ -e "$project/key" ]; then echo "key $(cat "$project/key")"; fi
   if [ -e "$project/sequence" ]; then echo "sequence $(cat "$project/sequence")"; fi
   for password in "$project"/passwords/*; do
@@ -65,7 +66,7 @@ facts() {
     if [ -e "$release/good" ]; then marks="$marks good"; fi
     if [ -e "$release/mount/active" ]; then marks="$marks active"; fi
     echo "marks $number$marks"
-    if [ -e "$release/release.json" ]; then echo "release $number $(cat "$release/release.json")"; fi
+    if [ -e "$release/release.json" ]; then printf '%s\n' "release $number $(cat "$release/release.json")"; fi
   done
 }
 facts

@@ -204,6 +204,43 @@ describe('what is asked for', () => {
   })
 })
 
+describe('what is for no configuration', () => {
+  const prepare = setInFile({ branches: ['main', 'release/**'] })
+  const inputs = { 'ssh-private-key': undefined, configuration: '' }
+
+  test('ends well after a push, with a notice of what would be', async () => {
+    const result = await site.deploy({ prepare, inputs, github: { ref: 'refs/heads/topic' } })
+    expect(result.exitCode, result.log).toBe(0)
+    const notice =
+      'Nothing is deployed: the branch `topic` matches the `branches` of no configuration. These would match: Staging: `main`, `release/**`'
+    expect(result.annotations.map(({ level, message }) => [level, message])).toEqual([['notice', notice]])
+    expect(result.summary).toContain('| Staging | `main`, `release/**` |')
+  })
+
+  test('is refused when it was started by hand', async () => {
+    await fails(
+      { prepare, inputs, github: { ref: 'refs/tags/v1', event_name: 'workflow_dispatch' } },
+      {
+        what: 'It is not clear which configuration of deployment.yml is meant',
+        says: ['The tag `v1` matches the `branches` of no configuration', 'to one of `Staging`.'],
+      },
+    )
+  })
+
+  test('is checked for a pull request, without a key', async () => {
+    const github = { ref: 'refs/pull/5/merge', event_name: 'pull_request' }
+    const result = await site.deploy({ prepare, inputs: { ...inputs, configuration: 'Nobody' }, github })
+    expect(result.exitCode, result.log).toBe(0)
+    expect(result.log).toContain(
+      'check of Staging: a pull request deploys nothing, but checks every configuration',
+    )
+    expect(result.summary).toContain('## ✅ deployment.yml is valid')
+    expect(result.summary).toMatch(/\| hostname \| \S+ \| deployment.yml:\d+ \|/)
+    const broken = await site.deploy({ prepare: setInFile({ port: 0 }), inputs, github })
+    expectFailure(broken, { what: 'deployment.yml has a mistake', onFiles: 1 })
+  })
+})
+
 describe('the deployment file', () => {
   test('with mistakes shows all of them at their places, in the log and beside the code', async () => {
     const text = `configurations:

@@ -8,14 +8,30 @@ import type { GithubContext } from '../world/runner-context.ts'
 import { type Server, type ServerOptions, startServer } from '../world/server.ts'
 
 const root = join(import.meta.dirname, '../..')
-const sample = join(root, 'examples/django')
+const projects = join(import.meta.dirname, 'projects')
+
+/** The projects that tests bring to servers: the sample app, and those of `projects/`. */
+export type ProjectSample = 'guestbook' | 'shop' | 'flaskless' | 'containerfile' | 'workers'
+
+const folderOf = (sample: ProjectSample): string =>
+  sample === 'guestbook' ? join(root, 'examples/django') : join(projects, sample)
+
+/** Which project is made, and what differs in its deployment file and the environment of its step. */
+export interface ProjectOptions {
+  /** The sample app by default. */
+  readonly sample?: ProjectSample
+  /** Values in `configurations.Staging`, by path. */
+  readonly settings?: Readonly<Record<string, unknown>>
+  /** Variables of the step's `env`; by default Django's secret key. */
+  readonly env?: Readonly<Record<string, string>>
+}
 
 /** How one run of the action differs from the usual one. */
 export interface DeployOptions {
   readonly command?: string
   /** Inputs beside or instead of the usual ones; `undefined` leaves one out. */
   readonly inputs?: Readonly<Record<string, string | undefined>>
-  /** Variables of the step's `env`, instead of the usual ones. */
+  /** Variables of the step's `env`, instead of the project's usual ones. */
   readonly env?: Readonly<Record<string, string>>
   readonly checkout?: Omit<CheckoutOptions, 'origin'>
   /** Does something to the checked out workspace before the action starts. */
@@ -25,7 +41,7 @@ export interface DeployOptions {
   readonly onLine?: (line: string) => void
 }
 
-/** A project for a server: the sample app as a repository, and the action that brings it there. */
+/** A project for a server: a sample as a repository, and the action that brings it there. */
 export interface Project extends AsyncDisposable {
   readonly origin: Repository
   /** Address of the site. */
@@ -49,13 +65,18 @@ export interface Site extends Project {
 /** A secret key for Django that is long enough for it. */
 export const secretKey = 'a-secret-key-for-tests-0123456789-0123456789-0123456789'
 
-/** Starts a bare server and makes a repository of the sample app for it. */
+/** Starts a server, a bare one by default, and makes a repository of a project for it. */
 export const newSite = async (
-  options: Partial<ServerOptions> & { readonly username?: string } = {},
+  options: Partial<ServerOptions> & ProjectOptions & { readonly username?: string } = {},
 ): Promise<Site> => {
+  const { sample, settings, env, username = 'root', ...serverOptions } = options
   const key = await newKeyPair()
-  const server = await startServer({ debian: 13, authorizedKeys: [key.publicKey], ...options })
-  const project = await newProject(server, key, { username: options.username ?? 'root' })
+  const server = await startServer({ debian: 13, authorizedKeys: [key.publicKey], ...serverOptions })
+  const project = await newProject(server, key, {
+    ...(sample && { sample }),
+    ...(env && { env }),
+    settings: { username, ...settings },
+  })
   return {
     ...project,
     server,
@@ -67,13 +88,15 @@ export const newSite = async (
   }
 }
 
-/** Makes a repository of the sample app for a server, with values set as by `configure`. */
+/** Makes a repository of a project for a server, with values set as by `configure`. */
 export const newProject = async (
   server: Server,
   key: KeyPair,
-  settings: Readonly<Record<string, unknown>> = {},
+  { sample = 'guestbook', settings = {}, env = { SECRET_KEY: secretKey } }: ProjectOptions = {},
 ): Promise<Project> => {
-  const file = parseDocument(await readFile(join(sample, 'deployment.yml'), 'utf8'))
+  const folder = folderOf(sample)
+  const file = parseDocument(await readFile(join(folder, 'deployment.yml'), 'utf8'))
+  const hasSite = file.hasIn(['configurations', 'Staging', 'server_names'])
   const set = (changes: Readonly<Record<string, unknown>>) => {
     for (const [path, value] of Object.entries(changes)) {
       file.setIn(['configurations', 'Staging', ...path.split('.')], value)
@@ -81,8 +104,8 @@ export const newProject = async (
     return { 'deployment.yml': file.toString() }
   }
   const origin = await newRepository(
-    sample,
-    set({ hostname: server.host, server_names: [server.host], ...settings }),
+    folder,
+    set({ hostname: server.host, ...(hasSite && { server_names: [server.host] }), ...settings }),
   )
 
   const start = async (run: DeployOptions = {}): Promise<ActionRun> => {
@@ -100,7 +123,7 @@ export const newProject = async (
       inputs: Object.fromEntries(
         Object.entries(inputs).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
       ),
-      env: run.env ?? { SECRET_KEY: secretKey },
+      env: run.env ?? env,
       github: { ref: workspace.ref, sha: workspace.sha, ...run.github },
       ...(run.onLine && { onLine: run.onLine }),
     })

@@ -18,8 +18,7 @@ beforeAll(async () => {
   site = await newSite({ from: await dockerSnapshot(13) })
   await site.configure({ server_names: ['one.example.com', '*.one.example.com'] })
   second = await newProject(site.server, site.key, {
-    project_name: 'diary',
-    server_names: ['two.example.com'],
+    settings: { project_name: 'diary', server_names: ['two.example.com'] },
   })
   await site.mustDeploy()
   names = await containers(site.server)

@@ -67,11 +67,11 @@ export interface Visitors {
  * Sends visitors to a page: every 50 ms a new one, who waits 5 s at most, and beside them a regular one who keeps a
  * connection open, asks again 50 ms after each answer, and has as much patience.
  */
-export const sendVisitors = (url: string): Visitors => {
+export const sendVisitors = (url: string, host?: string): Visitors => {
   const answers: Record<string, number> = {}
   const state = { stopped: false }
   const visit = async (agent?: Agent) => {
-    const answer = await askAs(url, { timeoutMs: 5000, ...(agent && { agent }) }).then(
+    const answer = await askAs(url, { host, timeoutMs: 5000, ...(agent && { agent }) }).then(
       ({ status: code }) => String(code),
       (error: Error) => error.message,
     )

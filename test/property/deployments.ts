@@ -54,6 +54,7 @@ function linked(data: Data): Data {
     ),
   })
   const tied = withParents((index) => configurations[index - 1]?.[0])
+  if (isDeepStrictEqual(tied, data) && !JSON.stringify(data).includes('"extends"')) return data
   try {
     loadDeployment(JSON.stringify(tied), 'deployment.yml')
     return tied
@@ -72,8 +73,9 @@ function repaired(data: Data): Data | undefined {
   for (;;) {
     const { error } = deploymentSchema.safeParse(copy)
     if (!error) return copy
-    const [issue] = error.issues
-    if (!issue || !remove(copy, issue.path)) return undefined
+    // One in each configuration: what is taken out changes the places of the others.
+    const first = new Map(error.issues.toReversed().map((issue) => [issue.path[1], issue]))
+    if (![...first.values()].every(({ path }) => remove(copy, path))) return undefined
   }
 }
 

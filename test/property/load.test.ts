@@ -8,9 +8,10 @@ import { deploymentJsonSchema, type JsonSchema } from '../../src/configuration/j
 import { loadDeployment } from '../../src/configuration/load.ts'
 import { type Annotation, Failure } from '../../src/report/failure.ts'
 import { deploymentData, deploymentText } from './deployments.ts'
-import { nonsense, slipsInText, slipsInTree } from './mutations.ts'
 import { runs } from './runs.ts'
 import { stacksOf } from './stacks.ts'
+import { nonsense, slipsInText } from './text-slips.ts'
+import { slipsInTree } from './tree-slips.ts'
 
 /** The longest that a file may take, in milliseconds; an average one takes two. A busy machine is allowed for. */
 const patience = 5000
@@ -78,7 +79,7 @@ describe('a deployment file', { timeout: 120_000 }, () => {
         const again = parseDocument(text).toString({ lineWidth: 0 })
         expect(isDeepStrictEqual(loadDeployment(again, 'deployment.yml'), deployment)).toBe(true)
       }),
-      runs(300),
+      runs(200),
     )
   })
 
@@ -88,12 +89,14 @@ describe('a deployment file', { timeout: 120_000 }, () => {
   ])('with slips in its $where is refused with a place, or accepted and usable', ({ texts }) => {
     const seen = { accepted: 0, refused: 0 }
     fc.assert(
-      fc.property(texts, (text) => {
-        const deployment = loaded(text)
-        seen[deployment ? 'accepted' : 'refused']++
-        expectUsable(deployment)
+      fc.property(texts, (several) => {
+        for (const text of several) {
+          const deployment = loaded(text)
+          seen[deployment ? 'accepted' : 'refused']++
+          expectUsable(deployment)
+        }
       }),
-      runs(800),
+      runs(250),
     )
     expect(seen.accepted).toBeGreaterThan(20)
     expect(seen.refused).toBeGreaterThan(300)

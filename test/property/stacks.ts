@@ -1,8 +1,9 @@
 import type { Configuration, DeploymentFile } from '../../src/configuration/configuration.ts'
 import { selectConfiguration } from '../../src/configuration/select.ts'
+import type { Dependencies } from '../../src/source/dependencies.ts'
 import { type FrontStack, frontStack } from '../../src/stack/front.ts'
 import { type ReleaseStack, releaseStack } from '../../src/stack/release.ts'
-import { releaseContainers } from '../../src/stack/release-containers.ts'
+import { doorConf, type ReleaseContainer, releaseContainers } from '../../src/stack/release-containers.ts'
 import { type ServiceStack, serviceStacks } from '../../src/stack/services.ts'
 import { type SiteStack, siteStack } from '../../src/stack/site.ts'
 
@@ -11,12 +12,18 @@ export interface Stacks {
   readonly configuration: Configuration
   readonly services: readonly ServiceStack[]
   readonly release: ReleaseStack
+  readonly containers: readonly ReleaseContainer[]
+  /** nginx's configuration in front of a release that speaks TCP. */
+  readonly door: string | undefined
   readonly site: SiteStack
   readonly front: FrontStack
 }
 
 /** A password with characters that a careless writer of an address or a file trips over. */
-export const password = `p%4:@/?#'"$w`
+const password = `p%4:@/?#'"$w`
+
+/** An address of the project's network. */
+const address = '10.213.0.7'
 
 /** What becomes of every configuration of a file. */
 export const stacksOf = (deployment: DeploymentFile): readonly Stacks[] =>
@@ -24,19 +31,38 @@ export const stacksOf = (deployment: DeploymentFile): readonly Stacks[] =>
 
 function stackOf(deployment: DeploymentFile, name: string): Stacks {
   const configuration = selectConfiguration(deployment, name, { repository: 'acme/guest-book' })
+  const { project } = configuration
   const passwords = Object.fromEntries(configuration.services.map((service) => [service.name, password]))
   const services = serviceStacks(configuration, passwords)
   const release = releaseStack({
     configuration,
     services,
-    secrets: Object.fromEntries(
-      configuration.project.secrets.map((secret) => [secret.name, `${secret.from}\n"`]),
-    ),
+    secrets: Object.fromEntries(project.secrets.map((secret) => [secret.name, `${secret.from}\n"`])),
     key: 'key',
     tree: 'a'.repeat(40),
-    dependencies: { tool: 'pip', files: ['requirements.txt'] },
+    dependencies: dependenciesOf(configuration),
   })
-  releaseContainers(configuration, release, { number: 7, commit: 'c'.repeat(40), address: '10.213.0.2' })
-  const site = siteStack(configuration, true)
-  return { configuration, services, release, site, front: frontStack(true) }
+  return {
+    configuration,
+    services,
+    release,
+    containers: releaseContainers(configuration, release, { number: 7, commit: 'c'.repeat(40), address }),
+    door: release.port === undefined ? undefined : doorConf(address, release.port),
+    site: siteStack(configuration, true),
+    front: frontStack(true),
+  }
+}
+
+/** Each tool in turn, with the file that the configuration names for pip. */
+function dependenciesOf({ name, project }: Configuration): Dependencies {
+  const requirements = String(project.settings.requirements ?? 'requirements.txt')
+  const choices: readonly Dependencies[] = [
+    { tool: undefined, files: [] },
+    { tool: 'pip', files: [requirements, 'requirements/base.txt'] },
+    { tool: 'pyproject', files: ['pyproject.toml'] },
+    { tool: 'uv', files: ['uv.lock', 'pyproject.toml'] },
+    { tool: 'poetry', files: ['poetry.lock', 'pyproject.toml'] },
+    { tool: 'pipenv', files: ['Pipfile.lock', 'Pipfile'] },
+  ]
+  return choices[name.length % choices.length]!
 }

@@ -95,16 +95,17 @@ function mapping(schema: z.ZodType, shape: Shape, examples: readonly unknown[]):
 /** Values that hold no others: of all that is worth trying, what the schema takes. */
 function leaf(schema: z.ZodType, examples: readonly unknown[]): Arbitrary<unknown> {
   const takes = (value: unknown): boolean => schema.safeParse(value).success
-  const fixed = [...examples, ...hardTexts, ...impossibleTexts, ...numbers, true, false, null]
-  const known = [...new Set([...fixed, ...choicesOf(schema)])].filter(takes)
+  const usual = [...new Set([...examples, ...choicesOf(schema)])].filter(takes)
+  const known = [...hardTexts, ...impossibleTexts, ...numbers, true, false, null].filter(takes)
   const grown = [...patternsOf(schema).flatMap(matching), ...anything].flatMap((arbitrary) =>
     probe(arbitrary, takes),
   )
-  if (known.length + grown.length === 0) {
+  if (usual.length + known.length + grown.length === 0) {
     const wanted = JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
     throw new TypeError(`Nothing that is tried fits; the key needs an example: ${wanted}`)
   }
-  return fc.oneof(...(known.length > 0 ? [fc.constantFrom(...known)] : []), ...grown)
+  const constants = [usual, known].filter((values) => values.length > 0)
+  return fc.oneof(...constants.map((values) => fc.constantFrom(...values)), ...grown)
 }
 
 const numbers: readonly number[] = [

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readScript, renderTemplate } from '../../src/templates.ts'
@@ -24,12 +24,38 @@ describe('the scripts', () => {
     for (const lock of locks) expect(lock).toMatch(/^locks\/\./)
   })
 
+  const sources = execFileSync('sh', ['-c', 'cat $(find src -name "*.ts")'], { cwd: root, encoding: 'utf8' })
+
   test('are all in use', () => {
-    const sources = execFileSync('sh', ['-c', 'cat $(find src -name "*.ts")'], {
-      cwd: root,
-      encoding: 'utf8',
-    })
     for (const name of names) expect(sources, name).toContain(`'${name}'`)
+  })
+
+  // The scripts stop at a variable that nobody has set.
+  test('get the variables that they name', () => {
+    const wanted = names.flatMap((name) => {
+      const [, list = ''] = /^# In: ((?:.|\n#)*)/m.exec(readScript(name)) ?? []
+      const words = list
+        .replaceAll('\n#', '')
+        .replaceAll(/\([^)]*\)/g, '')
+        .replace(/;.*/s, '')
+      return words.match(/\b[A-Z][A-Z_]+\b/g) ?? []
+    })
+    expect(wanted).toContain('PARTS')
+    for (const variable of wanted) expect(sources).toMatch(new RegExp(`\\b${variable}[:=]`))
+  })
+})
+
+describe('the texts for processes', () => {
+  const files = readdirSync(join(root, 'templates/processes'))
+
+  test.each(files.filter((file) => file.endsWith('.sh')))('%s is one that sh understands', (file) => {
+    execFileSync('sh', ['-n'], { input: renderTemplate(`processes/${file}`, {}), stdio: 'pipe' })
+  })
+
+  test.each(files)('%s comes out as it stands there', (file) => {
+    expect(renderTemplate(`processes/${file}`, {})).toBe(
+      readFileSync(join(root, 'templates/processes', file), 'utf8'),
+    )
   })
 })
 

@@ -25,6 +25,7 @@ export const catalogue: readonly ImageRecipe[] = [
   { name: 'world-registry', folder: 'registry', base: trixie },
   { name: 'redis:8', folder: 'redis', base: trixie },
   { name: 'nginx:1.30', folder: 'nginx', base: trixie, args: { SUITE: 'sid' } },
+  { name: 'world-parsers', folder: 'parsers', base: 'nginx:1.30' },
   { name: 'nginx:1.26', folder: 'nginx', base: trixie, args: { SUITE: 'trixie' } },
   { name: 'mariadb:11', folder: 'mariadb', base: trixie },
   { name: 'memcached:1', folder: 'memcached', base: trixie },

@@ -11,14 +11,17 @@ export type PipIndex = AsyncDisposable & {
   readonly host: string
   /** Name of the one package it has: `tiny-greeting` 1.0, with `greet(name)` in the module `tiny_greeting`. */
   readonly packageName: 'tiny-greeting'
-  /** Paths that were asked for, in order. */
+  /** Paths that were asked for, in order; only those with the right login, where one is wanted. */
   readonly requests: readonly string[]
 }
 
 const greeting = 'def greet(name):\n    return f"Hello, {name}!"\n'
 
-/** Starts a simple index (PEP 503) on this machine's address in the world's network. */
-export async function startPipIndex(): Promise<PipIndex> {
+/** A login, as the name and the password in an index's address. */
+export type IndexLogin = { readonly username: string; readonly password: string }
+
+/** Starts a simple index (PEP 503) on this machine's address in the world's network; a private one has a login. */
+export async function startPipIndex(login?: IndexLogin): Promise<PipIndex> {
   const { network } = await ensureWorld()
   const packageName = 'tiny-greeting'
   const wheel = buildWheel(packageName, '1.0', greeting)
@@ -28,7 +31,10 @@ export async function startPipIndex(): Promise<PipIndex> {
     [`/simple/${packageName}/`]: `<!DOCTYPE html><a href="/${wheel.file}">${wheel.file}</a>`,
     [`/${wheel.file}`]: wheel.content,
   }
+  const wanted = login && `Basic ${Buffer.from(`${login.username}:${login.password}`).toString('base64')}`
   const server = createServer((request, response) => {
+    if (wanted !== undefined && request.headers.authorization !== wanted)
+      return response.writeHead(401, { 'www-authenticate': 'Basic realm="index"' }).end()
     const path = request.url ?? '/'
     requests.push(path)
     const page = pages[path]

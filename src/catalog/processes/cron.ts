@@ -55,9 +55,15 @@ const job = z
       .describe('In place of the other fields: all five as in a crontab, minute first.')
       .meta({ examples: ['30 3 * * mon-fri'] }),
   })
-  .refine((all) => all.schedule === undefined || fieldsOf(all).every((field) => field === '*'), {
-    path: ['schedule'],
-    error: 'stands for all five fields: none may be given beside it',
+  .superRefine((all, context) => {
+    if (all.schedule === undefined) return
+    for (const key of Object.keys(times) as (keyof typeof times)[])
+      if (all[key] !== '*')
+        context.addIssue({
+          code: 'custom',
+          path: [key],
+          message: 'stands beside `schedule`, which says all five fields',
+        })
   })
 
 const schema = z

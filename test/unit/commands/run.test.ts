@@ -73,7 +73,7 @@ const checked = async (difference: Partial<Invocation>) => {
 describe('check', () => {
   test('needs neither key nor server, and tells every configuration', async () => {
     const { result, log } = await checked({ command: 'check' })
-    expect(log).toEqual(['check: all configurations, as the input `configuration` names none'])
+    expect(log).toEqual(['check of Staging, Production: the input `configuration` names none'])
     expect(result.configurations.map(({ name, parent }) => [name, parent])).toEqual([
       ['Staging', undefined],
       ['Production', 'Staging'],
@@ -110,7 +110,7 @@ describe('check', () => {
         ...trigger('pull_request'),
       })
       expect(log).toEqual([
-        'check: all configurations, as a pull request deploys nothing, and checks them all',
+        'check of Staging, Production: a pull request deploys nothing, but checks every configuration',
       ])
       expect(result.configurations).toHaveLength(2)
     }

@@ -134,7 +134,7 @@ describe('the configuration', () => {
         expect(chooseConfiguration(file(both), request({ ...difference, event }))).toEqual({
           kind: 'check',
           names: ['Production', 'Staging'],
-          because: 'a pull request deploys nothing, and checks them all',
+          because: 'a pull request deploys nothing, but checks every configuration',
         })
     },
   )

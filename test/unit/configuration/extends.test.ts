@@ -79,12 +79,31 @@ describe('a configuration that extends another', () => {
     ])
   })
 
+  test('knows a process by the name that its type gives it', () => {
+    const text = family(
+      '  Child:\n    extends: Staging\n    primary_service: { project: { processes: [celery_worker: { name: celery-worker, concurrency: 9 }] } }\n',
+    ).replace('          - custom', '          - celery_worker: { app: project }\n          - custom')
+    expect(load(text).Child?.project.processes.map(({ type }) => type.type)).toEqual([
+      'uwsgi',
+      'celery_worker',
+      'custom',
+      'custom',
+    ])
+  })
+
   test('replaces an entry of the same name and another type', () => {
     expect(processes('- custom: { name: uwsgi, command: uwsgi --version }')?.map(([type]) => type)).toEqual([
       'custom',
       'custom',
       'custom',
     ])
+  })
+
+  test('replaces a project of another type', () => {
+    const image = 'primary_service: { project: { type: image, image: "nginx:1" } }\n'
+    expect(child(image)?.project).toMatchObject({ type: { type: 'image' }, secrets: [], processes: [] })
+    const django = 'primary_service: { project: { type: django, secrets: [OTHER] } }\n'
+    expect(child(django)?.project.processes).toHaveLength(3)
   })
 
   test('goes back to the default with a key that is left empty', () => {

@@ -53,6 +53,71 @@ describe('processes', () => {
     ],
     ['[custom: { name: a, command: "" }]', '6:49  [0].custom.command: `""` must not be empty'],
     [
+      '[uwsgi: { wsgi_file: a, wsgi_module: b }]',
+      '6:57  [0].uwsgi.wsgi_module: `b` stands beside `wsgi_file`: only one of them may be given',
+    ],
+    [
+      '[gunicorn: { wsgi_module: "a --reload" }]',
+      '6:46  [0].gunicorn.wsgi_module: `"a --reload"` must be a module, with an object of it behind a colon if need be, such as project.wsgi:application',
+    ],
+    [
+      '[uvicorn: { asgi_module: -h }]',
+      '6:45  [0].uvicorn.asgi_module: `-h` must be a module, with an object of it behind a colon if need be, such as project.asgi:application',
+    ],
+    [
+      '[celery_worker: { app: a, queues: ["x,y"] }]',
+      '6:55  [0].celery_worker.queues[0]: `"x,y"` must be the name of a queue: letters, digits and . _ : -',
+    ],
+    [
+      '[celery_worker: { app: a, broker: "redis://:secret@host/0" }]',
+      '6:54  [0].celery_worker.broker: `"redis://:secret@host/0"` holds a password: keep the URL in a secret, and write the name of its variable here',
+    ],
+    [
+      '[celery_worker: { app: a, broker: host:6379 }]',
+      '6:54  [0].celery_worker.broker: `host:6379` must be the URL of a broker, or the name of a variable that holds one',
+    ],
+    [
+      '[celery_worker: { app: a, beat: true, copies: 2 }]',
+      '6:21  [0]: runs beat, which must run only once: `copies` must be 1',
+    ],
+    [
+      '[django_celery_worker, django_celery_worker: { queues: [a] }]',
+      '6:43  [1]: has the name `django-celery-worker`, which another process has',
+    ],
+    [
+      '[django_celery_worker: { name: web }]',
+      '6:51  [0].django_celery_worker.name: `web` is taken: `web` is the web process',
+    ],
+    [
+      '[cron: { jobs: [{ name: a, command: x }], copies: 2 }]',
+      '6:21  [0]: runs each job once: `copies` must be 1',
+    ],
+    ['[cron: { jobs: [] }]', '6:35  [0].cron.jobs: must hold at least one'],
+    [
+      '[cron: { jobs: [{ name: a, command: x }, { name: a, command: y }] }]',
+      '6:69  [0].cron.jobs[1].name: `a` is another job’s name too',
+    ],
+    [
+      '[cron: { jobs: [{ name: a, command: x, hour: 24 }] }]',
+      '6:65  [0].cron.jobs[0].hour: `24` must be hours as in a crontab (0 to 23): *, 5, 1-5, 1,3,5 or */5',
+    ],
+    [
+      '[cron: { jobs: [{ name: a, command: x, hour: 3, schedule: "0 3 * * *" }] }]',
+      '6:65  [0].cron.jobs[0].hour: `3` stands beside `schedule`, which says all five fields',
+    ],
+    [
+      '[custom: { name: a, command: x, port: 8000, web: false }]',
+      '6:69  [0].custom.web: `false` must not be false beside `port`: what has a port is the web process',
+    ],
+    [
+      '[custom: { name: a, command: x, port: 8000, copies: 2 }]',
+      '6:21  [0]: listens on one port: `copies` must be 1',
+    ],
+    [
+      '[custom: { name: a, command: x, web: true }, django_gunicorn]',
+      '6:65  [1]: `django_gunicorn` is a second web process; a project has one',
+    ],
+    [
       '[custom: { name: a, command: x }, custom: { name: a, command: y }]',
       '6:54  [1]: has the name `a`, which another process has',
     ],

@@ -56,6 +56,12 @@ describe('the fields of a plan', () => {
       { 'service postgresql': ['image: postgres:16 → postgres:17'] },
     ],
     [
+      'a published port, once',
+      '- redis',
+      '- redis: { publish: ["127.0.0.1:6379:6379"] }',
+      { 'service redis': ['publish: – → 127.0.0.1:6379:6379'] },
+    ],
+    [
       'the site',
       'site: { headers: { X-A: "1", X-B: "2" } }',
       'site: { max_body_size: 1g, redirect_www: add, headers: { X-A: "3", X-C: "4" } }',
@@ -203,6 +209,18 @@ describe('the fields of a plan', () => {
     const facts = withContainer(built, 'guestbook-redis', { labels: { 'jetee.spec': 'older' } })
     const spec = before.services[1]?.spec.Labels['jetee.spec']
     expect(changes(before, facts)).toEqual({ 'service redis': [`specification: older → ${spec}`] })
+  })
+
+  test('have a word for a release of which another version of the deployer knew less', () => {
+    const { tasks: _, ...parts } = before.release.parts
+    const releases = built.host.releases.map((other) => ({
+      ...other,
+      record: other.record && { ...other.record, spec: 'older' },
+    }))
+    const older = withFacts(built, { host: { parts: parts as typeof before.release.parts, releases } })
+    expect(changes(before, older).image).toEqual(['made by: another version of the deployer → this version'])
+    const same = withFacts(built, { host: { releases } })
+    expect(changes(before, same).image).toEqual([`specification: older → ${before.release.hash}`])
   })
 
   test('name a site that nginx has not loaded', () => {

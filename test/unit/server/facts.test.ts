@@ -141,6 +141,12 @@ describe('the facts', () => {
       )
       mkdirSync(join(folder, 'www/shop'), { recursive: true })
       symlinkSync('r/2', join(folder, 'www/shop/current'))
+      // sh's echo would make something else of these.
+      const odd = { ...record, subject: 'C:\\new\\q "x"', author: '\\c\\\\' }
+      write('projects/shop/releases/4/release.json', `${JSON.stringify(odd)}\n`)
+      write('projects/shop/releases/4/good', '')
+      const headers = JSON.stringify({ project: 'odd', serverNames: ['odd.example.com'], x: '\\ \\c "' })
+      write('nginx/sites/odd.conf', `# jetee ${headers}\nserver {}\n`)
       const script = `set -eu\nROOT=${folder}\nPROJECT=shop\ncd "$ROOT"\n${readScript('facts')}`
       const facts = parseFacts(execFileSync('sh', ['-c', script], { encoding: 'utf8' }))
       expect(facts).toMatchObject({
@@ -155,8 +161,10 @@ describe('the facts', () => {
         releases: [
           { number: 2, good: true, active: true, record },
           { number: 3, good: false, active: false, record: undefined },
+          { number: 4, good: true, active: false, record: odd },
         ],
         sites: [
+          { project: 'odd', serverNames: ['odd.example.com'] },
           {
             project: 'shop',
             serverNames: ['a.example.com'],

@@ -56,7 +56,10 @@ describe('the sample’s texts', () => {
       '[fcgi-program:web]',
       '[program:worker]',
     ])
-    expect(release.mount['commands/worker']).toBe('cd /app\nexec python worker.py\n')
+    expect(release.mount['commands/worker']).toBe(
+      'cd /app\nunset JETEE_START_WEB JETEE_START_HELPERS\nexec python worker.py\n',
+    )
+    expect(release.mount['tasks/migrate']).toContain('export USER=app')
     expect(release.tasks.before.map(({ name }) => name)).toEqual(['migrate', 'collectstatic'])
     expect(release.helpers).toEqual(['worker'])
   })

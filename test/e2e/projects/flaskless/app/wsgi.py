@@ -1,8 +1,9 @@
-"""`application`: a greeting in a few languages, what the process is, and the size of what is sent to it."""
+"""`application`: greetings, what the process is, the size of what is sent to it, and an answer that is late."""
 
 import hashlib
 import json
 import os
+import time
 from pathlib import Path
 
 import yaml
@@ -43,6 +44,9 @@ def application(environ, start_response):
         answer = describe()
     elif path == "/upload":
         answer = measure(environ["wsgi.input"], int(environ.get("CONTENT_LENGTH") or 0))
+    elif path == "/late":
+        time.sleep(float(environ["QUERY_STRING"]))
+        answer = {"late": True}
     elif path.removeprefix("/") in GREETINGS:
         answer = {"greeting": GREETINGS[path.removeprefix("/")]}
     else:

@@ -1,9 +1,9 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { Document, isCollection, isMap, isScalar, isSeq, type Node, type Pair, Scalar, visit } from 'yaml'
-import { deploymentData, deploymentText } from './deployments.ts'
-import { hardTexts, impossibleTexts, randomText } from './hard-texts.ts'
+import { deploymentData } from './deployments.ts'
+import { hardTexts, impossibleTexts } from './hard-texts.ts'
 
-/** Slips of the hand, and worse, in a deployment file: in its tree, and in its text. */
+/** Slips of the hand, and worse, in a deployment file's tree. */
 
 /** A change of a document's tree; what it is about is chosen by numbers, taken modulo what there is. */
 type TreeChange = (document: Document, some: readonly number[]) => void
@@ -12,7 +12,9 @@ type TreeChange = (document: Document, some: readonly number[]) => void
 const aliasMark = (name: string): string => `zz-alias-${name}-zz`
 const aliasMarks = /(['"]?)zz-alias-(\w+)-zz\1/g
 
-const pick = <Item>(items: readonly Item[], number = 0): Item | undefined => items[number % items.length]
+/** One of several, by a number of any size. */
+export const pick = <Item>(items: readonly Item[], number = 0): Item | undefined =>
+  items[number % items.length]
 
 /** Every pair, and every item of a list, with the collection that it stands in. */
 function placesIn(document: Document): readonly { readonly items: unknown[]; readonly index: number }[] {
@@ -135,137 +137,7 @@ const treeMutations: Arbitrary<(data: unknown) => string> = fc
     return document.toString({ lineWidth: 0 }).replaceAll(aliasMarks, '*$2')
   })
 
-/** What a slip of the hand, or a wrong editor, puts into a text. */
-const crumbs: readonly string[] = [
-  ...[
-    '\t',
-    '\r',
-    '\n',
-    '\r\n',
-    ' ',
-    '  ',
-    ':',
-    ': ',
-    '-',
-    '- ',
-    '#',
-    ' #',
-    '?',
-    '? ',
-    '|',
-    '>',
-    '|+2\n',
-    '%',
-    '%YAML 9.9\n',
-  ],
-  ...[
-    '"',
-    "'",
-    '{',
-    '}',
-    '[',
-    ']',
-    ',',
-    '&a ',
-    '*a',
-    '*',
-    '!',
-    '!!binary ',
-    '!x ',
-    '<<: ',
-    '@',
-    '`',
-    '\\',
-    '---\n',
-    '...\n',
-  ],
-  ...[
-    '\0',
-    '\u0007',
-    '\u0085',
-    '\u2028',
-    '\uFEFF',
-    '\u00A0',
-    '🚀',
-    '__proto__: ',
-    'null',
-    'no',
-    '1.10',
-    '0o17',
-    '[[[[[[[',
-  ],
-]
-
-/** A change of a text at a place, given as a share of its length. */
-type TextChange = (text: string, at: number, size: number) => string
-
-const lineChange =
-  (change: (line: string, size: number) => string): TextChange =>
-  (text, at, size) => {
-    const lines = text.split('\n')
-    const index = Math.floor(at * lines.length)
-    return lines.with(index, change(lines[index] ?? '', size)).join('\n')
-  }
-
-const textChanges: readonly TextChange[] = [
-  (text, at) => text.slice(0, at * text.length),
-  (text, at, size) => text.slice(0, at * text.length) + text.slice(at * text.length + size),
-  (text, at, size) => text.slice(0, at * text.length) + pick(crumbs, size) + text.slice(at * text.length),
-  (text) => text.replaceAll('\n', '\r\n'),
-  (text) => text.replaceAll('\n', '\r'),
-  (text) => text.replace(/^ +/gm, (spaces) => '\t'.repeat(spaces.length / 2)),
-  (text) => text.replaceAll(/["']/g, ''),
-  lineChange((line) => line.replace(/^ +/, '\t')),
-  lineChange((line) => line.replace(/^ /, '')),
-  lineChange((line, size) => ' '.repeat(size % 5) + line),
-  lineChange((line) => `${line}\n${line}`),
-  lineChange((line) => line.replace(/:.*/, ':')),
-  lineChange((line) => line.replace(/: .*/, (rest) => rest.slice(1))),
-  lineChange(() => ''),
-]
-
-/** Deployment files with slips in their tree. */
-export const slipsInTree: Arbitrary<string> = fc
-  .tuple(deploymentData, treeMutations)
-  .map(([data, mutate]) => mutate(data))
-
-/** Changes of a text, one to four of them. */
-const textMutations: Arbitrary<(text: string) => string> = fc
-  .array(
-    fc.tuple(
-      fc.constantFrom(...textChanges),
-      fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-      fc.integer({ min: 1, max: 200 }),
-    ),
-    { minLength: 1, maxLength: 4 },
-  )
-  .map(
-    (changes) => (text: string) => changes.reduce((all, [change, at, size]) => change(all, at, size), text),
-  )
-
-/** Deployment files with slips in their text. */
-export const slipsInText: Arbitrary<string> = fc
-  .tuple(deploymentText, textMutations)
-  .map(([text, mutate]) => mutate(text))
-
-/** Texts that were never a deployment file: characters, bytes that are read as UTF-8, pieces of YAML. */
-export const nonsense: Arbitrary<string> = fc.oneof(
-  randomText,
-  fc.uint8Array({ maxLength: 200 }).map((bytes) => new TextDecoder().decode(bytes)),
-  fc
-    .array(
-      fc.constantFrom(
-        ...crumbs,
-        ...hardTexts,
-        'configurations:',
-        '\n  ',
-        '\n    ',
-        'Staging:',
-        'hostname: a.de',
-      ),
-      {
-        maxLength: 30,
-      },
-    )
-    .map((pieces) => pieces.join('')),
-)
+/** Deployment files with slips in their tree, several of one file: to make one costs more than to change it. */
+export const slipsInTree: Arbitrary<readonly string[]> = fc
+  .tuple(deploymentData, fc.array(treeMutations, { minLength: 1, maxLength: 6, size: 'max' }))
+  .map(([data, changes]) => changes.map((change) => change(data)))
