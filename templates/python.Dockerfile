@@ -35,7 +35,7 @@ RUN ["python3", "-c", {{ pyprojectScript | dump }}, "/tmp/dependencies/pyproject
 {%- elif dependencies.tool == 'poetry' %}
 {{ run() }}cd /tmp/dependencies && poetry install --no-root --only main --no-interaction --no-ansi
 {%- elif dependencies.tool == 'pipenv' %}
-{{ run() }}cd /tmp/dependencies && PIPENV_VERBOSITY=-1 PIPENV_NOSPIN=1 pipenv sync
+{{ run() }}cd /tmp/dependencies && PIP_CERT=/etc/ssl/certs/ca-certificates.crt PIPENV_VERBOSITY=-1 PIPENV_NOSPIN=1 pipenv sync
 {%- endif %}
 COPY . {{ location }}/
 STOPSIGNAL SIGTERM

@@ -8,15 +8,15 @@ export interface Login {
   readonly password: string
 }
 
-/** The header by which the engine logs in, never a part of an address or a command. */
-const loginHeader = (image: string, login: Login | undefined): Readonly<Record<string, string>> =>
-  login
-    ? {
-        'x-registry-auth': Buffer.from(
-          JSON.stringify({ ...login, serveraddress: registryOf(image) }),
-        ).toString('base64url'),
-      }
-    : {}
+/**
+ * The header by which the engine logs in, never a part of an address or a command: JSON in the alphabet of URLs, with the
+ * padding that Go's decoder wants.
+ */
+export const loginHeader = (image: string, login: Login | undefined): Readonly<Record<string, string>> => {
+  if (!login) return {}
+  const text = Buffer.from(JSON.stringify({ ...login, serveraddress: registryOf(image) })).toString('base64')
+  return { 'x-registry-auth': text.replaceAll('+', '-').replaceAll('/', '_') }
+}
 
 /** The registry of an image: what stands before its first slash, where that is a host's name. */
 const registryOf = (image: string): string => {
