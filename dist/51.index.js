@@ -51,7 +51,8 @@ const commandLine = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 const commandWords = (command) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .splitWords */ .y)(command) ?? [];
 /** An image with a tag or a digest, as the distribution specification writes it: `ghcr.io/acme/app:1.2`. */
 const imageReference = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .regex(/^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(?::\d{1,5})?)\/)?[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(?:@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$/, 'must be an image with a tag or a digest, such as ghcr.io/acme/app:1.2');
+    .regex(/^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(?::\d{1,5})?)\/)?[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(?:@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$/, 'must be an image with a tag or a digest, such as ghcr.io/acme/app:1.2')
+    .refine((image) => image.replace(/(?::[^/:@]+)?(?:@.+)?$/, '').length <= 200, 'has a name of more than 200 characters; Docker takes 255, with what it adds itself');
 
 
 /***/ }),
@@ -4619,6 +4620,8 @@ __webpack_require__.d(__webpack_exports__, {
 var schemas = __webpack_require__(2311);
 // EXTERNAL MODULE: ./lib/catalog/fields.js
 var fields = __webpack_require__(7118);
+// EXTERNAL MODULE: ./lib/catalog/index.js + 28 modules
+var catalog = __webpack_require__(7435);
 // EXTERNAL MODULE: ./lib/configuration/branches.js
 var branches = __webpack_require__(7772);
 // EXTERNAL MODULE: external "node:net"
@@ -4690,8 +4693,6 @@ const publishField = schemas/* array */.YOg(publish)
 var configuration_fields = __webpack_require__(3369);
 // EXTERNAL MODULE: ./lib/configuration/project.js + 5 modules
 var project = __webpack_require__(6757);
-// EXTERNAL MODULE: ./lib/catalog/index.js + 28 modules
-var catalog = __webpack_require__(7435);
 // EXTERNAL MODULE: ./lib/configuration/entries.js
 var entries = __webpack_require__(3782);
 // EXTERNAL MODULE: ./lib/configuration/unique.js
@@ -4858,6 +4859,9 @@ const siteSchema = schemas/* strictObject */.rej({
 
 
 
+
+/** Whether a project, in which other things may be wrong, has a type of the catalogue. */
+const hasType = (project) => catalog/* projectTypes */.vy.includes(Object(project).type);
 const configuration = schemas/* strictObject */.rej({
     extends: schemas/* string */.YjP()
         .optional()
@@ -4911,7 +4915,7 @@ const configuration = schemas/* strictObject */.rej({
                 path: ['base_image'],
                 message: `has no meaning for a project of type \`${project.type.type}\`, whose image is not built on it`,
             });
-    }, { when: ({ value }) => typeof Object(Object(value).project).type === 'object' })
+    }, { when: ({ value }) => hasType(Object(value).project) })
         .describe('The container that runs the project.'),
     secondary_services: secondaryServices,
 })
