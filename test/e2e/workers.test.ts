@@ -172,7 +172,7 @@ print("cluster_name" in urllib.request.urlopen(request, timeout=10).read().decod
     async ([type, image, script], { skip }) => {
       const why = await whyNoImage(image)
       skip(why !== undefined, why)
-      await update(['redis', type])
+      await site.configure({ secondary_services: ['redis', type] })
       const { outputs } = await site.mustDeploy()
       const health = () =>
         site.server.must(`docker inspect -f '{{.State.Health.Status}} {{.Config.Image}}' workers-${type}`)
