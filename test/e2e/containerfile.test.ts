@@ -11,6 +11,7 @@ import { type PrivateRegistry, startPrivateRegistry, trustRegistry } from './pri
 import { until } from './until.ts'
 import { ask, sendVisitors } from './visitors.ts'
 import { interruptAt, traces, untilQuiet } from './watch.ts'
+import { setInFile } from './workspace.ts'
 
 /** Projects whose image has a command of its own: one with a Dockerfile, and beside it one that is an image already. */
 
@@ -135,15 +136,9 @@ describe('a project with a Dockerfile', () => {
     ['ends at once', { command: 'python3 -c "raise SystemExit(\'no luck\')"' }, 'no luck'],
   ])('that %s leaves the old release as it is, and nothing of itself', async (_, changes, says) => {
     const before = [await containers(site.server), await traces(site.server, project)]
-    const text = await readFile(join(site.origin.folder, 'deployment.yml'), 'utf8')
-    await site.configure(
-      Object.fromEntries(
-        Object.entries(changes).map(([key, value]) => [`primary_service.project.${key}`, value]),
-      ),
-    )
+    const settings = Object.entries(changes).map(([key, value]) => [`primary_service.project.${key}`, value])
     const visitors = sendVisitors(site.url)
-    const result = await site.deploy()
-    await site.origin.commit({ 'deployment.yml': text })
+    const result = await site.deploy({ prepare: setInFile(Object.fromEntries(settings)) })
     expect(Object.keys(await visitors.stop())).toEqual(['200'])
     expectFailure(result, {
       what: 'The web process never became healthy',

@@ -9,6 +9,7 @@ import { fetchJson } from './json.ts'
 import { engineTexts, leaks, watchCommandLines } from './leaks.ts'
 import { statusForBody, upload } from './upload.ts'
 import { ask } from './visitors.ts'
+import { setInFile } from './workspace.ts'
 
 /** A project in plain Python: uWSGI by module, each way to say its dependencies, and another Python than Debian's. */
 
@@ -89,10 +90,8 @@ describe('uWSGI by module', () => {
   })
 
   test('must answer the health check with the status that the file says', async () => {
-    const healthy = { path: '/health', status: 204 }
-    await site.configure({ [`${project}.health_check`]: { path: '/', status: 204, deadline: 3 } })
-    const result = await site.deploy({ command: 'update project' })
-    await site.configure({ [`${project}.health_check`]: healthy })
+    const prepare = setInFile({ [`${project}.health_check`]: { path: '/', status: 204, deadline: 3 } })
+    const result = await site.deploy({ command: 'update project', prepare })
     expectFailure(result, {
       what: 'The web process never became healthy',
       says: ['Release 1 still serves the site; nothing about it was changed.', '200', '204'],

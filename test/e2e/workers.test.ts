@@ -4,6 +4,7 @@ import { dockerSnapshot } from '../world/snapshot.ts'
 import { expectFailure } from './failing.ts'
 import { containers, newSite, type Site } from './harness.ts'
 import { until } from './until.ts'
+import { setInFile } from './workspace.ts'
 
 /** A project without a site: a helper in two copies, and the services that it is given. */
 
@@ -19,7 +20,8 @@ interface Report {
 
 const report = async (release: number): Promise<Report> =>
   JSON.parse(await site.server.must(`docker exec workers-app-${release} python counter.py report`))
-const update = (services: readonly unknown[]) => site.configure({ secondary_services: services })
+const deployWith = (services: readonly unknown[]) =>
+  site.deploy({ prepare: setInFile({ secondary_services: services }) })
 const state = async () =>
   `${await containers(site.server)}\n${await site.server.must('docker volume ls -q | sort; cd /var/lib/jetee; find . -type f | sort')}`
 
@@ -29,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => site?.[Symbol.asyncDispose]())
 
 describe('a project without a site', () => {
-  test('runs the copies of its helper, and has neither a site nor nginx’s attention', async () => {
+  test('runs the copies of its helper, and has no site', async () => {
     const { outputs, log } = await site.mustDeploy()
     expect(outputs).toMatchObject({ url: '', release: '1', changed: 'true' })
     const { started } = await until(
@@ -90,8 +92,10 @@ describe('a project without a site', () => {
 })
 
 describe('services', () => {
+  const two = ['redis', { redis: { container_name: 'queue' } }]
+
   test('of one kind with different names are two, each with its data and its password', async () => {
-    await update(['redis', { redis: { container_name: 'queue' } }, 'postgresql'])
+    await site.configure({ secondary_services: [...two, 'postgresql'] })
     await site.mustDeploy()
     const ask = (script: string) =>
       site.server.must(`docker exec -i workers-app-3 python -`, {
@@ -115,8 +119,7 @@ describe('services', () => {
     await database("CREATE TABLE tea (name text); INSERT INTO tea VALUES ('green')")
     const before = await state()
     for (const settings of [{ version: 18 }, { version: 16 }, { image: 'postgres:18.1' }]) {
-      await update(['redis', { redis: { container_name: 'queue' } }, { postgresql: settings }])
-      expectFailure(await site.deploy(), {
+      expectFailure(await deployWith([...two, { postgresql: settings }]), {
         what: /PostgreSQL|postgresql/,
         says: [
           'does not start on the data of another major version',
@@ -131,8 +134,8 @@ describe('services', () => {
   })
 
   test('go on with the version whose data they have', async () => {
-    await update(['redis', { redis: { container_name: 'queue' } }, { postgresql: { version: 17 } }])
-    expect((await site.mustDeploy()).outputs).toMatchObject({ release: '3', changed: 'false' })
+    const result = await deployWith([...two, { postgresql: { version: 17 } }])
+    expect(result.outputs, result.log).toMatchObject({ release: '3', changed: 'false' })
   })
 })
 
@@ -169,7 +172,7 @@ print("cluster_name" in urllib.request.urlopen(request, timeout=10).read().decod
     async ([type, image, script], { skip }) => {
       const why = await whyNoImage(image)
       skip(why !== undefined, why)
-      await update(['redis', type])
+      await site.configure({ secondary_services: ['redis', type] })
       const { outputs } = await site.mustDeploy()
       const health = () =>
         site.server.must(`docker inspect -f '{{.State.Health.Status}} {{.Config.Image}}' workers-${type}`)
