@@ -14,13 +14,16 @@ import {
   variableValue,
   wholeNumber,
 } from './fields.ts'
-import { projectSchema } from './project.ts'
+import { mistakesWithoutType, projectSchema } from './project.ts'
 import { secondaryServices } from './services.ts'
 import { siteSchema } from './site.ts'
 import { withoutTwins } from './unique.ts'
 
 /** Whether a project, in which other things may be wrong, has a type of the catalogue. */
 const hasType = (project: unknown): boolean => projectTypes.includes(Object(project).type)
+
+const isMapping = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const configuration = z
   .strictObject({
@@ -88,6 +91,13 @@ const configuration = z
             })
         },
         { when: ({ value }) => hasType(Object(value).project) },
+      )
+      .superRefine(
+        ({ project }, context) => {
+          for (const issue of mistakesWithoutType(project))
+            context.addIssue({ ...issue, path: ['project', ...issue.path] })
+        },
+        { when: ({ value }) => isMapping(Object(value).project) && !hasType(Object(value).project) },
       )
       .describe('The container that runs the project.'),
     secondary_services: secondaryServices,
