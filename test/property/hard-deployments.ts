@@ -11,7 +11,7 @@ const headerTexts = texts
   .map((text) => text.trim())
   .filter((text) => /^[\t\x20-\x7E]+$/.test(text) && text.length < 1000)
 
-/** Every hard text as a variable, as a word of a command, and as a header. */
+/** Every hard text as a variable, as a header, and as a word of the command of a process, a task and a job of cron. */
 export const hardDeployments: readonly Readonly<Record<string, unknown>>[] = [
   {
     configurations: {
@@ -30,6 +30,28 @@ export const hardDeployments: readonly Readonly<Record<string, unknown>>[] = [
                   name: 'worker',
                   command: ['run', ...texts.map(shellWord)].join(' '),
                   env_variables: variables(hardTexts),
+                },
+              },
+            ],
+          },
+        },
+      },
+      Production: {
+        hostname: 'www.example.com',
+        site: { redirect_www: 'remove' },
+        primary_service: {
+          project: {
+            type: 'python',
+            release_tasks: { before_switch: texts.map((text) => `run ${shellWord(text)}`) },
+            processes: [
+              { custom: { name: 'web', command: 'serve', port: 8000 } },
+              {
+                cron: {
+                  jobs: texts.map((text, index) => ({
+                    name: `job-${index}`,
+                    minute: '*/5',
+                    command: `run ${shellWord(text)}`,
+                  })),
                 },
               },
             ],

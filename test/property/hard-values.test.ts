@@ -117,7 +117,17 @@ const refused: readonly (readonly [string, string, string])[] = [
         'headers',
       ] as const,
   ),
-  ...['a\nRUN reboot', 'a b', 'a;b', '$(x)', 'debian', 'debian:x y', `${'a'.repeat(201)}:1`, ''].map(
+  ...[
+    'a\nRUN reboot',
+    'a b',
+    'a;b',
+    '$(x)',
+    'debian',
+    'debian:x y',
+    `${'a'.repeat(201)}:1`,
+    'Registry/app:1',
+    '',
+  ].map(
     (image) =>
       [
         `base_image: ${JSON.stringify(image)}`,
