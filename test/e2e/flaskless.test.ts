@@ -90,7 +90,11 @@ describe('uWSGI by module', () => {
   })
 
   test('must answer the health check with the status that the file says', async () => {
-    const prepare = setInFile({ [`${project}.health_check`]: { path: '/', status: 204, deadline: 3 } })
+    const prepare = setInFile({
+      [`${project}.health_check`]: { path: '/', status: 204, deadline: 3 },
+      // By itself, another health check is no other release.
+      [`${project}.env_variables`]: { FLASKLESS_MOOD: 'worse' },
+    })
     const result = await site.deploy({ command: 'update project', prepare })
     expectFailure(result, {
       what: 'The web process never became healthy',
