@@ -22,8 +22,13 @@ import { withoutTwins } from './unique.ts'
 /** Whether a project, in which other things may be wrong, has a type of the catalogue. */
 const hasType = (project: unknown): boolean => projectTypes.includes(Object(project).type)
 
-const isMapping = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Whether something is a project as it is written, with a type that is none. */
+const namesNoType = (project: unknown): boolean =>
+  typeof project === 'object' &&
+  project !== null &&
+  'type' in project &&
+  !hasType(project) &&
+  !projectTypes.some(({ type }) => type === project.type)
 
 const configuration = z
   .strictObject({
@@ -97,7 +102,7 @@ const configuration = z
           for (const issue of mistakesWithoutType(project))
             context.addIssue({ ...issue, path: ['project', ...issue.path] })
         },
-        { when: ({ value }) => isMapping(Object(value).project) && !hasType(Object(value).project) },
+        { when: ({ value }) => namesNoType(Object(value).project) },
       )
       .describe('The container that runs the project.'),
     secondary_services: secondaryServices,
