@@ -14,6 +14,7 @@ import {
   wholeNumber,
 } from './fields.ts'
 import { projectSchema } from './project.ts'
+import { checkBaseImage } from './project-checks.ts'
 import { secondaryServices } from './services.ts'
 import { siteSchema } from './site.ts'
 import { withoutTwins } from './unique.ts'
@@ -74,17 +75,7 @@ const configuration = z
         ...limitFields,
         project: projectSchema,
       })
-      .superRefine(
-        ({ base_image, project }, context) => {
-          if (base_image !== undefined && !project.type.supervised)
-            context.addIssue({
-              code: 'custom',
-              path: ['base_image'],
-              message: `has no meaning for a project of type \`${project.type.type}\`, whose image is not built on it`,
-            })
-        },
-        { when: ({ value }) => typeof Object(Object(value).project).type === 'object' },
-      )
+      .superRefine((primary, context) => checkBaseImage(primary, context), { when: () => true })
       .describe('The container that runs the project.'),
     secondary_services: secondaryServices,
   })
