@@ -14,7 +14,12 @@ import {
   variableValue,
   wholeNumber,
 } from './fields.ts'
+<<<<<<< HEAD
 import { mistakesWithoutType, projectSchema } from './project.ts'
+=======
+import { projectSchema } from './project.ts'
+import { checkBaseImage } from './project-checks.ts'
+>>>>>>> release
 import { secondaryServices } from './services.ts'
 import { siteSchema } from './site.ts'
 import { withoutTwins } from './unique.ts'
@@ -86,6 +91,7 @@ const configuration = z
         ...limitFields,
         project: projectSchema,
       })
+<<<<<<< HEAD
       .superRefine(
         ({ base_image, project }, context) => {
           if (base_image !== undefined && !project.type.supervised)
@@ -104,6 +110,9 @@ const configuration = z
         },
         { when: ({ value }) => namesNoType(Object(value).project) },
       )
+=======
+      .superRefine((primary, context) => checkBaseImage(primary, context), { when: () => true })
+>>>>>>> release
       .describe('The container that runs the project.'),
     secondary_services: secondaryServices,
   })
