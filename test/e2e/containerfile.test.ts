@@ -136,7 +136,9 @@ describe('a project with a Dockerfile', () => {
     ['ends at once', { command: 'python3 -c "raise SystemExit(\'no luck\')"' }, 'no luck'],
   ])('that %s leaves the old release as it is, and nothing of itself', async (_, changes, says) => {
     const before = [await containers(site.server), await traces(site.server, project)]
-    const settings = Object.entries(changes).map(([key, value]) => [`primary_service.project.${key}`, value])
+    // By itself, another health check is no other release.
+    const all = { env_variables: { CONTAINERFILE_MOOD: 'bad' }, ...changes }
+    const settings = Object.entries(all).map(([key, value]) => [`primary_service.project.${key}`, value])
     const visitors = sendVisitors(site.url)
     const result = await site.deploy({ prepare: setInFile(Object.fromEntries(settings)) })
     expect(Object.keys(await visitors.stop())).toEqual(['200'])
@@ -174,6 +176,8 @@ describe('an update whose runner is killed', () => {
 })
 
 describe('a project that is an image already', () => {
+  // As the first process of a container, sleep alone would not end at a signal.
+  const clerk = `sh -c 'trap "echo done; exit" INT; while :; do sleep 1; done'`
   const token = 'a-token-of-the-registry-0123456789'
   let registry: PrivateRegistry
   let shelf: Project
@@ -203,7 +207,9 @@ describe('a project that is an image already', () => {
           port: 80,
           env_variables: { SHELF_MOOD: 'calm' },
           release_tasks: { before_switch: [{ name: 'look', command: 'nginx -t' }] },
-          processes: [{ custom: { name: 'clerk', command: 'sleep 1000000', copies: 2, stop_signal: 'INT' } }],
+          processes: [
+            { custom: { name: 'clerk', command: clerk, copies: 2, stop_signal: 'INT', stop_timeout: 40 } },
+          ],
         },
       },
     })
@@ -237,6 +243,10 @@ describe('a project that is an image already', () => {
     expect((await own()).map((line) => line.split(' ')[0])).toEqual([
       ...['shelf-app-1', 'shelf-clerk-1-1', 'shelf-clerk-1-2', 'shelf-door-1'],
     ])
+    const stop = await site.server.must(
+      "docker inspect -f '{{.Config.StopSignal}} {{.Config.StopTimeout}}' shelf-clerk-1-1 shelf-clerk-1-2",
+    )
+    expect(stop).toBe('SIGINT 40\nSIGINT 40')
     expect((await rest()).join('\n')).toBe(others)
     expect(await greeting()).toContain('Hello')
     const found = leaks(
@@ -268,8 +278,10 @@ describe('a project that is an image already', () => {
     expect(await inside()).toContain('nginx/1.26')
     registry.publish('nginx:1.30')
     const visitors = sendVisitors(site.url, 'shelf.example.com')
-    const { outputs } = await shelf.mustDeploy({ github })
+    const { outputs, durationMs } = await shelf.mustDeploy({ github })
     expect(Object.keys(await visitors.stop())).toEqual(['200'])
+    // Nobody waited for a helper that did not heed its signal.
+    expect(durationMs).toBeLessThan(35_000)
     expect(outputs).toMatchObject({ release: '2', changed: 'true' })
     expect(await inside()).toContain('nginx/1.30')
     expect((await own()).map((line) => line.split(' ')[0])).toEqual([
