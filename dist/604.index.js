@@ -121,7 +121,7 @@ const runAction = async () => {
     let touched = false;
     try {
         const invocation = (0,inputs/* readInvocation */.r)(process.env);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(115), __webpack_require__.e(118), __webpack_require__.e(51), __webpack_require__.e(963)]).then(__webpack_require__.bind(__webpack_require__, 3963));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(115), __webpack_require__.e(118), __webpack_require__.e(486), __webpack_require__.e(963)]).then(__webpack_require__.bind(__webpack_require__, 3963));
         const result = await run(invocation, {
             progress,
             mask: maskSecret,

@@ -2305,8 +2305,8 @@ const stepFailure = (error, { title, action: { kind } }, { where, current }) => 
     return new failure/* Failure */.H({ ...details, where: details.where ?? `${where}, step “${title}”`, stands: details.stands ?? stands }, { cause: error });
 };
 
-// EXTERNAL MODULE: ./lib/commands/target.js + 32 modules
-var commands_target = __webpack_require__(6942);
+// EXTERNAL MODULE: ./lib/commands/target.js + 31 modules
+var commands_target = __webpack_require__(1663);
 ;// CONCATENATED MODULE: ./lib/commands/deploy.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

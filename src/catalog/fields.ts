@@ -43,6 +43,8 @@ export const aptPackage = z
 export const variableName = z
   .string()
   .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of an environment variable')
+  // dash ends at once when its own counter comes with a value that is no number.
+  .refine((name) => name !== 'OPTIND', 'is the shell’s own')
 
 /** A command line, split into words as a shell would, but never read by one. */
 export const commandLine = z

@@ -57,7 +57,9 @@ export const processes = listOf(processTypes)
 
 /** The list of helpers that each run in a container of their own, from an image that is not made here. */
 export const standaloneProcesses = listOf(processTypes.filter(({ standalone }) => standalone))
-  .describe('Helpers beside the image’s own command, each in a container of its own from the same image.')
+  .describe(
+    'Helpers beside the image’s own command, each in a container of its own from the same image. A program that does not listen to its stop signal is killed after `stop_timeout`, as the first process of a container has no default for signals.',
+  )
   .meta({ examples: [[{ custom: { name: 'worker', command: 'python worker.py' } }]] })
 
 /** What is wrong with a process, by itself or given those before it. */

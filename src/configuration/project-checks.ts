@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { projectTypes } from '../catalog/index.ts'
 import type { ProjectType } from '../catalog/types.ts'
 import { isProcess, program } from './processes.ts'
 
@@ -28,6 +29,19 @@ export const checkProject = (type: ProjectType, project: unknown, context: z.Ref
     const problem = isProcess(process) && uncontained(program(process))
     if (problem) refuse(['processes', index], `${problem} in a project of type \`${type.type}\``)
   }
+}
+
+/** Checks that a primary service has a base image only where its project is built on one. */
+export const checkBaseImage = (primary: unknown, context: z.RefinementCtx): void => {
+  const { base_image, project } = Object(primary) as Record<string, unknown>
+  const type = projectTypes.find((candidate) => candidate === Object(project).type)
+  if (base_image === undefined || !type || type.supervised) return
+  context.addIssue({
+    code: 'custom',
+    path: ['base_image'],
+    message: `has no meaning for a project of type \`${type.type}\`, whose image is not built on it`,
+    continue: true,
+  })
 }
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

@@ -9,6 +9,7 @@ import { processes, standaloneProcesses } from './processes.ts'
 import { checkProject } from './project-checks.ts'
 import { releaseTasks } from './release-tasks.ts'
 import { secretNames } from './secrets.ts'
+import { words } from './words.ts'
 
 /** The type of a project that names none. */
 export const defaultType = 'django'
@@ -45,6 +46,14 @@ type Keys = z.output<z.ZodObject<typeof common & { readonly processes: typeof pr
 export const projectSchema = z
   .discriminatedUnion('type', oneOrMore(projectTypes.map(projectOf)))
   .describe('The project, its sources and its processes.')
+
+/**
+ * The mistakes of a project that has no type of the catalogue, in the keys that every type has: without a type, the
+ * union of all of them looks no further.
+ */
+export const mistakesWithoutType = (project: unknown): readonly z.core.$ZodIssue[] =>
+  z.looseObject({ ...common, processes }).safeParse(project, { error: words, reportInput: true }).error
+    ?.issues ?? []
 
 /** The schema of one type of project, whose output is ready for the rest of the program. */
 function projectOf(type: ProjectType) {

@@ -14,13 +14,18 @@ import {
   variableValue,
   wholeNumber,
 } from './fields.ts'
-import { projectSchema } from './project.ts'
+import { mistakesWithoutType, projectSchema } from './project.ts'
+import { checkBaseImage } from './project-checks.ts'
 import { secondaryServices } from './services.ts'
 import { siteSchema } from './site.ts'
 import { withoutTwins } from './unique.ts'
 
-/** Whether a project, in which other things may be wrong, has a type of the catalogue. */
-const hasType = (project: unknown): boolean => projectTypes.includes(Object(project).type)
+/** Whether something is a project as it is written, with a type that is none. */
+const namesNoType = (project: unknown): boolean =>
+  typeof project === 'object' &&
+  project !== null &&
+  'type' in project &&
+  !projectTypes.some((type) => project.type === type || project.type === type.type)
 
 const configuration = z
   .strictObject({
@@ -78,16 +83,13 @@ const configuration = z
         ...limitFields,
         project: projectSchema,
       })
+      .superRefine((primary, context) => checkBaseImage(primary, context), { when: () => true })
       .superRefine(
-        ({ base_image, project }, context) => {
-          if (base_image !== undefined && !project.type.supervised)
-            context.addIssue({
-              code: 'custom',
-              path: ['base_image'],
-              message: `has no meaning for a project of type \`${project.type.type}\`, whose image is not built on it`,
-            })
+        ({ project }, context) => {
+          for (const issue of mistakesWithoutType(project))
+            context.addIssue({ ...issue, path: ['project', ...issue.path] })
         },
-        { when: ({ value }) => hasType(Object(value).project) },
+        { when: ({ value }) => namesNoType(Object(value).project) },
       )
       .describe('The container that runs the project.'),
     secondary_services: secondaryServices,

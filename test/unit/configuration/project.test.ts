@@ -191,6 +191,7 @@ describe('a project', () => {
     ['ref:', '6:9  ref: is empty: it must be text'],
     ['env_variables: [A]', '6:24  env_variables: must be a mapping'],
     ['env_variables: { A-B: x }', '6:26  env_variables.A-B: must be the name of an environment variable'],
+    ['env_variables: { OPTIND: x }', '6:26  env_variables.OPTIND: is the shell’s own'],
     ['env_variables: { 1A: x }', '6:26  env_variables.1A: must be the name of an environment variable'],
     ['env_variables: { A: }', "6:26  env_variables.A: is empty: it must be text ('' for none)"],
     ['env_variables: { A: null }', "6:29  env_variables.A: is empty: it must be text ('' for none)"],
@@ -226,6 +227,15 @@ describe('a project', () => {
   ] as const)('refuses %s', (line, message) => {
     const at = 'configurations.Staging.primary_service.project'
     expect(mistakes(project(line))).toEqual([message.replace('  ', `  ${at}.`)])
+  })
+
+  test('has all its mistakes told when its type is one of them', () => {
+    const text = project('type: djnago\nenv_variables: { A: [1] }\nprocesses: [gunicorn]')
+    expect(mistakes(text).map((mistake) => mistake.split('project.')[1]?.split(':')[0])).toEqual([
+      'type',
+      'env_variables.A',
+      'processes[0].gunicorn.wsgi_module',
+    ])
   })
 
   test('says which keys there are when none is near', () => {
