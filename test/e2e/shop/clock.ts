@@ -20,17 +20,16 @@ export const clock = (shop: () => Shop): void => {
     const gaps = (times: readonly number[]) =>
       times.slice(1).map((time, index) => time - (times[index] as number))
 
-    test('a job runs in each minute once, within it; another one waits for the leap day', async () => {
+    test('a job runs once a minute, within it; another one waits for the leap day', async () => {
       const done = await until(
-        'the job has run twice',
+        'the job has run',
         () => shop().runs('every-minute'),
-        (all) => all.length >= 2,
-        130,
+        (all) => all.length > 0,
+        75,
       )
-      const minutes = minutesOf(done)
-      expect(minutes).toEqual([...new Set(minutes)])
       const whole = minutesBetween(shop().live, done.at(-1)?.at ?? 0)
-      expect(minutes).toEqual(expect.arrayContaining(whole))
+      expect(minutesOf(done)).toEqual(expect.arrayContaining(whole))
+      expect(minutesOf(done)).toEqual([...new Set(minutesOf(done))])
       // cron wakes at the full minute; the rest is the start of Python.
       for (const { at } of done) expect(at % 60).toBeLessThan(20)
       expect(await shop().runs('leap-day')).toEqual([])
@@ -57,8 +56,13 @@ export const clock = (shop: () => Shop): void => {
 
       const later = async () => (await shop().runs('every-minute')).filter(({ at }) => at > restarted)
       await until('the job has run again', later, (all) => all.length >= 1, 75)
-      const minutes = minutesOf(await shop().runs('every-minute'))
-      expect(minutes).toEqual([...new Set(minutes)])
+      const done = await shop().runs('every-minute')
+      expect(minutesOf(done)).toEqual([...new Set(minutesOf(done))])
+      // The job may have missed the minute that began while the container was down.
+      const missed = minutesBetween(shop().live, done.at(-1)?.at ?? 0).filter(
+        (minute) => !minutesOf(done).includes(minute) && minute !== Math.floor(restarted / 60),
+      )
+      expect(missed).toEqual([])
       const { starts } = await shop().page<{ starts: readonly object[] }>('environment/beat')
       expect(starts).toHaveLength(2)
     })
@@ -73,7 +77,7 @@ export const clock = (shop: () => Shop): void => {
       expect(values.SHOP_EMPTY).toBe('no longer')
       const workers = await shop().site.server.must("ps -ewo args | grep -c '[c]elery.*--queues=email'")
       const inside = await shop().site.server.must(
-        "docker top shop-app-2 -eo args | grep -c '[c]elery.*--queues=email'",
+        "docker top shop-app-2 -eo pid,args | grep -c '[c]elery.*--queues=email'",
       )
       expect(workers).toBe(inside)
     })
