@@ -107,8 +107,9 @@ const inheritance = [
   '### What `extends` takes over\n',
   'A configuration has everything of the one that it extends, but for `branches`; what it says itself comes on top.',
   'Mappings are merged, as deep as they go. Lists are replaced, but for `processes` and `secondary_services`, whose entries',
-  'are merged by name: an entry’s name is its `name` or `container_name`, else the word for its type. An entry of the same',
-  'name and another type is replaced, and so is a project of another type; new entries come last. A key that is left empty',
+  'are merged by name: an entry’s name is its `name` or `container_name`, else the word for its type, and the web process,',
+  'of whatever type, has the name `web`. An entry of the same name and another type is replaced, and so is a project of',
+  'another type; new entries come last. A key that is left empty',
   '(`port:`) takes away what would be inherited, so that its default holds; where nothing would be, it is a mistake as',
   'everywhere. A mistake is told once, in the configuration that makes it.\n',
 ]

@@ -113,6 +113,8 @@ export interface ServiceContainer {
 
 /** A process that supervisor runs in the primary service. */
 export interface ProcessType<Schema extends z.ZodObject = z.ZodObject> extends Entry<Schema> {
+  /** It is always the web process of its project. */
+  readonly isWeb?: true
   /** Whether it can be the command of a container of its own, in an image that is not made here. */
   readonly standalone?: true
   /**

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
+import { processTypes } from '../catalog/index.ts'
 import { defaultType } from './project.ts'
 import { isNull, itemsOf, listAt, mapAt, nameOf, pairOf, type Tree, textAt, withValue } from './tree.ts'
 
@@ -51,7 +52,7 @@ function mergePair(parent: Pair, child: Pair<Node, Tree>, path: readonly string[
       ? [child]
       : [withValue(child, mergeMaps(above, below, path))]
   if (isSeq(above) && isSeq(below) && (at === merged.processes || at === merged.services))
-    return [withValue(child, mergeEntries(above, below))]
+    return [withValue(child, mergeEntries(above, below, at === merged.processes ? processOf : entryOf))]
   return [child]
 }
 
@@ -69,15 +70,15 @@ interface Entry {
 }
 
 /** The parent's entries, each with what the child says of the one of its name, then the child's other entries. */
-function mergeEntries(parent: YAMLSeq, child: YAMLSeq): YAMLSeq {
+function mergeEntries(parent: YAMLSeq, child: YAMLSeq, read: typeof entryOf): YAMLSeq {
   const result = [...itemsOf(parent)]
   const open = new Map<string, number>()
   for (const [index, item] of result.entries()) {
-    const name = entryOf(item)?.name
+    const name = read(item)?.name
     if (name !== undefined && !open.has(name)) open.set(name, index)
   }
   for (const item of itemsOf(child)) {
-    const name = entryOf(item)?.name ?? ''
+    const name = read(item)?.name ?? ''
     const index = open.get(name)
     // A second one of a name in the same list is no change of the first, but a mistake that the schema tells.
     open.delete(name)
@@ -110,6 +111,23 @@ function entryOf(tree: Tree): Entry | undefined {
   const settings = isMap(pair.value) ? pair.value : undefined
   const name = settings && (textAt(settings, ['name']) ?? textAt(settings, ['container_name']))
   return { name: hyphened(name ?? type), type, settings }
+}
+
+/** A process. A project has one web process, whatever its type: another one stands in its place. */
+function processOf(tree: Tree): Entry | undefined {
+  const entry = entryOf(tree)
+  if (!entry) return undefined
+  const { type, settings } = entry
+  const isWeb =
+    processTypes.some((known) => known.type === type && known.isWeb) ||
+    (settings && (isSet(settings, 'port') || isSet(settings, 'web')))
+  return isWeb ? { ...entry, name: 'web' } : entry
+}
+
+/** Whether a key says something else than that it is empty or false. */
+const isSet = (settings: YAMLMap, key: string): boolean => {
+  const value = pairOf(settings, key)?.value ?? null
+  return !isNull(value) && !(isScalar(value) && value.value === false)
 }
 
 const hyphened = (name: string): string => name.replaceAll('_', '-')

@@ -7,6 +7,7 @@ import { replaceBetween } from '../../scripts/generate/markers.ts'
 import { deploymentJsonSchema, type JsonSchema } from '../../src/configuration/json-schema.ts'
 import { loadDeployment } from '../../src/configuration/load.ts'
 import { Failure } from '../../src/report/failure.ts'
+import { stacksOf } from '../property/stacks.ts'
 import { root } from './sample.ts'
 
 /** The deployment files that a page shows, with the line that each begins at. */
@@ -39,8 +40,9 @@ describe('every deployment file that is shown or given as an example', () => {
   test.each([
     ...documents.filter((file) => file !== mistakesPage).flatMap(blocks),
     ...deploymentFiles.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
-  ])('%s is valid', (_, text) => {
+  ])('%s is valid, and can be carried out', (_, text) => {
     expect(mistakesOf(text)).toBe('')
+    expect(() => stacksOf(loadDeployment(text, 'deployment.yml'))).not.toThrow()
   })
 
   test('is found', () => {
@@ -175,8 +177,8 @@ describe('every example of a key', () => {
     .filter(({ path, value }) => !isSecondWeb(path, value))
     .map(({ path, value }) => [path, value] as const)
 
-  test.each(all)('%s is valid in %j', (_, value) => {
-    loadDeployment(new Document(value).toString(), 'deployment.yml')
+  test.each(all)('%s is valid in %j, and can be carried out', (_, value) => {
+    expect(() => stacksOf(loadDeployment(new Document(value).toString(), 'deployment.yml'))).not.toThrow()
   })
 
   test('is there for every key that takes a value', () => {

@@ -19,6 +19,7 @@ const schema = z
 /** Gunicorn as the web process of a Django project. */
 export const djangoGunicorn: ProcessType<typeof schema> = {
   type: 'django_gunicorn',
+  isWeb: true,
   schema,
   program(settings, place, stopSeconds = 60) {
     if (settings.wsgi_module !== undefined)

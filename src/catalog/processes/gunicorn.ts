@@ -17,6 +17,7 @@ const schema = z
 /** Gunicorn as the web process. */
 export const gunicorn: ProcessType<typeof schema> = {
   type: 'gunicorn',
+  isWeb: true,
   schema,
   program: (settings, place, stopSeconds = 60) =>
     gunicornProgram(settings, place, stopSeconds, settings.wsgi_module),

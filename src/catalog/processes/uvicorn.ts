@@ -23,6 +23,7 @@ const schema = z
 /** Uvicorn as the web process. */
 export const uvicorn: ProcessType<typeof schema> = {
   type: 'uvicorn',
+  isWeb: true,
   schema,
   program({ asgi_module, processes_count, lifespan }, { python }, stopSeconds = 60) {
     return {

@@ -37,6 +37,7 @@ const schema = z
 /** uWSGI as the web process. */
 export const uwsgi: ProcessType<typeof schema> = {
   type: 'uwsgi',
+  isWeb: true,
   schema,
   program(settings, { location, venv, python }, stopSeconds = 60) {
     return {

@@ -92,11 +92,26 @@ describe('a configuration that extends another', () => {
   })
 
   test('replaces an entry of the same name and another type', () => {
-    expect(processes('- custom: { name: uwsgi, command: uwsgi --version }')?.map(([type]) => type)).toEqual([
-      'custom',
-      'custom',
-      'custom',
-    ])
+    const text = family(
+      '  Child:\n    extends: Staging\n    secondary_services: [custom: { container_name: redis, image: "valkey:8" }]\n',
+    )
+    expect(load(text).Child?.services.map(({ type }) => type.type)).toEqual(['postgresql', 'custom'])
+  })
+
+  test.each([
+    ['- gunicorn: { wsgi_module: app.wsgi }', 'gunicorn'],
+    ['- uvicorn: { asgi_module: app.asgi }', 'uvicorn'],
+    ['- custom: { name: daphne, command: daphne app, port: 8000 }', 'custom'],
+    ['- custom: { name: own, command: own, web: true }', 'custom'],
+  ])('replaces the web process by %s', (text, type) => {
+    const own = processes(text)
+    expect(own?.map(([other]) => other)).toEqual([type, 'custom', 'custom'])
+    expect(processes(`${text}\n- custom: { name: mail, command: other }`)).toHaveLength(3)
+  })
+
+  test('adds a helper that has the name of a web server, and what is no web process in spite of its keys', () => {
+    expect(processes('- custom: { name: own, command: own, web: false }')).toHaveLength(4)
+    expect(processes('- custom: { name: uwsgi, command: uwsgi --version }')).toHaveLength(4)
   })
 
   test('replaces a project of another type', () => {
