@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { dockerSnapshot } from '../../world/snapshot.ts'
+import { newSite, type Site } from '../harness.ts'
+import { fetchJson } from '../json.ts'
+
+/** The project with a Dockerfile, live on a server. */
+export interface OwnImage {
+  readonly site: Site
+  /** Asks for a page. */
+  page<Answer>(path: string): Promise<Answer>
+  /** What it was given when it was built. */
+  greeting(): Promise<string>
+  /** Watches the worker for a while: it counts on, which it would not if there were two of it, or none. */
+  expectOneWorker(): Promise<void>
+}
+
+/** Name of the project. */
+export const project = 'containerfile'
+
+/** What is on the server when the releases in `kept` went live one after the other. */
+export const settled = (...kept: readonly number[]): string => {
+  const live = kept.at(-1)
+  const sorted = kept.map(String).sort()
+  const files = kept.slice(-2).map(String).sort()
+  return [
+    ...['app', 'door', 'worker'].map((part) => `container ${project}-${part}-${live} running`),
+    'container jetee-nginx running',
+    ...sorted.map((number) => `image jetee/${project}:${number}`),
+    ...sorted.map((number) => `folder projects/${project}/releases/${number}`),
+    ...files.map((number) => `folder www/${project}/r/${number}`),
+    `current r/${live}`,
+  ].join('\n')
+}
+
+interface Report {
+  readonly count: number
+  readonly at: number
+}
+
+/** Has the project deployed before the tests of a file, and taken away behind them. */
+export const startOwnImage = (): (() => OwnImage) => {
+  let site: Site
+  beforeAll(async () => {
+    site = await newSite({ from: await dockerSnapshot(13), sample: 'containerfile', env: {} })
+    await site.mustDeploy()
+  })
+  afterAll(() => site?.[Symbol.asyncDispose]())
+  const page = <Answer>(path: string) => fetchJson<Answer>(`${site.url}${path}`)
+  const expectOneWorker = async () => {
+    const reports: Report[] = []
+    const end = Date.now() + 5000
+    while (Date.now() < end) {
+      const report = await page<Report | null>('worker')
+      if (report && report.at !== reports.at(-1)?.at) reports.push(report)
+      await sleep(100)
+    }
+    expect(reports.length).toBeGreaterThan(2)
+    // It rests for a second between two counts; another one would have a count of its own, or the same at another time.
+    for (const [index, { count, at }] of reports.slice(1).entries()) {
+      const before = reports[index] as Report
+      expect(count).toBeGreaterThan(before.count)
+      expect(count - before.count).toBeLessThan(at - before.at + 0.5)
+    }
+    expect(Date.now() / 1000 - (reports.at(-1)?.at ?? 0)).toBeLessThan(3)
+  }
+  return () => ({
+    site,
+    page,
+    greeting: async () => (await page<{ greeting: string }>('')).greeting,
+    expectOneWorker,
+  })
+}
