@@ -519,6 +519,7 @@ const django_gunicorn_schema = schemas/* strictObject */.rej({
 /** Gunicorn as the web process of a Django project. */
 const djangoGunicorn = {
     type: 'django_gunicorn',
+    isWeb: true,
     schema: django_gunicorn_schema,
     program(settings, place, stopSeconds = 60) {
         if (settings.wsgi_module !== undefined)
@@ -544,6 +545,7 @@ const gunicorn_schema = schemas/* strictObject */.rej({
 /** Gunicorn as the web process. */
 const gunicorn = {
     type: 'gunicorn',
+    isWeb: true,
     schema: gunicorn_schema,
     program: (settings, place, stopSeconds = 60) => gunicornProgram(settings, place, stopSeconds, settings.wsgi_module),
 };
@@ -565,6 +567,7 @@ const uvicorn_schema = schemas/* strictObject */.rej({
 /** Uvicorn as the web process. */
 const uvicorn = {
     type: 'uvicorn',
+    isWeb: true,
     schema: uvicorn_schema,
     program({ asgi_module, processes_count, lifespan }, { python }, stopSeconds = 60) {
         return {
@@ -619,6 +622,7 @@ const uwsgi_schema = schemas/* strictObject */.rej({
 /** uWSGI as the web process. */
 const uwsgi = {
     type: 'uwsgi',
+    isWeb: true,
     schema: uwsgi_schema,
     program(settings, { location, venv, python }, stopSeconds = 60) {
         return {
@@ -1674,11 +1678,14 @@ function ancestorsOf(name, parents) {
 
 // EXTERNAL MODULE: ./lib/configuration/flatten.js
 var flatten = __webpack_require__(3620);
+// EXTERNAL MODULE: ./lib/catalog/index.js + 28 modules
+var catalog = __webpack_require__(7435);
 // EXTERNAL MODULE: ./lib/configuration/project.js + 2 modules
 var configuration_project = __webpack_require__(7186);
 // EXTERNAL MODULE: ./lib/configuration/tree.js
 var configuration_tree = __webpack_require__(7848);
 ;// CONCATENATED MODULE: ./lib/configuration/merge.js
+
 
 
 
@@ -1717,22 +1724,22 @@ function mergePair(parent, child, path) {
             ? [child]
             : [(0,configuration_tree/* withValue */.cO)(child, mergeMaps(above, below, path))];
     if ((0,dist/* isSeq */.oP)(above) && (0,dist/* isSeq */.oP)(below) && (at === merged.processes || at === merged.services))
-        return [(0,configuration_tree/* withValue */.cO)(child, mergeEntries(above, below))];
+        return [(0,configuration_tree/* withValue */.cO)(child, mergeEntries(above, below, at === merged.processes ? processOf : entryOf))];
     return [child];
 }
 /** The type of a project, which may be left to the one above it. */
 const projectType = (project, above) => (0,configuration_tree/* textAt */.$6)(project, ['type']) ?? (above ? projectType(above) : configuration_project/* defaultType */.Cv);
 /** The parent's entries, each with what the child says of the one of its name, then the child's other entries. */
-function mergeEntries(parent, child) {
+function mergeEntries(parent, child, read) {
     const result = [...(0,configuration_tree/* itemsOf */.S3)(parent)];
     const open = new Map();
     for (const [index, item] of result.entries()) {
-        const name = entryOf(item)?.name;
+        const name = read(item)?.name;
         if (name !== undefined && !open.has(name))
             open.set(name, index);
     }
     for (const item of (0,configuration_tree/* itemsOf */.S3)(child)) {
-        const name = entryOf(item)?.name ?? '';
+        const name = read(item)?.name ?? '';
         const index = open.get(name);
         // A second one of a name in the same list is no change of the first, but a mistake that the schema tells.
         open.delete(name);
@@ -1771,6 +1778,21 @@ function entryOf(tree) {
     const name = settings && ((0,configuration_tree/* textAt */.$6)(settings, ['name']) ?? (0,configuration_tree/* textAt */.$6)(settings, ['container_name']));
     return { name: hyphened(name ?? type), type, settings };
 }
+/** A process. A project has one web process, whatever its type: another one stands in its place. */
+function processOf(tree) {
+    const entry = entryOf(tree);
+    if (!entry)
+        return undefined;
+    const { type, settings } = entry;
+    const isWeb = catalog/* processTypes */.H.some((known) => known.type === type && known.isWeb) ||
+        (settings && (isSet(settings, 'port') || isSet(settings, 'web')));
+    return isWeb ? { ...entry, name: 'web' } : entry;
+}
+/** Whether a key says something else than that it is empty or false. */
+const isSet = (settings, key) => {
+    const value = (0,configuration_tree/* pairOf */.cF)(settings, key)?.value ?? null;
+    return !(0,configuration_tree/* isNull */.kZ)(value) && !((0,dist/* isScalar */.jn)(value) && value.value === false);
+};
 const hyphened = (name) => name.replaceAll('_', '-');
 
 // EXTERNAL MODULE: ./lib/configuration/near.js

@@ -454,6 +454,7 @@ const makePlan = (desired, facts, scope) => [
     ...(scope.services ? serviceSteps(desired, facts) : []),
     ...(scope.site ? siteSteps(desired, facts) : []),
     ...(scope.release ? (0,release_steps/* releaseSteps */.h)(desired, facts) : []),
+    ...(scope.site ? siteRemovalSteps(desired, facts) : []),
 ];
 const plan_containerOf = ({ engine }, name) => engine.containers.find((container) => container.name === name);
 const folderSteps = (desired, { host }) => {
@@ -560,6 +561,20 @@ const siteSteps = ({ project, site }, { host }) => {
             reason: now ? 'its configuration has changed' : 'nginx does not know it',
             after: ['folders', 'nginx'],
             action: { kind: 'site', site },
+        },
+    ];
+};
+/** A project that has no web process any more has no site: once its last release with one is gone. */
+const siteRemovalSteps = ({ project, site }, { host }) => {
+    if (site || !host.sites.some((other) => other.project === project))
+        return [];
+    return [
+        {
+            id: 'site removal',
+            title: 'Take the site out of nginx',
+            reason: 'the project has no web process',
+            after: ['nginx', 'switch'],
+            action: { kind: 'remove-site' },
         },
     ];
 };
@@ -960,8 +975,8 @@ const createService = async (context, service, exists, addresses) => {
     const { session, progress, signal } = context;
     const [book] = await Promise.all([
         addresses(),
-        createVolumes(context, service.volumes),
-        ensureImage(context, service.image),
+        // The volumes say which version's data they hold: not before it is sure that there is such an image.
+        ensureImage(context, service.image).then(() => createVolumes(context, service.volumes)),
         Object.keys(service.files).length > 0 &&
             (0,scripts/* runStepScript */.V)(session, {
                 scripts: ['secret-files'],
@@ -1681,14 +1696,14 @@ const startNginx = async (context, front, exists) => {
         await removeContainer(session.engine, layout/* nginxContainer */.K$, signal);
     await startContainer(session.engine, layout/* nginxContainer */.K$, front.spec, signal);
 };
-/** Puts the project's site into nginx. */
+/** Puts the project's site into nginx; undefined takes it out. */
 const setUpSite = async ({ session, progress, signal }, site) => {
     await (0,scripts/* runStepScript */.V)(session, {
         scripts: ['site'],
-        title: 'Setting up the site',
+        title: site ? 'Setting up the site' : 'Taking the site out of nginx',
         progress,
         signal,
-        args: { SITE: site.conf },
+        args: { SITE: site?.conf ?? '' },
         failure: () => ({
             what: 'nginx refused the site',
             stands: 'nginx goes on with the sites that it had.',
@@ -1724,6 +1739,8 @@ const perform = (action, context) => {
             return startService(context, action.service);
         case 'site':
             return setUpSite(context, action.site);
+        case 'remove-site':
+            return setUpSite(context, undefined);
         case 'image':
             return makeImage(context, action.release, action.number);
         case 'start':
@@ -2710,11 +2727,11 @@ const snakeCase = (value) => Object.fromEntries(Object.entries(value).map(([key,
 ;// CONCATENATED MODULE: ./lib/plan/diff-site.js
 
 
-/** What differs between a project's site in nginx and the one that is to take its place. */
+/** What differs between a project's site in nginx and the one that is to take its place; undefined for none. */
 const siteFields = ({ sites, siteConf }, project, site) => {
     const old = sites.find((other) => other.project === project);
-    const fields = compare(diff_site_describe(old?.specification), diff_site_describe(site.specification));
-    if (fields.length > 0)
+    const fields = compare(diff_site_describe(old?.specification), diff_site_describe(site?.specification));
+    if (fields.length > 0 || !site)
         return fields;
     // Of equal settings, another version of the deployer makes another text.
     const lines = lineFields('site.conf', siteConf ?? '', site.conf);
@@ -2769,6 +2786,8 @@ const actionFields = (action, reason, desired, facts, commit) => {
             return orStart(true, []);
         case 'site':
             return siteFields(host, desired.project, action.site);
+        case 'remove-site':
+            return siteFields(host, desired.project, undefined);
         case 'image':
             return imageFields(facts, action.release, commit);
         case 'start':

@@ -26,8 +26,8 @@ export const createService = async (
   const { session, progress, signal } = context
   const [book] = await Promise.all([
     addresses(),
-    createVolumes(context, service.volumes),
-    ensureImage(context, service.image),
+    // The volumes say which version's data they hold: not before it is sure that there is such an image.
+    ensureImage(context, service.image).then(() => createVolumes(context, service.volumes)),
     Object.keys(service.files).length > 0 &&
       runStepScript(session, {
         scripts: ['secret-files'],
