@@ -44,6 +44,7 @@ export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): rea
   ...(scope.services ? serviceSteps(desired, facts) : []),
   ...(scope.site ? siteSteps(desired, facts) : []),
   ...(scope.release ? releaseSteps(desired, facts) : []),
+  ...(scope.site ? siteRemovalSteps(desired, facts) : []),
 ]
 
 const containerOf = ({ engine }: Facts, name: string): ContainerFact | undefined =>
@@ -153,6 +154,20 @@ const siteSteps = ({ project, site }: DesiredState, { host }: Facts): readonly S
       reason: now ? 'its configuration has changed' : 'nginx does not know it',
       after: ['folders', 'nginx'],
       action: { kind: 'site', site },
+    },
+  ]
+}
+
+/** A project that has no web process any more has no site: once its last release with one is gone. */
+const siteRemovalSteps = ({ project, site }: DesiredState, { host }: Facts): readonly Step[] => {
+  if (site || !host.sites.some((other) => other.project === project)) return []
+  return [
+    {
+      id: 'site removal',
+      title: 'Take the site out of nginx',
+      reason: 'the project has no web process',
+      after: ['nginx', 'switch'],
+      action: { kind: 'remove-site' },
     },
   ]
 }

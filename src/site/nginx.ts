@@ -27,17 +27,17 @@ export const startNginx = async (
   await startContainer(session.engine, nginxContainer, front.spec, signal)
 }
 
-/** Puts the project's site into nginx. */
+/** Puts the project's site into nginx; undefined takes it out. */
 export const setUpSite = async (
   { session, progress, signal }: ActionContext,
-  site: SiteStack,
+  site: SiteStack | undefined,
 ): Promise<void> => {
   await runStepScript(session, {
     scripts: ['site'],
-    title: 'Setting up the site',
+    title: site ? 'Setting up the site' : 'Taking the site out of nginx',
     progress,
     signal,
-    args: { SITE: site.conf },
+    args: { SITE: site?.conf ?? '' },
     failure: () => ({
       what: 'nginx refused the site',
       stands: 'nginx goes on with the sites that it had.',

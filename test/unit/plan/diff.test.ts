@@ -44,6 +44,12 @@ const redeploy = (
 const release = { start: ['container: – → guestbook-app-8'], switch: ['live release: 7 → 8'] }
 
 describe('the fields of a plan', () => {
+  test('tell what a site had that is taken away', () => {
+    const fields = redeploy((text) => text.replace(/ +- uwsgi.*\n/, ''))['site removal']
+    expect(fields).toContain('server_names: staging.example.com → –')
+    expect(fields?.every((field) => field.endsWith('→ –'))).toBe(true)
+  })
+
   test('are none when nothing is to be done', () => {
     expect(changes(before, built)).toEqual({})
   })

@@ -165,6 +165,15 @@ describe('a plan', () => {
     expect(planned(bareServer, buildAll, state).map((line) => line.split(':')[0])).not.toContain('site')
   })
 
+  test('takes the site away when the last release with a web process is gone, and then only', () => {
+    const state = desiredState((text) => text.replace(/ +- uwsgi.*\n/, ''))
+    expect(planned(built, buildAll, state).at(-1)).toBe('site removal: the project has no web process')
+    expect(makePlan(state, built, buildAll).at(-1)?.after).toContain('switch')
+    expect(planned(built, update, state).join()).not.toContain('site removal')
+    const gone = withFacts(built, { host: { sites: [] } })
+    expect(planned(gone, buildAll, state).join()).not.toContain('site removal')
+  })
+
   test('tidies up a candidate that never went live, and counts on', () => {
     const facts = withFacts(built, {
       host: { sequence: 8, releases: [...built.host.releases, releaseFact(8, { good: false })] },
