@@ -46,14 +46,14 @@ export const dependencies = (place: () => Place): void => {
 
     test('come from poetry.lock', async () => {
       const pyproject = `[tool.poetry]
-  package-mode = false
-  [tool.poetry.dependencies]
-  python = ">=3.11"
-  tiny-greeting = "1.0"
-  [[tool.poetry.source]]
-  name = "world"
-  url = "${place().index.url}/"
-  `
+package-mode = false
+[tool.poetry.dependencies]
+python = ">=3.11"
+tiny-greeting = "1.0"
+[[tool.poetry.source]]
+name = "world"
+url = "${place().index.url}/"
+`
       const locked = await lock('pyproject.toml', pyproject, 'poetry lock --no-interaction', 'poetry.lock')
       const before = wheels()
       await place().site.configure(greeter('poetry', uwsgi))
@@ -65,12 +65,12 @@ export const dependencies = (place: () => Place): void => {
 
     test('come from Pipfile.lock', async () => {
       const pipfile = `[[source]]
-  name = "world"
-  url = "${place().index.url}"
-  verify_ssl = false
-  [packages]
-  tiny-greeting = "==1.0"
-  `
+name = "world"
+url = "${place().index.url}"
+verify_ssl = false
+[packages]
+tiny-greeting = "==1.0"
+`
       const locked = await lock('Pipfile', pipfile, 'pipenv lock', 'Pipfile.lock')
       await place().site.configure(greeter('pipenv', uwsgi))
       const { log } = await deploy({
@@ -89,14 +89,14 @@ export const dependencies = (place: () => Place): void => {
       )
       skip(code !== 0, 'uv cannot be had: PyPI does not answer from here, and Debian has no package of it.')
       const pyproject = `[project]
-  name = "flaskless"
-  version = "1.0"
-  requires-python = ">=3.11"
-  dependencies = ["tiny-greeting==1.0"]
-  [[tool.uv.index]]
-  url = "${place().index.url}"
-  default = true
-  `
+name = "flaskless"
+version = "1.0"
+requires-python = ">=3.11"
+dependencies = ["tiny-greeting==1.0"]
+[[tool.uv.index]]
+url = "${place().index.url}"
+default = true
+`
       const locked = await lock('pyproject.toml', pyproject, '/tmp/uv/bin/uv lock', 'uv.lock')
       await place().site.configure(greeter('uv', uwsgi))
       const { log } = await deploy({ 'pyproject.toml': pyproject, 'uv.lock': locked })

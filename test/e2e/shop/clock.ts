@@ -49,10 +49,15 @@ export const clock = (shop: () => Shop): void => {
       const health = () => fetch(`${shop().site.url}health/`).then(({ status }) => status, String)
       await until('the site answers', health, (status) => status === 200)
       const after = async () => (await ticks()).filter((at) => at > restarted)
-      await until('three periods more', after, (all) => all.length >= 4, 75)
-      const between = gaps(await ticks())
-      for (const gap of between) expect(gap).toBeGreaterThan(0.8 * period)
-      for (const gap of gaps(await after())) expect(gap).toBeLessThan(1.6 * period)
+      const times = await until('three periods more', after, (all) => all.length >= 5, 75)
+      // A tick is noted when the worker does it: one from before the restart may come late, but none comes twice.
+      for (const gap of gaps(times.slice(1))) {
+        expect(gap).toBeGreaterThan(0.8 * period)
+        expect(gap).toBeLessThan(1.6 * period)
+      }
+      const all = await ticks()
+      const periods = ((all.at(-1) as number) - (all[0] as number)) / period
+      expect(all.length - 1).toBeLessThan(periods + 0.5)
 
       const later = async () => (await shop().runs('every-minute')).filter(({ at }) => at > restarted)
       await until('the job has run again', later, (all) => all.length >= 1, 75)

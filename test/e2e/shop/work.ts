@@ -50,10 +50,12 @@ export const work = (shop: () => Shop): void => {
       const put = await fetch(`${shop().site.url}cache/tea`, { method: 'PUT', body: 'three “pounds”' })
       expect(put.status).toBe(204)
       expect(await shop().page('cache/tea')).toEqual({ value: 'three “pounds”' })
-      const stats = await shop().site.server.must(
-        `docker exec shop-app-1 python3 -c 'import socket
-  s = socket.create_connection(("shop-memcached", 11211)); s.sendall(b"stats\\r\\nquit\\r\\n"); print(s.makefile().read())'`,
-      )
+      const stats = await shop().site.server.must('docker exec -i shop-app-1 python3 -', {
+        input: `import socket
+memcached = socket.create_connection(("shop-memcached", 11211))
+memcached.sendall(b"stats\\r\\nquit\\r\\n")
+print(memcached.makefile().read())`,
+      })
       expect(Number(/STAT curr_items (\d+)/.exec(stats)?.[1])).toBeGreaterThan(0)
     })
 
