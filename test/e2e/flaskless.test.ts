@@ -94,3 +94,15 @@ describe('uWSGI by module', () => {
 })
 
 dependencies(() => ({ site, index }))
+
+describe('a project that has no web process any more', () => {
+  test('has no site either, once its release without one is live', async () => {
+    const result = await site.mustDeploy({
+      prepare: setInFile({
+        [`${project}.processes`]: [{ custom: { name: 'idle', command: 'sleep infinity' } }],
+      }),
+    })
+    expect(result.summary).toContain('Take the site out of nginx')
+    expect((await ask(site.url)).status).toBe(404)
+  })
+})
