@@ -99,6 +99,7 @@ describe('a project that has no web process any more', () => {
   test('has no site either, once its release without one is live', async () => {
     const result = await site.mustDeploy({
       prepare: setInFile({
+        [`${project}.build_secrets`]: [],
         [`${project}.processes`]: [{ custom: { name: 'idle', command: 'sleep infinity' } }],
       }),
     })
