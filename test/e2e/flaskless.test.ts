@@ -93,13 +93,10 @@ describe('uWSGI by module', () => {
   })
 })
 
-dependencies(() => ({ site, index }))
-
-describe('a project that has no web process any more', () => {
+describe('a project that has no web process for a while', () => {
   test('has no site either, once its release without one is live', async () => {
     const result = await site.mustDeploy({
       prepare: setInFile({
-        [`${project}.build_secrets`]: [],
         [`${project}.processes`]: [{ custom: { name: 'idle', command: 'sleep infinity' } }],
       }),
     })
@@ -107,3 +104,5 @@ describe('a project that has no web process any more', () => {
     expect((await ask(site.url)).status).toBe(404)
   })
 })
+
+dependencies(() => ({ site, index }))
