@@ -102,6 +102,8 @@ describe('a project that has no web process for a while', () => {
     })
     expect(result.summary).toContain('Take the site out of nginx')
     expect((await ask(site.url)).status).toBe(404)
+    await site.mustDeploy()
+    expect((await ask(site.url)).status).toBe(200)
   })
 })
 
