@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { safeName, variableName } from './fields.ts'
+import type { ProjectPlace } from './project-type.ts'
 import { pythonModule } from './python.ts'
-import type { Program, ProjectPlace } from './types.ts'
+import type { Program } from './types.ts'
 
 /** What the processes that run a Celery worker have in common. */
 

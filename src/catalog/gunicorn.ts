@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { ProjectPlace } from './project-type.ts'
 import { processesCount, pythonModule, threadsCount, withSystemdSocket } from './python.ts'
-import type { Program, ProjectPlace } from './types.ts'
+import type { Program } from './types.ts'
 
 /** What the processes that run Gunicorn have in common. */
 

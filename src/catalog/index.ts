@@ -19,7 +19,9 @@ import { mongodb as servicesMongodb } from './services/mongodb.ts'
 import { mysql as servicesMysql } from './services/mysql.ts'
 import { postgresql as servicesPostgresql } from './services/postgresql.ts'
 import { redis as servicesRedis } from './services/redis.ts'
-import type { ProcessType, ProjectType, ServiceType } from './types.ts'
+import type { ProcessType } from './types.ts'
+import type { ProjectType } from './project-type.ts'
+import type { ServiceType } from './types.ts'
 
 /** The secondary services, by file. */
 export const serviceTypes: readonly ServiceType[] = [

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { secretNames } from '../configuration/secrets.ts'
 import { aptPackage, commandLine, commandWords, containerPath, repositoryPath } from './fields.ts'
-import type { ProjectPlace, SupervisedImage } from './types.ts'
+import type { ProjectPlace, SupervisedImage } from './project-type.ts'
 
 /** Keys that several types of projects have. */
 

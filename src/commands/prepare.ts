@@ -1,4 +1,4 @@
-import type { ProjectImage } from '../catalog/types.ts'
+import type { ProjectImage } from '../catalog/project-type.ts'
 import type { DesiredState, Facts } from '../plan/plan.ts'
 import { loginOf } from '../release/image.ts'
 import type { Engine } from '../server/engine/client.ts'

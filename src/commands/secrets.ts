@@ -1,4 +1,4 @@
-import type { ProjectImage, SecretName } from '../catalog/types.ts'
+import type { ProjectImage, SecretName } from '../catalog/project-type.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { Failure } from '../report/failure.ts'
 

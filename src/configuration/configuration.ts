@@ -1,4 +1,5 @@
-import type { ProcessType, ProjectType, SecretName, ServiceType, StopSignal, Task } from '../catalog/types.ts'
+import type { ProjectType, SecretName, Task } from '../catalog/project-type.ts'
+import type { ProcessType, ServiceType, StopSignal } from '../catalog/types.ts'
 
 /** The deployment file as the rest of the program sees it: every default filled in, every value validated. */
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { projectTypes } from '../catalog/index.ts'
-import type { ProjectType } from '../catalog/types.ts'
+import type { ProjectType } from '../catalog/project-type.ts'
 import { isProcess, program } from './processes.ts'
 
 /** Checks between the keys of a project. They run whatever else is wrong with it, so that its shape is unknown. */

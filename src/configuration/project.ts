@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { variableName } from '../catalog/fields.ts'
 import { projectTypes } from '../catalog/index.ts'
-import type { ProjectType } from '../catalog/types.ts'
+import type { ProjectType } from '../catalog/project-type.ts'
 import type { ProjectSettings } from './configuration.ts'
 import { ref, repository, variableValue } from './fields.ts'
 import { healthCheck } from './health-check.ts'

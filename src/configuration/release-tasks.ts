@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { commandLine, commandWords, safeName } from '../catalog/fields.ts'
-import type { Task } from '../catalog/types.ts'
+import type { Task } from '../catalog/project-type.ts'
 
 const command = commandLine.transform(commandWords)
 

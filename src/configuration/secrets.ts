@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { variableName } from '../catalog/fields.ts'
-import type { SecretName } from '../catalog/types.ts'
+import type { SecretName } from '../catalog/project-type.ts'
 import { checkAgainstEarlier } from './unique.ts'
 
 /** A secret by the name of its variable, or `{NAME: OTHER}` where the step calls it OTHER. */

@@ -1,4 +1,4 @@
-import type { Task } from '../catalog/types.ts'
+import type { Task } from '../catalog/project-type.ts'
 import { commandLine } from '../server/connection/shell-quote.ts'
 import type { ReleaseParts } from '../stack/release.ts'
 import { compare } from './compare.ts'

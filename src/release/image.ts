@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import type { DockerfileImage, GivenImage, SupervisedImage } from '../catalog/types.ts'
+import type { DockerfileImage, GivenImage, SupervisedImage } from '../catalog/project-type.ts'
 import { type Login, pullImage } from '../server/images.ts'
 import { runStepScript } from '../server/scripts.ts'
 import { tarOf } from '../server/services.ts'

@@ -1,4 +1,4 @@
-import type { SupervisedImage } from '../catalog/types.ts'
+import type { SupervisedImage } from '../catalog/project-type.ts'
 import { commandLine } from '../server/connection/shell-quote.ts'
 import type { Dependencies, DependencyTool } from '../source/dependencies.ts'
 import { readTemplate, renderTemplate } from '../templates.ts'

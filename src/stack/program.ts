@@ -1,4 +1,5 @@
-import type { Program, ProjectPlace } from '../catalog/types.ts'
+import type { ProjectPlace } from '../catalog/project-type.ts'
+import type { Program } from '../catalog/types.ts'
 import type { ConfiguredProcess } from '../configuration/configuration.ts'
 import { commandLine, quote } from '../server/connection/shell-quote.ts'
 

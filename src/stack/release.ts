@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { ProjectImage, ProjectPlace, SupervisedImage, Task } from '../catalog/types.ts'
+import type { ProjectImage, ProjectPlace, SupervisedImage, Task } from '../catalog/project-type.ts'
 import type { Configuration, Limits, Volume } from '../configuration/configuration.ts'
 import type { Dependencies } from '../source/dependencies.ts'
 import { renderTemplate } from '../templates.ts'

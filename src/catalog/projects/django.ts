@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pythonFields, pythonImage } from '../project-fields.ts'
-import type { ProjectType } from '../types.ts'
+import type { ProjectType } from '../project-type.ts'
 
 const schema = z
   .strictObject({

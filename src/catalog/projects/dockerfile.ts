@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { variableValue } from '../../configuration/fields.ts'
 import { repositoryPath, variableName } from '../fields.ts'
 import { buildSecrets, ownCommand, ownCommandFields } from '../project-fields.ts'
-import type { ProjectType } from '../types.ts'
+import type { ProjectType } from '../project-type.ts'
 
 const schema = z
   .strictObject({

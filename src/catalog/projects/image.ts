@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { imageReference, variableName } from '../fields.ts'
 import { ownCommand, ownCommandFields } from '../project-fields.ts'
-import type { ProjectType } from '../types.ts'
+import type { ProjectType } from '../project-type.ts'
 
 const schema = z
   .strictObject({
