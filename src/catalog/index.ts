@@ -8,6 +8,7 @@ import { djangoGunicorn as processesDjangoGunicorn } from './processes/django-gu
 import { gunicorn as processesGunicorn } from './processes/gunicorn.ts'
 import { uvicorn as processesUvicorn } from './processes/uvicorn.ts'
 import { uwsgi as processesUwsgi } from './processes/uwsgi.ts'
+import type { ProjectType } from './project-type.ts'
 import { django as projectsDjango } from './projects/django.ts'
 import { dockerfile as projectsDockerfile } from './projects/dockerfile.ts'
 import { image as projectsImage } from './projects/image.ts'
@@ -19,9 +20,7 @@ import { mongodb as servicesMongodb } from './services/mongodb.ts'
 import { mysql as servicesMysql } from './services/mysql.ts'
 import { postgresql as servicesPostgresql } from './services/postgresql.ts'
 import { redis as servicesRedis } from './services/redis.ts'
-import type { ProcessType } from './types.ts'
-import type { ProjectType } from './project-type.ts'
-import type { ServiceType } from './types.ts'
+import type { ProcessType, ServiceType } from './types.ts'
 
 /** The secondary services, by file. */
 export const serviceTypes: readonly ServiceType[] = [
