@@ -574,7 +574,7 @@ const siteRemovalSteps = ({ project, site }, { host }) => {
             title: 'Take the site out of nginx',
             reason: 'the project has no web process',
             after: ['nginx', 'switch'],
-            action: { kind: 'remove-site' },
+            action: { kind: 'site', site: undefined },
         },
     ];
 };
@@ -1501,13 +1501,17 @@ const doorConf = (address, port) => (0,templates/* renderTemplate */.Xm)('door.c
 
 
 
+
 /** Starts the candidate beside the live release, runs its tasks, and waits until its web process is healthy. */
 const startCandidate = async (context, release, number, addresses) => {
     const { session, progress, signal, configuration, source, current } = context;
     const { path, status: healthy, intervalSeconds, deadlineSeconds } = configuration.project.healthCheck;
     const address = release.port === undefined ? undefined : await takeAddress(context, number, addresses);
     const containers = releaseContainers(configuration, release, { number, commit: source.commit, address });
-    await prepareVolumes(context);
+    await createVolumes(context, (0,stack_container/* namedVolumes */.xA)(session.project, configuration.primary.volumes).map((name) => ({
+        name,
+        labels: { [layout/* labels */.WD.project]: session.project },
+    })));
     if (release.port !== undefined)
         await ensureImage(context, stack_front/* nginxImage */.yU);
     await Promise.all(containers.map(({ name, spec }) => createContainer(session.engine, name, spec, signal)));
@@ -1579,16 +1583,6 @@ const takeAddress = async ({ configuration }, number, addresses) => {
     const address = (0,stack_subnet/* chooseAddress */.QP)(subnet, [...taken.values()]);
     taken.set((0,layout/* releaseContainer */.Lt)(configuration.projectName, number), address);
     return address;
-};
-/** Makes the volumes that the deployment file names; one that is there already stays as it is. */
-const prepareVolumes = async ({ session, configuration, signal }) => {
-    const { projectName, primary } = configuration;
-    await Promise.all((0,stack_container/* namedVolumes */.xA)(projectName, primary.volumes).map((name) => session.engine.call({
-        method: 'POST',
-        path: '/volumes/create',
-        body: { Name: name, Labels: { [layout/* labels */.WD.project]: projectName } },
-        signal,
-    })));
 };
 /** A range of statuses in words. */
 const range = ({ from, to }) => from === to ? String(from) : `${from} to ${to}`;
@@ -1739,8 +1733,6 @@ const perform = (action, context) => {
             return startService(context, action.service);
         case 'site':
             return setUpSite(context, action.site);
-        case 'remove-site':
-            return setUpSite(context, undefined);
         case 'image':
             return makeImage(context, action.release, action.number);
         case 'start':
@@ -2786,8 +2778,6 @@ const actionFields = (action, reason, desired, facts, commit) => {
             return orStart(true, []);
         case 'site':
             return siteFields(host, desired.project, action.site);
-        case 'remove-site':
-            return siteFields(host, desired.project, undefined);
         case 'image':
             return imageFields(facts, action.release, commit);
         case 'start':

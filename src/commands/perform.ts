@@ -34,8 +34,6 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
       return startService(context, action.service)
     case 'site':
       return setUpSite(context, action.site)
-    case 'remove-site':
-      return setUpSite(context, undefined)
     case 'image':
       return makeImage(context, action.release, action.number)
     case 'start':

@@ -69,8 +69,6 @@ const actionFields = (
       return orStart(true, [])
     case 'site':
       return siteFields(host, desired.project, action.site)
-    case 'remove-site':
-      return siteFields(host, desired.project, undefined)
     case 'image':
       return imageFields(facts, action.release, commit)
     case 'start':

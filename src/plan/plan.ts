@@ -167,7 +167,7 @@ const siteRemovalSteps = ({ project, site }: DesiredState, { host }: Facts): rea
       title: 'Take the site out of nginx',
       reason: 'the project has no web process',
       after: ['nginx', 'switch'],
-      action: { kind: 'remove-site' },
+      action: { kind: 'site', site: undefined },
     },
   ]
 }

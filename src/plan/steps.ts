@@ -14,8 +14,7 @@ export type Action =
   | { readonly kind: 'nginx'; readonly front: FrontStack; readonly exists: boolean }
   | { readonly kind: 'service'; readonly service: ServiceStack; readonly exists: boolean }
   | { readonly kind: 'start-service'; readonly service: ServiceStack }
-  | { readonly kind: 'site'; readonly site: SiteStack }
-  | { readonly kind: 'remove-site' }
+  | { readonly kind: 'site'; readonly site: SiteStack | undefined }
   | { readonly kind: 'image'; readonly release: ReleaseStack; readonly number: number }
   | { readonly kind: 'start'; readonly release: ReleaseStack; readonly number: number }
   | { readonly kind: 'switch'; readonly release: ReleaseStack; readonly number: number }

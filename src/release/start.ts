@@ -2,7 +2,7 @@ import type { FailureDetails } from '../report/failure.ts'
 import { createContainer } from '../server/containers.ts'
 import { ensureImage } from '../server/images.ts'
 import { runStepScript } from '../server/scripts.ts'
-import type { AddressBook } from '../server/services.ts'
+import { type AddressBook, createVolumes } from '../server/services.ts'
 import { namedVolumes } from '../stack/container.ts'
 import { nginxImage } from '../stack/front.ts'
 import { labels, releaseContainer } from '../stack/layout.ts'
@@ -23,7 +23,13 @@ export const startCandidate = async (
   const { path, status: healthy, intervalSeconds, deadlineSeconds } = configuration.project.healthCheck
   const address = release.port === undefined ? undefined : await takeAddress(context, number, addresses)
   const containers = releaseContainers(configuration, release, { number, commit: source.commit, address })
-  await prepareVolumes(context)
+  await createVolumes(
+    context,
+    namedVolumes(session.project, configuration.primary.volumes).map((name) => ({
+      name,
+      labels: { [labels.project]: session.project },
+    })),
+  )
   if (release.port !== undefined) await ensureImage(context, nginxImage)
   await Promise.all(containers.map(({ name, spec }) => createContainer(session.engine, name, spec, signal)))
 
@@ -97,21 +103,6 @@ const takeAddress = async (
   const address = chooseAddress(subnet, [...taken.values()])
   taken.set(releaseContainer(configuration.projectName, number), address)
   return address
-}
-
-/** Makes the volumes that the deployment file names; one that is there already stays as it is. */
-const prepareVolumes = async ({ session, configuration, signal }: ReleaseContext): Promise<void> => {
-  const { projectName, primary } = configuration
-  await Promise.all(
-    namedVolumes(projectName, primary.volumes).map((name) =>
-      session.engine.call({
-        method: 'POST',
-        path: '/volumes/create',
-        body: { Name: name, Labels: { [labels.project]: projectName } },
-        signal,
-      }),
-    ),
-  )
 }
 
 /** A range of statuses in words. */

@@ -64,7 +64,7 @@ export const startService = async (context: ActionContext, service: ServiceStack
 }
 
 /** Creates volumes with their labels; one that is there already stays as it is. */
-const createVolumes = async (
+export const createVolumes = async (
   { session, signal }: ActionContext,
   volumes: readonly VolumeStack[],
 ): Promise<void> => {
