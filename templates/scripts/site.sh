@@ -19,5 +19,6 @@ else
   rm -f "nginx/sites/$PROJECT.conf"
 fi
 rm -rf nginx/staging
-docker exec jetee-nginx nginx -s reload -c /etc/jetee/nginx.conf
+# One that has only just been started has not written its process number yet; the test above leaves an empty file there.
+docker exec jetee-nginx timeout 20 sh -c 'until [ -s /run/nginx.pid ]; do sleep 0.05; done; nginx -s reload -c /etc/jetee/nginx.conf'
 rm -f nginx/sites/unloaded
