@@ -102,6 +102,16 @@ export interface ServiceContainer {
    * ready when its port takes connections; without a port, when it runs.
    */
   readonly probe?: readonly string[]
+  /**
+   * How discovery asks for its health, from another container and without its password. By default it is healthy when
+   * its port takes connections, which those of a paused container do as well.
+   */
+  readonly check?: ServiceCheck
+  /**
+   * A command, run in the container, that succeeds when its own password opens its data. For services that keep the
+   * password with their data: a volume that comes from elsewhere has another one.
+   */
+  readonly login?: readonly string[]
   /** Seconds that it gets until it is ready, 120 by default. */
   readonly readySeconds?: number
   /** Seconds that it gets to stop before it is killed. */
@@ -111,6 +121,13 @@ export interface ServiceContainer {
   /** The address for `DATABASE_URL`, where the service is an SQL database. */
   readonly databaseUrl?: string
 }
+
+/** A question to a service, in its own protocol, that every one that works answers. */
+export type ServiceCheck =
+  /** Bytes are sent over TCP, as printf of a POSIX shell takes them, and the answer begins with some others. */
+  | { readonly kind: 'exchange'; readonly send: string; readonly expect: string }
+  /** A path is asked for by HTTP; a status below 300 is healthy. */
+  | { readonly kind: 'http'; readonly path: string }
 
 /** A process that supervisor runs in the primary service. */
 export interface ProcessType<Schema extends z.ZodObject = z.ZodObject> extends Entry<Schema> {

@@ -1,10 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Scope } from '../plan/plan.ts'
-import { Failure } from '../report/failure.ts'
-import { splitWords } from '../words.ts'
 
 /** A command that changes a server, or tells what it would change, and what it covers. */
 export interface DeployCommand {
+  readonly kind: 'deploy'
   /** Its words, such as `build all`; without the word `plan`. */
   readonly name: string
   readonly scope: Scope
@@ -12,37 +10,48 @@ export interface DeployCommand {
   readonly isPlan: boolean
 }
 
-/** The command that reads the deployment file and tells what it says; no server is needed. */
-interface CheckCommand {
-  readonly name: 'check'
-  readonly scope?: undefined
+/** Reads the deployment file and tells what it says; no server is needed. */
+export interface CheckCommand {
+  readonly kind: 'check'
 }
 
-export type Command = DeployCommand | CheckCommand
-
-const commands: readonly (Omit<DeployCommand, 'isPlan'> | CheckCommand)[] = [
-  { name: 'build all', scope: { services: true, site: true, release: true } },
-  { name: 'build service', scope: { services: true, site: false, release: false } },
-  { name: 'build project', scope: { services: false, site: true, release: true } },
-  { name: 'update project', scope: { services: false, site: false, release: true } },
-  { name: 'check' },
-]
-
-/**
- * Reads a command as it would be typed in a terminal: split like words, never by a shell. `plan` goes before a command,
- * or stands for `plan build all`.
- */
-export const parseCommand = (text: string): Command => {
-  const words = splitWords(text) ?? []
-  const isPlan = words[0] === 'plan'
-  const asked = isDeepStrictEqual(words, ['plan']) ? ['build', 'all'] : words.slice(isPlan ? 1 : 0)
-  const command = commands.find(({ name }) => isDeepStrictEqual(name.split(' '), asked))
-  if (command?.scope) return { ...command, isPlan }
-  if (command && !isPlan) return command
-  throw new Failure({
-    what: `There is no command ${JSON.stringify(text.trim())}`,
-    where: 'input command',
-    stands: 'Nothing on the server was changed.',
-    next: `Use one of: ${commands.map(({ name }) => `\`${name}\``).join(', ')}; \`plan\` before one of the first ${commands.length - 1} tells what it would change.`,
-  })
+/** A shell, or a command, in a container that runs. */
+export interface SshCommand {
+  readonly kind: 'ssh'
+  /** A secondary service; undefined for the primary one. */
+  readonly service: string | undefined
+  /** The command, word for word; empty for a shell. */
+  readonly words: readonly string[]
 }
+
+/** A command in a container of its own, made from the release that is live. */
+export interface RunCommand {
+  readonly kind: 'run'
+  /** The command, word for word; at least one word. */
+  readonly words: readonly string[]
+}
+
+/** What processes and services have printed. */
+export interface LogsCommand {
+  readonly kind: 'logs'
+  /** A process or a service; undefined for all processes of the project. */
+  readonly of: string | undefined
+  /** Whether to go on with what they print from now on. */
+  readonly follow: boolean
+  /** From when on: a time (RFC 3339) or an age (`10m`, `2h30m`, `3d`); undefined for the beginning. */
+  readonly since: string | undefined
+  /** The last lines that are shown of each; undefined for all. */
+  readonly lines: number | undefined
+}
+
+/** What runs on the server, and how it is. */
+export interface StatusCommand {
+  readonly kind: 'status'
+  /** Whether it is told as JSON. */
+  readonly json: boolean
+}
+
+/** A command that looks inside of a server. */
+export type LookCommand = SshCommand | RunCommand | LogsCommand | StatusCommand
+
+export type Command = DeployCommand | CheckCommand | LookCommand

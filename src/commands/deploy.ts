@@ -16,9 +16,19 @@ import { desiredState, imageDigest, prepare } from './prepare.ts'
 import { stepFailure } from './step-failure.ts'
 import { openTarget, type Target } from './target.ts'
 
+/** Where a command that looks inside of a server reads and writes. */
+export interface Console {
+  readonly input: NodeJS.ReadStream
+  readonly output: NodeJS.WriteStream
+  readonly errors: NodeJS.WriteStream
+  /** Whether a person sits before it: both input and output are a terminal. */
+  readonly isTerminal: boolean
+}
+
 /** Who hears of a run and may end it. */
 export interface Observer {
   readonly progress: Progress
+  readonly console: Console
   /** Hears every secret value before it can appear anywhere. */
   readonly mask: (secret: string) => void
   readonly signal: AbortSignal

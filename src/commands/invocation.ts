@@ -1,10 +1,10 @@
 import type { Trigger } from '../configuration/choose.ts'
 import type { HostKeyPins } from '../server/connection/host-key.ts'
+import type { Command } from './command.ts'
 
 /** What was asked for, by whatever door. */
 export interface Invocation {
-  /** The command's line. */
-  readonly command: string
+  readonly command: Command
   /** Whether to tell what would be changed, and to change nothing. */
   readonly dryRun: boolean
   /** Name of the configuration; undefined to let the branch or tag decide. */

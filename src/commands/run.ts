@@ -1,18 +1,24 @@
 import { type Check, chooseConfiguration, chooseForCheck, type Patterns } from '../configuration/choose.ts'
 import type { LoadedDeployment } from '../configuration/load.ts'
 import { type CheckedConfiguration, check } from './check.ts'
-import { parseCommand } from './command.ts'
+import type { CheckCommand, Command } from './command.ts'
 import { deploy, type Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
+import { logs } from './logs.ts'
 import type { Outcome } from './outcome.ts'
 import { type Plan, plan } from './plan.ts'
-import { openDeployment, targetFor } from './target.ts'
+import { runOnce } from './run-once.ts'
+import { ssh } from './ssh.ts'
+import { status } from './status.ts'
+import { openDeployment, type Target, targetFor } from './target.ts'
 
 /** What came of a run that went well. */
 export type Result =
   | { readonly kind: 'deployed'; readonly outcome: Outcome }
   | { readonly kind: 'planned'; readonly plan: Plan }
   | Checked
+  /** It was shown while it was looked at; what is left is the status to exit with. */
+  | { readonly kind: 'looked'; readonly exitCode: number }
   | { readonly kind: 'nothing'; readonly because: string; readonly patterns: readonly Patterns[] }
 
 /** A check that found no mistake. */
@@ -28,10 +34,11 @@ export interface Checked {
 /** Runs a command: from what was asked for, by way of a decision which configuration that means, to what came of it. */
 export const run = async (invocation: Invocation, observer: Observer): Promise<Result> => {
   const { note } = observer.progress
-  const command = parseCommand(invocation.command)
+  const { command } = invocation
   const loaded = await openDeployment(invocation)
   const { deployment } = loaded
-  if (!command.scope) return runCheck(loaded, chooseForCheck(deployment, invocation), invocation, observer)
+  if (command.kind === 'check')
+    return runCheck(loaded, chooseForCheck(deployment, invocation), invocation, observer)
   const decision = chooseConfiguration(deployment, invocation)
   switch (decision.kind) {
     case 'nothing':
@@ -42,10 +49,30 @@ export const run = async (invocation: Invocation, observer: Observer): Promise<R
     case 'deploy': {
       note(`Configuration ${decision.name}: ${decision.because}`)
       const target = await targetFor(deployment, decision.name, invocation)
-      if (command.isPlan || invocation.dryRun)
-        return { kind: 'planned', plan: await plan(command, target, invocation, observer) }
-      return { kind: 'deployed', outcome: await deploy(command, target, invocation, observer) }
+      return runOn(command, target, invocation, observer)
     }
+  }
+}
+
+const runOn = async (
+  command: Exclude<Command, CheckCommand>,
+  target: Target,
+  invocation: Invocation,
+  observer: Observer,
+): Promise<Result> => {
+  switch (command.kind) {
+    case 'deploy':
+      return command.isPlan || invocation.dryRun
+        ? { kind: 'planned', plan: await plan(command, target, invocation, observer) }
+        : { kind: 'deployed', outcome: await deploy(command, target, invocation, observer) }
+    case 'ssh':
+      return { kind: 'looked', exitCode: await ssh(command, target, invocation, observer) }
+    case 'run':
+      return { kind: 'looked', exitCode: await runOnce(command, target, invocation, observer) }
+    case 'logs':
+      return { kind: 'looked', exitCode: await logs(command, target, invocation, observer) }
+    case 'status':
+      return { kind: 'looked', exitCode: await status(command, target, invocation, observer) }
   }
 }
 

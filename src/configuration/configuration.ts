@@ -41,6 +41,8 @@ interface TargetSettings {
   readonly serverNames: readonly string[]
   /** Names and globs of the branches and tags that it deploys, in the file's order. */
   readonly branches: readonly string[]
+  /** How the project's services find each other. */
+  readonly discovery: Discovery
   readonly site: SiteSettings
   readonly primary: PrimarySettings
   readonly project: ProjectSettings
@@ -50,6 +52,9 @@ interface TargetSettings {
 
 /** Settings of an entry of the catalogue: what its schema puts out. */
 export type EntrySettings = Readonly<Record<string, unknown>>
+
+/** Names of services by Consul, which knows their ports and their health, or by Docker alone. */
+export type Discovery = 'consul' | 'docker'
 
 /** How nginx serves the site. */
 export interface SiteSettings {
@@ -177,4 +182,6 @@ export interface ServiceSettings {
   readonly envVariables: Readonly<Record<string, string>>
   readonly limits: Limits
   readonly publish: readonly PublishedPort[]
+  /** The variable of the action's step that holds its password; undefined for one that is generated on the server. */
+  readonly password: string | undefined
 }

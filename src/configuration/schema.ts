@@ -65,6 +65,13 @@ const configuration = z
         'Environment of GitHub that deployments are recorded under; by default the configuration’s name.',
       )
       .meta({ examples: ['production'] }),
+    discovery: z
+      .enum(['consul', 'docker'])
+      .default('consul')
+      .describe(
+        'How services find each other: `consul` registers each with its port and its health, `docker` leaves it at plain names.',
+      )
+      .meta({ examples: ['docker'] }),
     site: siteSchema,
     primary_service: z
       .strictObject({
@@ -103,6 +110,7 @@ const configuration = z
       projectName: target.project_name,
       branches: target.branches,
       environment: target.environment,
+      discovery: target.discovery,
       site: target.site,
       primary: {
         baseImage: target.primary_service.base_image,

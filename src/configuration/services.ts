@@ -42,6 +42,12 @@ const common = {
     .meta({ examples: [{ TZ: 'UTC' }] }),
   ...limitFields,
   publish: publishField,
+  password: variableName
+    .optional()
+    .describe(
+      'Variable of the action’s step that holds the service’s password. By default one is generated on the server’s first build, and kept there.',
+    )
+    .meta({ examples: ['POSTGRES_PASSWORD'] }),
 }
 
 const secondaryService = listEntry(
@@ -58,6 +64,7 @@ const secondaryService = listEntry(
       envVariables: keys.env_variables,
       limits: limitsOf(keys),
       publish: keys.publish,
+      password: keys.password,
     },
   }),
 )

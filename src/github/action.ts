@@ -18,6 +18,12 @@ export const runAction = async (): Promise<void> => {
     const { run } = await import('../commands/run.ts')
     const result = await run(invocation, {
       progress,
+      console: {
+        input: process.stdin,
+        output: process.stdout,
+        errors: process.stderr,
+        isTerminal: false,
+      },
       mask: maskSecret,
       signal: cancel,
       stage(stage) {

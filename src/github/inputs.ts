@@ -1,5 +1,6 @@
 import { getInput } from '@actions/core'
 import type { Invocation } from '../commands/invocation.ts'
+import { parseInput } from '../commands/line.ts'
 import type { Ref } from '../configuration/choose.ts'
 import { Failure } from '../report/failure.ts'
 import { readHostKeyChecking } from '../server/connection/host-key.ts'
@@ -31,12 +32,13 @@ const readRef = ({
 export const readInvocation = (env: Readonly<Record<string, string | undefined>>): Invocation => {
   const serverUrl = env.GITHUB_SERVER_URL ?? 'https://github.com'
   const repository = env.GITHUB_REPOSITORY ?? ''
+  const line = parseInput(optional('command') ?? 'build all')
   return {
-    command: optional('command') ?? 'build all',
-    dryRun: readFlag('dry-run'),
-    configuration: optional('configuration'),
+    command: line.command,
+    dryRun: readFlag('dry-run') || line.dryRun,
+    configuration: optional('configuration') ?? line.configuration,
     trigger: { event: env.GITHUB_EVENT_NAME ?? '', ref: readRef(env) },
-    configFile: optional('config-file'),
+    configFile: optional('config-file') ?? line.configFile,
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
     privateKey: getInput('ssh-private-key', { trimWhitespace: false }),
     passphrase: optional('ssh-private-key-passphrase'),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Failure } from '../report/failure.ts'
 import type { StepProgress } from '../report/progress.ts'
-import { labels, networkName } from '../stack/layout.ts'
+import { bridgeName, labels, networkName } from '../stack/layout.ts'
 import type { Passwords } from '../stack/services.ts'
 import { chooseSubnet, parseRange, type Range } from '../stack/subnet.ts'
 import { EngineError } from './engine/client.ts'
@@ -90,6 +90,7 @@ export const createNetwork = async (
           CheckDuplicate: true,
           Driver: 'bridge',
           Labels: { [labels.project]: project },
+          Options: { 'com.docker.network.bridge.name': bridgeName(project) },
           IPAM: { Config: [{ Subnet: subnet, Gateway: gateway, IPRange: dynamicRange }] },
         },
         signal,

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** Names and places on the server. Everything that is ours lies under one folder and carries our labels. */
 
 /** Folder of everything that is kept on the server. */
@@ -8,6 +10,9 @@ export const www = `${root}/www`
 
 /** The one nginx of the server. */
 export const nginxContainer = 'jetee-nginx'
+
+/** The one Consul of the server. */
+export const consulContainer = 'jetee-consul'
 
 /** Keys of the labels on what is created. */
 export const labels = {
@@ -35,6 +40,13 @@ export const projectVolume = (project: string, name: string): string => `${proje
 
 /** The volume of a secondary service's data. */
 export const dataVolume = (project: string, service: string): string => `${project}-${service}-data`
+
+/** The project's primary service in discovery: a name, and the container that passes requests on to the live release. */
+export const entranceContainer = (project: string): string => `${project}-app`
+
+/** The project's network on the host: Linux takes at most 15 characters. */
+export const bridgeName = (project: string): string =>
+  `jt-${createHash('sha256').update(project).digest('hex').slice(0, 12)}`
 
 /** The main container of a release. */
 export const releaseContainer = (project: string, release: number): string => `${project}-app-${release}`

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { parseCommand } from '../../src/commands/command.ts'
+import { parseInput } from '../../src/commands/line.ts'
 import type { JsonSchema } from '../../src/configuration/json-schema.ts'
 import { root } from './sample.ts'
 import { codeIn, type Row, tableRows } from './tables.ts'
@@ -60,7 +60,7 @@ const wrongKey = (code: string): string | undefined => {
 
 const refusesCommand = (code: string): boolean => {
   try {
-    parseCommand(code)
+    parseInput(code)
     return false
   } catch {
     return true

@@ -4,7 +4,7 @@ import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '
 import { convertActionTemplate, parseAction } from '@actions/workflow-parser/actions/index'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { parseCommand } from '../../src/commands/command.ts'
+import { parseInput } from '../../src/commands/line.ts'
 import { root } from './sample.ts'
 
 const trace = new NoOperationTraceWriter()
@@ -69,6 +69,9 @@ describe.each(workflows)('%s', (file) => {
 test('the workflow that is started by hand offers every command', () => {
   const { on } = parse(read('examples/workflows/manual.yml').content)
   const options: readonly string[] = on.workflow_dispatch.inputs.command.options
-  for (const option of options) expect(parseCommand(option).name).toBe(option)
+  for (const option of options) {
+    const { command } = parseInput(option)
+    expect(command.kind === 'deploy' ? command.name : command.kind).toBe(option)
+  }
   expect(options).toHaveLength(5)
 })

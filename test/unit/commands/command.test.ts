@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseCommand } from '../../../src/commands/command.ts'
+import { parseInput } from '../../../src/commands/line.ts'
 import { Failure } from '../../../src/report/failure.ts'
 
 describe('a command', () => {
@@ -11,7 +11,7 @@ describe('a command', () => {
     ['  build \t all\n', { services: true, site: true, release: true }],
     ['"build" \'all\'', { services: true, site: true, release: true }],
   ])('is read from %j', (text, scope) => {
-    expect(parseCommand(text).scope).toEqual(scope)
+    expect(parseInput(text).command).toMatchObject({ kind: 'deploy', scope })
   })
 
   test.each([
@@ -21,12 +21,12 @@ describe('a command', () => {
     ['plan build project', 'build project'],
     [' plan  update project', 'update project'],
   ])('is only planned by %j', (text, name) => {
-    expect(parseCommand(text)).toEqual({ ...parseCommand(name), isPlan: true })
-    expect(parseCommand(name)).toMatchObject({ name, isPlan: false })
+    expect(parseInput(text).command).toEqual({ ...parseInput(name).command, isPlan: true })
+    expect(parseInput(name).command).toMatchObject({ name, isPlan: false })
   })
 
   test('may need no server', () => {
-    expect(parseCommand('check')).toEqual({ name: 'check' })
+    expect(parseInput('check').command).toEqual({ kind: 'check' })
   })
 
   test.each([
@@ -43,7 +43,7 @@ describe('a command', () => {
     'build $(echo all)',
     '"build all"',
   ])('is not read from %j', (text) => {
-    expect(() => parseCommand(text)).toThrow(Failure)
-    expect(() => parseCommand(text)).toThrow('There is no command')
+    expect(() => parseInput(text)).toThrow(Failure)
+    expect(() => parseInput(text)).toThrow('There is no command')
   })
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Invocation } from '../../../src/commands/invocation.ts'
+import { parseInput } from '../../../src/commands/line.ts'
 import { run } from '../../../src/commands/run.ts'
 import { checkSummary, checkText } from '../../../src/report/check.ts'
 import { nothingNotice, nothingSummary } from '../../../src/report/nothing.ts'
@@ -29,10 +30,12 @@ beforeAll(async () => {
 })
 afterAll(() => rm(workspace, { recursive: true, force: true }))
 
-const start = async (difference: Partial<Invocation>) => {
+type Difference = Omit<Partial<Invocation>, 'command'> & { readonly command?: string }
+
+const start = async ({ command = 'build all', ...difference }: Difference) => {
   const log: string[] = []
   const invocation: Invocation = {
-    command: 'build all',
+    command: parseInput(command).command,
     dryRun: false,
     configuration: undefined,
     trigger: { event: 'push', ref: { type: 'branch', name: 'main' } },
@@ -51,6 +54,7 @@ const start = async (difference: Partial<Invocation>) => {
   }
   const done = run(invocation, {
     progress: lineProgress((line) => void log.push(line.replace(/^ *[\d.]+ s {2}/, ''))),
+    console: { input: process.stdin, output: process.stdout, errors: process.stderr, isTerminal: false },
     mask: () => {},
     signal: new AbortController().signal,
     stage: () => {
@@ -60,11 +64,11 @@ const start = async (difference: Partial<Invocation>) => {
   return { result: await done.catch((error: unknown) => error), log }
 }
 
-const trigger = (event: string, name = 'main'): Partial<Invocation> => ({
+const trigger = (event: string, name = 'main'): Pick<Invocation, 'trigger'> => ({
   trigger: { event, ref: { type: 'branch', name } },
 })
 
-const checked = async (difference: Partial<Invocation>) => {
+const checked = async (difference: Difference) => {
   const { result, log } = await start(difference)
   if (!(typeof result === 'object' && result && 'kind' in result && result.kind === 'checked')) throw result
   return { result: result as Parameters<typeof checkText>[0], log }

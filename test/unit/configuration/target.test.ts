@@ -17,6 +17,7 @@ describe('a configuration', () => {
       projectName: 'shop',
       branches: [],
       environment: 'Staging',
+      discovery: 'consul',
       site: { maxBodySize: '100m', timeoutSeconds: 300, redirectWww: 'none', headers: {} },
       primary: {
         baseImage: undefined,

@@ -13,7 +13,7 @@ const read = (inputs: Readonly<Record<string, string>> = {}, env: Readonly<Recor
 describe('inputs', () => {
   test('that are left out leave the choice to the program', () => {
     expect(read()).toMatchObject({
-      command: 'build all',
+      command: expect.objectContaining({ kind: 'deploy', name: 'build all' }),
       configuration: undefined,
       configFile: undefined,
       dryRun: false,
