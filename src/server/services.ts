@@ -7,6 +7,7 @@ import { removeContainer, startContainer } from './containers.ts'
 import { ensureImage } from './images.ts'
 import type { ActionContext } from './provision.ts'
 import { runStepScript } from './scripts.ts'
+import { tryPassword } from './service-password.ts'
 
 /** The addresses in a project's network, as one run gives them out. */
 export interface AddressBook {
@@ -34,7 +35,11 @@ export const createService = async (
         title: `Writing the files of ${service.name}`,
         progress,
         signal,
-        args: { SERVICE: service.name, MODE: service.fileMode },
+        args: {
+          SERVICE: service.name,
+          MODE: service.fileMode,
+          LOGIN: service.container.login ? 'yes' : '',
+        },
         stdin: tarOf(service.files),
       }),
   ])
@@ -54,13 +59,15 @@ export const createService = async (
     signal,
   )
   await waitUntilReady(context, service)
+  await tryPassword(context, service)
 }
 
-/** Starts a secondary service whose container is there, and waits until it answers. */
+/** Starts a secondary service whose container is there, unless it runs, and waits until it answers. */
 export const startService = async (context: ActionContext, service: ServiceStack): Promise<void> => {
   const { session, signal } = context
   await session.engine.call({ method: 'POST', path: `/containers/${service.containerName}/start`, signal })
   await waitUntilReady(context, service)
+  await tryPassword(context, service)
 }
 
 /** Creates volumes with their labels; one that is there already stays as it is. */

@@ -19,7 +19,7 @@ export interface NetworkFact {
   readonly subnets: readonly string[]
 }
 
-/** A volume that carries our labels. */
+/** A volume, whoever has made it: one that was restored has no labels. */
 export interface VolumeFact {
   readonly name: string
   /** As they were when it was made: nothing changes them. */
@@ -34,7 +34,7 @@ export interface EngineFacts {
   /** Containers of every project, and the server's nginx. */
   readonly containers: readonly ContainerFact[]
   readonly networks: readonly NetworkFact[]
-  /** Volumes of every project. */
+  /** All volumes of the server. */
   readonly volumes: readonly VolumeFact[]
 }
 
@@ -91,11 +91,7 @@ export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
       query: { all: '1', filters: JSON.stringify({ label: [labels.service] }) },
     }),
     engine.call<readonly NetworkAnswer[]>({ method: 'GET', path: '/networks' }),
-    engine.call<VolumesAnswer>({
-      method: 'GET',
-      path: '/volumes',
-      query: { filters: JSON.stringify({ label: [labels.project] }) },
-    }),
+    engine.call<VolumesAnswer>({ method: 'GET', path: '/volumes' }),
     engine.call<InfoAnswer>({ method: 'GET', path: '/info' }),
   ])
   return {
