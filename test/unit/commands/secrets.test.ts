@@ -74,7 +74,9 @@ describe('secrets', () => {
     'ümlaut',
     'x'.repeat(129),
   ])('that are passwords of services must fit every place: %j does not', (password) => {
-    const failure = failureOf(() => read('secrets: []', { DB_SECRET: password }, '[redis: { password: DB_SECRET }]'))
+    const failure = failureOf(() =>
+      read('secrets: []', { DB_SECRET: password }, '[redis: { password: DB_SECRET }]'),
+    )
     expect(failure?.details).toMatchObject({
       what: 'The secret DB_SECRET cannot be the password of redis',
       where: 'deployment.yml, configuration Staging, redis.password',
