@@ -117,7 +117,7 @@ export const canonicalJson = (value: unknown): string =>
   )
 
 /** The hash of a specification, as it stands in the label `jetee.spec`. */
-const specHash = (specification: unknown): string =>
+export const specHash = (specification: unknown): string =>
   createHash('sha256').update(canonicalJson(specification)).digest('hex').slice(0, 32)
 
 /** A hash from which nobody without the key can guess the text. */
