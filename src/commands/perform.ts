@@ -6,6 +6,7 @@ import { switchRelease, tidyUp } from '../release/switch.ts'
 import type { EngineFacts } from '../server/engine/facts.ts'
 import { type Credentials, createNetwork, makeFolders, setUpDocker } from '../server/provision.ts'
 import { type AddressBook, createService, startService } from '../server/services.ts'
+import { setUpEntrance } from '../site/entrance.ts'
 import { setUpSite, startNginx } from '../site/nginx.ts'
 import { networkName } from '../stack/layout.ts'
 
@@ -34,6 +35,8 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
       return startService(context, action.service)
     case 'site':
       return setUpSite(context, action.site)
+    case 'entrance':
+      return setUpEntrance(context, action.entrance, action.now, () => addressBook(context))
     case 'image':
       return makeImage(context, action.release, action.number)
     case 'start':

@@ -6,6 +6,7 @@ import { selectConfiguration } from '../../src/configuration/select.ts'
 import type { DesiredState, Facts } from '../../src/plan/plan.ts'
 import type { ContainerFact } from '../../src/server/engine/facts.ts'
 import type { HostFacts, ReleaseFact } from '../../src/server/facts.ts'
+import { entranceStack } from '../../src/stack/entrance.ts'
 import { frontStack, sha256 } from '../../src/stack/front.ts'
 import { labels, releaseContainer } from '../../src/stack/layout.ts'
 import { releaseStack } from '../../src/stack/release.ts'
@@ -46,6 +47,7 @@ export const desiredState = (
     front: frontStack(true),
     services,
     site: release.hasWeb ? siteStack(configuration, true) : undefined,
+    entrance: release.hasWeb ? entranceStack(configuration, { static: true, media: true }) : undefined,
     release,
   }
 }
@@ -68,6 +70,7 @@ const bareHost: HostFacts = {
   nginxConf: undefined,
   sites: [],
   siteConf: undefined,
+  entranceConf: undefined,
   owner: undefined,
   key: undefined,
   sequence: 0,
@@ -142,6 +145,7 @@ export const builtServer = (desired: DesiredState): Facts => ({
         ]
       : [],
     siteConf: desired.site?.conf,
+    entranceConf: desired.entrance?.conf,
     owner: desired.owner,
     key: 'key',
     sequence: 7,
@@ -160,6 +164,7 @@ export const builtServer = (desired: DesiredState): Facts => ({
     containers: [
       container('jetee-nginx', desired.front.spec.Labels),
       ...desired.services.map(({ containerName, spec }) => container(containerName, spec.Labels)),
+      ...(desired.entrance ? [container(desired.entrance.containerName, desired.entrance.spec.Labels)] : []),
       releaseContainerFact(7),
     ],
     networks: [{ name: 'jetee-guestbook', project: 'guestbook', subnets: ['10.213.0.0/24'] }],
