@@ -6,9 +6,10 @@ import type { Step } from './steps.ts'
 
 /** What is to be done for the project's entrance, and what may be in its way. */
 
-/** The step that brings the entrance to what it should be; none when it is. */
-export const entranceSteps = ({ project, entrance }: DesiredState, facts: Facts): readonly Step[] => {
-  if (!entrance) return []
+/** The step that brings the entrance's container to what it should be; none when it is. */
+export const entranceSteps = (desired: DesiredState, facts: Facts): readonly Step[] => {
+  const { project, entrance } = desired
+  if (!entrance || isRunning(desired, facts)) return []
   const container = containerOf(project, facts)
   const common = { id: 'entrance', after: ['docker', 'folders', 'network'] }
   if (!container || container.labels[labels.spec] !== entrance.spec.Labels[labels.spec]) {
@@ -21,22 +22,29 @@ export const entranceSteps = ({ project, entrance }: DesiredState, facts: Facts)
       },
     ]
   }
-  if (!container.running) {
-    return [
-      {
-        ...common,
-        title: 'Start the entrance',
-        reason: 'it does not run',
-        action: { kind: 'entrance', entrance, now: 'stopped' },
-      },
-    ]
-  }
-  if (facts.host.entranceConf === entrance.conf) return []
   return [
     {
       ...common,
+      title: 'Start the entrance',
+      reason: 'it does not run',
+      action: { kind: 'entrance', entrance, now: 'stopped' },
+    },
+  ]
+}
+
+/**
+ * The step that has an entrance load another configuration. The question for health is part of it: it is for the release
+ * that the file belongs to, and that is the live one behind the switch.
+ */
+export const entranceConfSteps = (desired: DesiredState, facts: Facts): readonly Step[] => {
+  const { entrance } = desired
+  if (!entrance || !isRunning(desired, facts) || facts.host.entranceConf === entrance.conf) return []
+  return [
+    {
+      id: 'entrance',
       title: 'Set up the entrance',
       reason: 'its configuration has changed',
+      after: ['switch'],
       action: { kind: 'entrance', entrance, now: 'running' },
     },
   ]
@@ -72,6 +80,12 @@ export const entranceProblems = (
       next: 'Set another `project_name`.',
     },
   ]
+}
+
+/** Whether the entrance's container is as it should be. */
+const isRunning = ({ project, entrance }: DesiredState, facts: Facts): boolean => {
+  const container = containerOf(project, facts)
+  return container?.running === true && container.labels[labels.spec] === entrance?.spec.Labels[labels.spec]
 }
 
 const containerOf = (project: string, { engine }: Facts): ContainerFact | undefined =>

@@ -7,7 +7,7 @@ import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import type { SiteStack } from '../stack/site.ts'
 import { parseRange } from '../stack/subnet.ts'
-import { entranceRemovalSteps, entranceSteps } from './entrance-steps.ts'
+import { entranceConfSteps, entranceRemovalSteps, entranceSteps } from './entrance-steps.ts'
 import { releaseSteps, tidySteps } from './release-steps.ts'
 import { serviceStep } from './service-steps.ts'
 import type { Step } from './steps.ts'
@@ -29,9 +29,9 @@ export interface DesiredState {
 export interface Scope {
   /** Docker, network, secondary services and nginx. */
   readonly services: boolean
-  /** Folders, the site and the entrance. */
+  /** Folders, the site and the entrance's container. */
   readonly site: boolean
-  /** The release. */
+  /** The release, and the question for its health. */
   readonly release: boolean
 }
 
@@ -49,6 +49,7 @@ export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): rea
   ...(scope.site ? siteSteps(desired, facts) : []),
   ...(scope.site ? entranceSteps(desired, facts) : []),
   ...(scope.release ? releaseSteps(desired, facts) : []),
+  ...(scope.site || scope.release ? entranceConfSteps(desired, facts) : []),
   ...(scope.site ? siteRemovalSteps(desired, facts) : []),
   ...(scope.site ? entranceRemovalSteps(desired, facts) : []),
 ]

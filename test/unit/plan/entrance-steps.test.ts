@@ -72,6 +72,20 @@ describe('the entrance of a project', () => {
     expect(fields(facts)).toEqual([expect.stringMatching(field)])
   })
 
+  test('asks a release for its own health: another question comes behind the switch, with an update too', () => {
+    const state = desiredState((text) => text.replace('path: /health/', 'path: /other/'), {
+      tree: 'b'.repeat(40),
+    })
+    expect(makePlan(state, built, update).map(({ id }) => id)).toEqual([
+      'image',
+      'start',
+      'switch',
+      'entrance',
+    ])
+    expect(makePlan(state, built, buildProject).at(-1)?.after).toEqual(['switch'])
+    expect(actions(withContainer(built, 'guestbook-app', undefined), update, state)).toEqual([])
+  })
+
   test('stays as it is when a release changes', () => {
     expect(actions(built, buildAll, desiredState(undefined, { tree: 'b'.repeat(40) }))).toEqual([])
   })
