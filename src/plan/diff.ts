@@ -3,6 +3,7 @@ import { entranceContainer, networkName, nginxContainer, releaseContainer } from
 import type { ReleaseStack } from '../stack/release.ts'
 import { compare, hidden } from './compare.ts'
 import { containerFields } from './diff-container.ts'
+import { consulFields, leavingFields, registrationFields, resolverFields } from './diff-discovery.ts'
 import { entranceFields } from './diff-entrance.ts'
 import { releaseFields } from './diff-release.ts'
 import { siteFields } from './diff-site.ts'
@@ -55,6 +56,12 @@ const actionFields = (
       return folderFields(desired, facts)
     case 'network':
       return [added('network', networkName(desired.project))]
+    case 'discovery':
+      return consulFields(action, facts)
+    case 'register':
+      return registrationFields(desired, facts)
+    case 'leave-discovery':
+      return leavingFields(desired, facts)
     case 'nginx': {
       const old = container(nginxContainer)
       return orStart(old?.running === false, [
@@ -64,7 +71,10 @@ const actionFields = (
     }
     case 'service': {
       const old = container(action.service.containerName)
-      return orStart(old?.running === false, containerFields(old, action.service.spec))
+      return orStart(old?.running === false, [
+        ...containerFields(old, action.service.spec),
+        ...resolverFields(desired, action.service, facts),
+      ])
     }
     case 'start-service':
       return orStart(true, [])

@@ -1,11 +1,11 @@
-import { removeContainer, startContainer } from '../server/containers.ts'
+import { type AddressBook, isAddressTaken } from '../server/addresses.ts'
+import { removeContainer } from '../server/containers.ts'
 import { ensureImage } from '../server/images.ts'
 import type { ActionContext } from '../server/provision.ts'
 import { runStepScript } from '../server/scripts.ts'
-import type { AddressBook } from '../server/services.ts'
+import { startAtAddress } from '../server/services.ts'
 import type { EntranceStack, EntranceState } from '../stack/entrance.ts'
-import { entranceContainer, networkName } from '../stack/layout.ts'
-import { chooseAddress } from '../stack/subnet.ts'
+import { entranceContainer } from '../stack/layout.ts'
 
 /** Brings the project's entrance to what it should be; undefined removes it. */
 export const setUpEntrance = async (
@@ -23,25 +23,17 @@ export const setUpEntrance = async (
   }
   const { containerName: name, conf } = entrance
   if (now === 'running') return writeConf(context, conf, name)
-  const [book] = await Promise.all([
-    addresses(),
-    writeConf(context, conf, undefined),
-    ensureImage(context, entrance.image),
-  ])
+  await Promise.all([writeConf(context, conf, undefined), ensureImage(context, entrance.image)])
   if (now === 'stopped') {
-    await engine.call({ method: 'POST', path: `/containers/${name}/start`, signal })
-    return
+    try {
+      await engine.call({ method: 'POST', path: `/containers/${name}/start`, signal })
+      return
+    } catch (error) {
+      if (!isAddressTaken(error)) throw error
+    }
   }
-  if (now === 'other') await removeContainer(engine, name, signal)
-  const address = book.taken.get(name) ?? chooseAddress(book.subnet, [...book.taken.values()])
-  book.taken.set(name, address)
-  const spec = {
-    ...entrance.spec,
-    NetworkingConfig: {
-      EndpointsConfig: { [networkName(session.project)]: { IPAMConfig: { IPv4Address: address } } },
-    },
-  }
-  await startContainer(engine, name, spec, signal)
+  if (now !== 'missing') await removeContainer(engine, name, signal)
+  await startAtAddress(context, entrance, await addresses())
 }
 
 /** Writes the entrance's configuration, and has it loaded where one runs; an empty one goes. */

@@ -5,7 +5,7 @@ import type { Field } from '../../../src/plan/field.ts'
 import { type DesiredState, type Facts, makePlan } from '../../../src/plan/plan.ts'
 import type { ContainerFact } from '../../../src/server/engine/facts.ts'
 import { type ContainerSpec, withSpecLabel } from '../../../src/stack/container.ts'
-import { bareServer, builtServer, desiredState, withContainer, withFacts } from '../sample.ts'
+import { bareServer, builtServer, consulAddress, desiredState, withContainer, withFacts } from '../sample.ts'
 
 const scope = { services: true, site: true, release: true }
 const commit = { commit: 'c'.repeat(40), subject: 'First' }
@@ -218,7 +218,9 @@ describe('the fields of a plan', () => {
   })
 
   test('have a word for what does not tell what it was made from', () => {
-    const facts = withContainer(built, 'guestbook-redis', { labels: { 'jetee.spec': 'older' } })
+    const facts = withContainer(built, 'guestbook-redis', {
+      labels: { 'jetee.spec': 'older', 'jetee.dns': consulAddress },
+    })
     const spec = before.services[1]?.spec.Labels['jetee.spec']
     expect(changes(before, facts)).toEqual({ 'service redis': [`specification: older → ${spec}`] })
   })

@@ -39,9 +39,11 @@ describe('a plan', () => {
       'folders: the project is new',
       'docker: the server has no Docker',
       'network: it has none',
+      'discovery: the server has none',
       'nginx: the server has none',
       'service postgresql: the project has none',
       'service redis: the project has none',
+      'register: Consul does not know them',
       'site: nginx does not know it',
       'entrance: the project has none',
       ...firstRelease,
@@ -53,9 +55,11 @@ describe('a plan', () => {
       'folders',
       'docker',
       'network',
+      'discovery',
       'nginx',
       'service postgresql',
       'service redis',
+      'register',
     ])
     expect(planned(bareServer, buildProject)).toEqual([
       'folders: the project is new',
@@ -75,7 +79,7 @@ describe('a plan', () => {
     [
       'a service that is gone',
       withContainer(built, 'guestbook-redis', undefined),
-      ['service redis: the project has none'],
+      ['service redis: the project has none', 'register: some of them get an address'],
     ],
     [
       'a service of another specification',
