@@ -22,6 +22,17 @@ const dataOf = (version: string | undefined, image: string | undefined): DataVer
 const majorOf = ({ numbers: [first = 0, second] }: DataVersion): string =>
   first >= 10 || second === undefined ? String(first) : `${first}.${second}`
 
+/**
+ * The beginning of a session, as pg_isready sends it: the answer is a request (R) for the password, with which nobody goes
+ * on, and which PostgreSQL writes into no log. While it starts, stops or recovers, the answer is an error; one that has
+ * no session left (53300) is well. A request for TLS would be answered in any state, and be logged where TLS is on.
+ */
+const startup = (user: string): string => {
+  const parameters = ['user', user, 'database', user].map((word) => `${word}\\0000`).join('')
+  const bytes = 4 + 4 + 'user'.length + 'database'.length + 2 * user.length + 4 + 1
+  return `\\0000\\0000\\0000\\0${bytes.toString(8).padStart(3, '0')}\\0000\\0003\\0000\\0000${parameters}\\0000`
+}
+
 /** PostgreSQL, from the official image; user and database carry the project's name. */
 export const postgresql: ServiceType<typeof schema> = {
   type: 'postgresql',
@@ -50,6 +61,7 @@ export const postgresql: ServiceType<typeof schema> = {
       port,
       // Over TCP: while the image initialises its volume, a temporary server answers on the unix socket alone.
       probe: ['pg_isready', '-q', '-h', '127.0.0.1', '-U', user, '-d', user],
+      check: { kind: 'exchange', send: startup(user), expect: ['R*', 'E*C53300*'] },
       stopSeconds: 60,
       projectEnv: projectVariables(name, {
         URL: url,
