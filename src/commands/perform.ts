@@ -17,6 +17,8 @@ import {
 import { createService, startService } from '../server/services.ts'
 import { setUpEntrance } from '../site/entrance.ts'
 import { setUpSite, startNginx } from '../site/nginx.ts'
+import { entranceContainer } from '../stack/layout.ts'
+import { registeredPrimary } from '../stack/primary-registration.ts'
 import { registeredServices } from '../stack/registration.ts'
 import type { ServiceStack } from '../stack/services.ts'
 
@@ -43,6 +45,8 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
       return ensureConsul(context, action.consul, action.projects, action.taken)
     case 'register':
       return registerServices(context)
+    case 'register-primary':
+      return registerPrimary(context, action.isThere)
     case 'leave-discovery':
       return leaveConsul(context)
     case 'nginx':
@@ -80,6 +84,14 @@ const registerServices = async (context: PerformContext): Promise<void> => {
     'services',
     registeredServices(context.services, (container) => taken.get(container)),
   )
+}
+
+/** Has Consul know the project's primary service at the address that its entrance has by now, or no longer know it. */
+const registerPrimary = async (context: PerformContext, isThere: boolean): Promise<void> => {
+  const { project } = context.session
+  const { taken } = await addressBook(context)
+  const address = isThere ? taken.get(entranceContainer(project)) : undefined
+  await register(context, 'primary', registeredPrimary(project, address))
 }
 
 /** Waits until something is done to a service; where that had to take it to another address, Consul hears of it. */

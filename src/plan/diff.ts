@@ -3,7 +3,13 @@ import { entranceContainer, networkName, nginxContainer, releaseContainer } from
 import type { ReleaseStack } from '../stack/release.ts'
 import { compare, hidden } from './compare.ts'
 import { containerFields } from './diff-container.ts'
-import { consulFields, leavingFields, registrationFields, resolverFields } from './diff-discovery.ts'
+import {
+  consulFields,
+  leavingFields,
+  primaryFields,
+  registrationFields,
+  resolverFields,
+} from './diff-discovery.ts'
 import { entranceFields } from './diff-entrance.ts'
 import { releaseFields } from './diff-release.ts'
 import { siteFields } from './diff-site.ts'
@@ -58,6 +64,8 @@ const actionFields = (
       return [added('network', networkName(desired.project))]
     case 'discovery':
       return consulFields(action, facts)
+    case 'register-primary':
+      return primaryFields(desired, facts)
     case 'register':
       return registrationFields(desired, facts)
     case 'leave-discovery':

@@ -9,6 +9,7 @@ import type { ServiceStack } from '../stack/services.ts'
 import type { SiteStack } from '../stack/site.ts'
 import { discoverySteps, leavingSteps, registrationSteps } from './discovery-steps.ts'
 import { entranceConfSteps, entranceRemovalSteps, entranceSteps } from './entrance-steps.ts'
+import { primaryRegistrationSteps } from './primary-registration-steps.ts'
 import { takenRanges } from './ranges.ts'
 import { releaseSteps, tidySteps } from './release-steps.ts'
 import { serviceStep } from './service-steps.ts'
@@ -50,13 +51,12 @@ export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): rea
   ...tidySteps(desired.project, facts),
   ...(scope.services || scope.site ? folderSteps(desired, facts) : []),
   ...(scope.services ? serviceSteps(desired, facts) : []),
-  ...(scope.site ? siteSteps(desired, facts) : []),
-  ...(scope.site ? entranceSteps(desired, facts) : []),
+  ...(scope.site ? [...siteSteps(desired, facts), ...entranceSteps(desired, facts)] : []),
   ...(scope.release ? releaseSteps(desired, facts) : []),
   ...(scope.site || scope.release ? entranceConfSteps(desired, facts) : []),
   ...(scope.services ? leavingSteps(desired, facts) : []),
-  ...(scope.site ? siteRemovalSteps(desired, facts) : []),
-  ...(scope.site ? entranceRemovalSteps(desired, facts) : []),
+  ...(scope.site ? [...siteRemovalSteps(desired, facts), ...entranceRemovalSteps(desired, facts)] : []),
+  ...(scope.site ? primaryRegistrationSteps(desired, facts) : []),
 ]
 
 const containerOf = ({ engine }: Facts, name: string): ContainerFact | undefined =>

@@ -22,6 +22,7 @@ export type Action =
       readonly taken: readonly Range[]
     }
   | { readonly kind: 'register' }
+  | { readonly kind: 'register-primary'; readonly isThere: boolean }
   | { readonly kind: 'leave-discovery' }
   | { readonly kind: 'nginx'; readonly front: FrontStack; readonly exists: boolean }
   | { readonly kind: 'service'; readonly service: ServiceStack; readonly exists: boolean }

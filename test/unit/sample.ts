@@ -10,6 +10,7 @@ import { consulStack } from '../../src/stack/discovery.ts'
 import { entranceStack } from '../../src/stack/entrance.ts'
 import { frontStack, sha256 } from '../../src/stack/front.ts'
 import { labels, releaseContainer } from '../../src/stack/layout.ts'
+import { registeredPrimary } from '../../src/stack/primary-registration.ts'
 import { registeredServices, registration } from '../../src/stack/registration.ts'
 import { releaseStack } from '../../src/stack/release.ts'
 import { serviceStacks } from '../../src/stack/services.ts'
@@ -149,6 +150,8 @@ const record = (spec: string) => ({
 const addressOf = ({ services }: DesiredState, name: string): string =>
   `10.213.0.${services.findIndex(({ containerName }) => containerName === name) + 3}`
 
+const entranceAddress = ({ services }: DesiredState): string => `10.213.0.${services.length + 3}`
+
 /** The server after a deploy of this state as release 7. */
 export const builtServer = (desired: DesiredState): Facts => ({
   host: {
@@ -178,6 +181,13 @@ export const builtServer = (desired: DesiredState): Facts => ({
         'services',
         registeredServices(desired.services, (name) => addressOf(desired, name)),
       ).text,
+      ...(desired.entrance && {
+        primary: registration(
+          desired.project,
+          'primary',
+          registeredPrimary(desired.project, entranceAddress(desired)),
+        ).text,
+      }),
     },
     owner: desired.owner,
     key: 'key',

@@ -47,6 +47,7 @@ describe('a plan', () => {
       'site: nginx does not know it',
       'entrance: the project has none',
       ...firstRelease,
+      'register primary: Consul does not know it',
     ])
   })
 
@@ -66,6 +67,7 @@ describe('a plan', () => {
       'site: nginx does not know it',
       'entrance: the project has none',
       ...firstRelease,
+      'register primary: Consul does not know it',
     ])
     expect(planned(bareServer, update)).toEqual(firstRelease)
   })
