@@ -25,8 +25,8 @@ const fields = (facts: Facts, state = desired): readonly string[] =>
 describe('the registration of the primary service', () => {
   test('names the entrance at its port, and asks it for its health at the other one every 2 s', () => {
     const [service] = JSON.parse(known.primary ?? '').services
-    expect(service).toMatchObject({ name: 'guestbook-app', address: '10.213.0.5', port: 8000 })
-    expect(service.check).toMatchObject({ http: 'http://10.213.0.5:8001/', interval: '2s', timeout: '2s' })
+    expect(service).toMatchObject({ name: 'guestbook-app', address: '10.213.0.100', port: 8000 })
+    expect(service.check).toMatchObject({ http: 'http://10.213.0.100:8001/', interval: '2s', timeout: '2s' })
   })
 
   test('is no step where Consul has it, nor in an update', () => {
@@ -42,19 +42,19 @@ describe('the registration of the primary service', () => {
       'another address',
       withContainer(built, 'guestbook-app', { addresses: { 'jetee-guestbook': '10.213.0.9' } }),
       'Consul knows another one',
-      /^guestbook-app address: 10\.213\.0\.5 → 10\.213\.0\.9$/,
+      /^guestbook-app address: 10\.213\.0\.100 → 10\.213\.0\.9$/,
     ],
     [
       'an entrance that is to be made',
       withContainer(built, 'guestbook-app', undefined),
       'it gets an address',
-      /^guestbook-app address: 10\.213\.0\.5 → chosen when it is created$/,
+      /^guestbook-app address: 10\.213\.0\.100 → chosen when it is created$/,
     ],
     [
       'a web process that is new',
       withFacts(built, { host: { registrations: { ...known, primary: old } } }),
       'Consul knows another one',
-      /^guestbook-app address: null → 10\.213\.0\.5$/,
+      /^guestbook-app address: null → 10\.213\.0\.100$/,
     ],
     [
       'a file that may not be loaded',
@@ -72,7 +72,7 @@ describe('the registration of the primary service', () => {
     expect(registrations(built, buildAll, withoutWeb)).toMatchObject([
       { reason: 'the project has no web process', action: { isThere: false } },
     ])
-    expect(fields(built, withoutWeb)).toContainEqual('guestbook-app address: 10.213.0.5 → null')
+    expect(fields(built, withoutWeb)).toContainEqual('guestbook-app address: 10.213.0.100 → null')
     const gone = withFacts(withContainer(built, 'guestbook-app', undefined), {
       host: { registrations: { ...known, primary: old } },
     })
