@@ -154,8 +154,8 @@ export type ServiceCheck =
    * 512 bytes of the answer, with its newlines, fits one of them.
    */
   | { readonly kind: 'exchange'; readonly send: string; readonly expect: readonly string[] }
-  /** A path is asked for by HTTP; a status below 300 is healthy. */
-  | { readonly kind: 'http'; readonly path: string }
+  /** A path is asked for by HTTP, at the service's own port or another one; a status below 300 is healthy. */
+  | { readonly kind: 'http'; readonly path: string; readonly port?: number }
 
 /** A process that supervisor runs in the primary service. */
 export interface ProcessType<Schema extends z.ZodObject = z.ZodObject> extends Entry<Schema> {

@@ -88,13 +88,15 @@ describe('a plan for Consul', () => {
     ],
     [
       'that knows other services',
-      withFacts(built, { host: { registrations: { services: '{"services":[]}' } } }),
+      withFacts(built, {
+        host: { registrations: { ...built.host.registrations, services: '{"services":[]}' } },
+      }),
       ['register: Consul knows other ones'],
     ],
     [
       'that knows none',
       withFacts(built, { host: { registrations: {} } }),
-      ['register: Consul does not know them'],
+      ['register: Consul does not know them', 'register primary: Consul does not know it'],
     ],
     [
       'that may not have loaded them',

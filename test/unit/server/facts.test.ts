@@ -31,6 +31,7 @@ site bare def
 nginx_conf 0123
 nginx_text ${Buffer.from('http {\n').toString('base64')}
 site_text ${Buffer.from('server {\n').toString('base64')}
+entrance_text ${Buffer.from('events {\n').toString('base64')}
 registered diary
 registered shop
 registration services ${Buffer.from('{"services":[]}\n').toString('base64')}
@@ -77,6 +78,7 @@ describe('the facts', () => {
       nginxConfHash: '0123',
       nginxConf: 'http {\n',
       siteConf: 'server {\n',
+      entranceConf: 'events {\n',
       parts: { tree: 'abc' },
       sites: [
         {
