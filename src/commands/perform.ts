@@ -4,6 +4,7 @@ import type { ReleaseContext } from '../release/release.ts'
 import { startCandidate } from '../release/start.ts'
 import { switchRelease, tidyUp } from '../release/switch.ts'
 import type { EngineFacts } from '../server/engine/facts.ts'
+import { keepApart } from '../server/isolation.ts'
 import { type Credentials, createNetwork, makeFolders, setUpDocker } from '../server/provision.ts'
 import { type AddressBook, createService, startService } from '../server/services.ts'
 import { setUpSite, startNginx } from '../site/nginx.ts'
@@ -26,6 +27,8 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
       return makeFolders(context, action.owner, context.credentials)
     case 'network':
       return createNetwork(context, action.taken)
+    case 'isolation':
+      return keepApart(context)
     case 'nginx':
       return startNginx(context, action.front, action.exists)
     case 'service':

@@ -6,6 +6,7 @@ import { containerFields } from './diff-container.ts'
 import { releaseFields } from './diff-release.ts'
 import { siteFields } from './diff-site.ts'
 import { added, type Field } from './field.ts'
+import { isolationFields } from './isolation-steps.ts'
 import { lineFields } from './line-diff.ts'
 import type { DesiredState, Facts } from './plan.ts'
 import type { Action, Step } from './steps.ts'
@@ -54,6 +55,8 @@ const actionFields = (
       return folderFields(desired, facts)
     case 'network':
       return [added('network', networkName(desired.project))]
+    case 'isolation':
+      return isolationFields(desired.project, facts)
     case 'nginx': {
       const old = container(nginxContainer)
       return orStart(old?.running === false, [

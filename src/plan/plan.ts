@@ -6,6 +6,7 @@ import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import type { SiteStack } from '../stack/site.ts'
 import { parseRange } from '../stack/subnet.ts'
+import { isolationSteps } from './isolation-steps.ts'
 import { releaseSteps, tidySteps } from './release-steps.ts'
 import { serviceStep } from './service-steps.ts'
 import type { Step } from './steps.ts'
@@ -69,6 +70,7 @@ const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] =>
 const serviceSteps = (desired: DesiredState, facts: Facts): readonly Step[] => [
   ...dockerSteps(facts),
   ...networkSteps(desired, facts),
+  ...isolationSteps(desired.project, facts),
   ...nginxSteps(desired, facts),
   ...desired.services.flatMap((service) => serviceStep(desired.project, service, facts)),
 ]

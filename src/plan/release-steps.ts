@@ -55,7 +55,13 @@ export const releaseSteps = ({ project, release, services }: DesiredState, facts
   })
   return [
     step('image', release.image.kind === 'image' ? 'Fetch' : 'Build', ['tidy', 'docker', 'folders']),
-    step('start', 'Start', ['image', 'nginx', 'network', ...services.map(({ name }) => `service ${name}`)]),
+    step('start', 'Start', [
+      'image',
+      'nginx',
+      'network',
+      'isolation',
+      ...services.map(({ name }) => `service ${name}`),
+    ]),
     step('switch', 'Switch to', ['start', 'site']),
   ]
 }

@@ -11,6 +11,7 @@ export type Action =
   | { readonly kind: 'docker'; readonly daemonJson: string | undefined }
   | { readonly kind: 'folders'; readonly owner: Owner }
   | { readonly kind: 'network'; readonly taken: readonly Range[] }
+  | { readonly kind: 'isolation' }
   | { readonly kind: 'nginx'; readonly front: FrontStack; readonly exists: boolean }
   | { readonly kind: 'service'; readonly service: ServiceStack; readonly exists: boolean }
   | { readonly kind: 'start-service'; readonly service: ServiceStack }

@@ -6,8 +6,9 @@ import { selectConfiguration } from '../../src/configuration/select.ts'
 import type { DesiredState, Facts } from '../../src/plan/plan.ts'
 import type { ContainerFact } from '../../src/server/engine/facts.ts'
 import type { HostFacts, ReleaseFact } from '../../src/server/facts.ts'
+import { firewallScript } from '../../src/stack/firewall.ts'
 import { frontStack, sha256 } from '../../src/stack/front.ts'
-import { labels, releaseContainer } from '../../src/stack/layout.ts'
+import { bridgeName, labels, releaseContainer } from '../../src/stack/layout.ts'
 import { releaseStack } from '../../src/stack/release.ts'
 import { serviceStacks } from '../../src/stack/services.ts'
 import { siteStack } from '../../src/stack/site.ts'
@@ -63,6 +64,8 @@ const bareHost: HostFacts = {
   hasIpv6: true,
   disk: { freeKiB: 20_000_000, totalKiB: 40_000_000, path: '/var/lib' },
   routes: [],
+  hasIptables: false,
+  firewall: undefined,
   port80: undefined,
   nginxConfHash: undefined,
   nginxConf: undefined,
@@ -128,6 +131,12 @@ export const builtServer = (desired: DesiredState): Facts => ({
     hasDocker: true,
     hasBuildKit: true,
     daemonJson: '{"live-restore": true}',
+    hasIptables: true,
+    firewall: {
+      hash: sha256(firewallScript()),
+      networks: [{ bridge: bridgeName('guestbook'), subnet: '10.213.0.0/24' }],
+      loaded: true,
+    },
     port80: 'LISTEN "nginx",pid=99',
     nginxConfHash: sha256(desired.front.conf),
     nginxConf: desired.front.conf,
@@ -162,7 +171,14 @@ export const builtServer = (desired: DesiredState): Facts => ({
       ...desired.services.map(({ containerName, spec }) => container(containerName, spec.Labels)),
       releaseContainerFact(7),
     ],
-    networks: [{ name: 'jetee-guestbook', project: 'guestbook', subnets: ['10.213.0.0/24'] }],
+    networks: [
+      {
+        name: 'jetee-guestbook',
+        project: 'guestbook',
+        bridge: bridgeName('guestbook'),
+        subnets: ['10.213.0.0/24'],
+      },
+    ],
     volumes: desired.services.flatMap(({ volumes }) => volumes),
   },
 })

@@ -16,6 +16,8 @@ export interface ContainerFact {
 export interface NetworkFact {
   readonly name: string
   readonly project: string | undefined
+  /** Its name on the host, where it was given one. */
+  readonly bridge: string | undefined
   readonly subnets: readonly string[]
 }
 
@@ -67,6 +69,7 @@ interface ContainerAnswer {
 interface NetworkAnswer {
   readonly Name: string
   readonly Labels: Readonly<Record<string, string>> | null
+  readonly Options?: Readonly<Record<string, string>> | null
   readonly IPAM?: { readonly Config?: readonly { readonly Subnet?: string }[] | null }
 }
 
@@ -117,9 +120,10 @@ export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
         ]),
       ),
     })),
-    networks: networks.map(({ Name, Labels, IPAM }) => ({
+    networks: networks.map(({ Name, Labels, Options, IPAM }) => ({
       name: Name,
       project: Labels?.[labels.project],
+      bridge: Options?.['com.docker.network.bridge.name'],
       subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => (Subnet ? [Subnet] : [])),
     })),
     volumes: (volumes.Volumes ?? []).map(({ Name, Labels }) => ({ name: Name, labels: Labels ?? {} })),
