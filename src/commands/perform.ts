@@ -7,6 +7,7 @@ import type { EngineFacts } from '../server/engine/facts.ts'
 import { keepApart } from '../server/isolation.ts'
 import { type Credentials, createNetwork, makeFolders, setUpDocker } from '../server/provision.ts'
 import { type AddressBook, createService, startService } from '../server/services.ts'
+import { setUpEntrance } from '../site/entrance.ts'
 import { setUpSite, startNginx } from '../site/nginx.ts'
 import { networkName } from '../stack/layout.ts'
 
@@ -37,6 +38,8 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
       return startService(context, action.service)
     case 'site':
       return setUpSite(context, action.site)
+    case 'entrance':
+      return setUpEntrance(context, action.entrance, action.now, () => addressBook(context))
     case 'image':
       return makeImage(context, action.release, action.number)
     case 'start':

@@ -8,6 +8,7 @@ import { type Dependencies, readDependencies } from '../source/dependencies.ts'
 import { requireDockerfile } from '../source/dockerfile.ts'
 import { resolveSource } from '../source/resolve.ts'
 import type { Source } from '../source/source.ts'
+import { entranceStack } from '../stack/entrance.ts'
 import { frontStack } from '../stack/front.ts'
 import { releaseStack } from '../stack/release.ts'
 import { serviceStacks } from '../stack/services.ts'
@@ -107,6 +108,10 @@ export const desiredState = (
     dependencies,
     digest,
   })
+  const files = {
+    static: image.staticLocation !== undefined,
+    media: image.mediaLocation !== undefined,
+  }
   return {
     credentials,
     desired: {
@@ -114,12 +119,8 @@ export const desiredState = (
       owner: { repository: invocation.repository, configuration: configuration.name },
       front: frontStack(host.hasIpv6),
       services,
-      site: release.hasWeb
-        ? siteStack(configuration, host.hasIpv6, {
-            static: image.staticLocation !== undefined,
-            media: image.mediaLocation !== undefined,
-          })
-        : undefined,
+      site: release.hasWeb ? siteStack(configuration, host.hasIpv6, files) : undefined,
+      entrance: release.hasWeb ? entranceStack(configuration, files) : undefined,
       release,
     },
   }

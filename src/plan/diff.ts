@@ -1,11 +1,12 @@
 import type { ReleaseRecord } from '../server/facts.ts'
-import { networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
+import { entranceContainer, networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import { compare, hidden } from './compare.ts'
 import { containerFields } from './diff-container.ts'
+import { entranceFields } from './diff-entrance.ts'
 import { releaseFields } from './diff-release.ts'
 import { siteFields } from './diff-site.ts'
-import { added, type Field } from './field.ts'
+import { added, type Field, started } from './field.ts'
 import { isolationFields } from './isolation-steps.ts'
 import { lineFields } from './line-diff.ts'
 import type { DesiredState, Facts } from './plan.ts'
@@ -72,6 +73,8 @@ const actionFields = (
       return orStart(true, [])
     case 'site':
       return siteFields(host, desired.project, action.site)
+    case 'entrance':
+      return entranceFields(action, container(entranceContainer(desired.project)), host)
     case 'image':
       return imageFields(facts, action.release, commit)
     case 'start':
@@ -82,7 +85,7 @@ const actionFields = (
 }
 
 const orStart = (stands: boolean, fields: readonly Field[]): readonly Field[] =>
-  stands ? [...fields, { name: 'state', old: 'stopped', new: 'running' }] : fields
+  stands ? [...fields, started] : fields
 
 const text = (value: number | undefined): string | null => (value === undefined ? null : String(value))
 

@@ -1,11 +1,13 @@
 import { type ContainerFact, type EngineFacts, nginxRuns } from '../server/engine/facts.ts'
 import type { HostFacts, Owner } from '../server/facts.ts'
+import type { EntranceStack } from '../stack/entrance.ts'
 import { type FrontStack, sha256 } from '../stack/front.ts'
 import { labels, networkName, nginxContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import type { SiteStack } from '../stack/site.ts'
 import { parseRange } from '../stack/subnet.ts'
+import { entranceRemovalSteps, entranceSteps } from './entrance-steps.ts'
 import { isolationSteps } from './isolation-steps.ts'
 import { releaseSteps, tidySteps } from './release-steps.ts'
 import { serviceStep } from './service-steps.ts'
@@ -19,6 +21,8 @@ export interface DesiredState {
   readonly services: readonly ServiceStack[]
   /** Undefined for a project without a web process. */
   readonly site: SiteStack | undefined
+  /** Undefined for a project without a web process. */
+  readonly entrance: EntranceStack | undefined
   readonly release: ReleaseStack
 }
 
@@ -26,7 +30,7 @@ export interface DesiredState {
 export interface Scope {
   /** Docker, network, secondary services and nginx. */
   readonly services: boolean
-  /** Folders and the site. */
+  /** Folders, the site and the entrance. */
   readonly site: boolean
   /** The release. */
   readonly release: boolean
@@ -44,8 +48,10 @@ export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): rea
   ...(scope.services || scope.site ? folderSteps(desired, facts) : []),
   ...(scope.services ? serviceSteps(desired, facts) : []),
   ...(scope.site ? siteSteps(desired, facts) : []),
+  ...(scope.site ? entranceSteps(desired, facts) : []),
   ...(scope.release ? releaseSteps(desired, facts) : []),
   ...(scope.site ? siteRemovalSteps(desired, facts) : []),
+  ...(scope.site ? entranceRemovalSteps(desired, facts) : []),
 ]
 
 const containerOf = ({ engine }: Facts, name: string): ContainerFact | undefined =>

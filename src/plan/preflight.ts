@@ -2,6 +2,7 @@ import { Failure } from '../report/failure.ts'
 import { nginxRuns } from '../server/engine/facts.ts'
 import type { Owner } from '../server/facts.ts'
 import { serviceContainer } from '../stack/layout.ts'
+import { entranceProblems } from './entrance-steps.ts'
 import { type DesiredState, type Facts, type Scope, withLiveRestore } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { dataProblems, nameProblems } from './service-steps.ts'
@@ -20,6 +21,7 @@ export const preflight = (desired: DesiredState, facts: Facts, scope: Scope, whe
     ...portProblems(facts, scope),
     ...ownerProblems(desired, facts),
     ...siteProblems(desired, facts, scope),
+    ...(scope.site ? entranceProblems(desired, facts) : []),
     ...(scope.services ? nameProblems(desired.project, desired.services, facts) : []),
     ...(scope.services ? dataProblems(desired.project, desired.services, facts) : []),
     ...(scope.services ? [] : unbuiltProblems(desired, facts, scope)),

@@ -1,4 +1,5 @@
 import type { Owner } from '../server/facts.ts'
+import type { EntranceStack, EntranceState } from '../stack/entrance.ts'
 import type { FrontStack } from '../stack/front.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
@@ -16,6 +17,7 @@ export type Action =
   | { readonly kind: 'service'; readonly service: ServiceStack; readonly exists: boolean }
   | { readonly kind: 'start-service'; readonly service: ServiceStack }
   | { readonly kind: 'site'; readonly site: SiteStack | undefined }
+  | { readonly kind: 'entrance'; readonly entrance: EntranceStack | undefined; readonly now: EntranceState }
   | { readonly kind: 'image'; readonly release: ReleaseStack; readonly number: number }
   | { readonly kind: 'start'; readonly release: ReleaseStack; readonly number: number }
   | { readonly kind: 'switch'; readonly release: ReleaseStack; readonly number: number }

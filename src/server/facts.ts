@@ -33,6 +33,8 @@ export interface HostFacts {
   readonly sites: readonly SiteFact[]
   /** Text of the project's own site. */
   readonly siteConf: string | undefined
+  /** Text of the configuration that its entrance has loaded. */
+  readonly entranceConf: string | undefined
   readonly owner: Owner | undefined
   readonly key: string | undefined
   /** Number of the last release that was begun. */
@@ -141,6 +143,7 @@ export const parseFacts = (text: string): HostFacts => {
     nginxConf: decoded('nginx_text'),
     sites: all('site').map((rest) => parseSite(rest, owners)),
     siteConf: decoded('site_text'),
+    entranceConf: decoded('entrance_text'),
     owner: parseJson<Owner>(first('owner')),
     key: first('key'),
     sequence: Number(first('sequence') ?? 0),

@@ -6,6 +6,7 @@ import { selectConfiguration } from '../../src/configuration/select.ts'
 import type { DesiredState, Facts } from '../../src/plan/plan.ts'
 import type { ContainerFact } from '../../src/server/engine/facts.ts'
 import type { HostFacts, ReleaseFact } from '../../src/server/facts.ts'
+import { entranceStack } from '../../src/stack/entrance.ts'
 import { firewallScript } from '../../src/stack/firewall.ts'
 import { frontStack, sha256 } from '../../src/stack/front.ts'
 import { bridgeName, labels, releaseContainer } from '../../src/stack/layout.ts'
@@ -47,6 +48,7 @@ export const desiredState = (
     front: frontStack(true),
     services,
     site: release.hasWeb ? siteStack(configuration, true) : undefined,
+    entrance: release.hasWeb ? entranceStack(configuration, { static: true, media: true }) : undefined,
     release,
   }
 }
@@ -71,6 +73,7 @@ const bareHost: HostFacts = {
   nginxConf: undefined,
   sites: [],
   siteConf: undefined,
+  entranceConf: undefined,
   owner: undefined,
   key: undefined,
   sequence: 0,
@@ -151,6 +154,7 @@ export const builtServer = (desired: DesiredState): Facts => ({
         ]
       : [],
     siteConf: desired.site?.conf,
+    entranceConf: desired.entrance?.conf,
     owner: desired.owner,
     key: 'key',
     sequence: 7,
@@ -169,6 +173,7 @@ export const builtServer = (desired: DesiredState): Facts => ({
     containers: [
       container('jetee-nginx', desired.front.spec.Labels),
       ...desired.services.map(({ containerName, spec }) => container(containerName, spec.Labels)),
+      ...(desired.entrance ? [container(desired.entrance.containerName, desired.entrance.spec.Labels)] : []),
       releaseContainerFact(7),
     ],
     networks: [

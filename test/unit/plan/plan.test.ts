@@ -44,6 +44,7 @@ describe('a plan', () => {
       'service postgresql: the project has none',
       'service redis: the project has none',
       'site: nginx does not know it',
+      'entrance: the project has none',
       ...firstRelease,
     ])
   })
@@ -61,6 +62,7 @@ describe('a plan', () => {
     expect(planned(bareServer, buildProject)).toEqual([
       'folders: the project is new',
       'site: nginx does not know it',
+      'entrance: the project has none',
       ...firstRelease,
     ])
     expect(planned(bareServer, update)).toEqual(firstRelease)
@@ -161,7 +163,7 @@ describe('a plan', () => {
 
   test('takes a wider site for a change of the site alone', () => {
     const state = desiredState((text) =>
-      text.replace('[staging.example.com]', '[a.example.com, b.example.com]'),
+      text.replace('[staging.example.com]', '[staging.example.com, b.example.com]'),
     )
     expect(planned(built, buildAll, state)).toEqual(['site: its configuration has changed'])
   })
@@ -173,8 +175,9 @@ describe('a plan', () => {
 
   test('takes the site away when the last release with a web process is gone, and then only', () => {
     const state = desiredState((text) => text.replace(/ +- uwsgi.*\n/, ''))
-    expect(planned(built, buildAll, state).at(-1)).toBe('site removal: the project has no web process')
-    expect(makePlan(state, built, buildAll).at(-1)?.after).toContain('switch')
+    expect(planned(built, buildAll, state)).toContain('site removal: the project has no web process')
+    const removal = makePlan(state, built, buildAll).find(({ id }) => id === 'site removal')
+    expect(removal?.after).toContain('switch')
     expect(planned(built, update, state).join()).not.toContain('site removal')
     const gone = withFacts(built, { host: { sites: [] } })
     expect(planned(gone, buildAll, state).join()).not.toContain('site removal')

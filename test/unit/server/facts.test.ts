@@ -34,6 +34,7 @@ site bare def
 nginx_conf 0123
 nginx_text ${Buffer.from('http {\n').toString('base64')}
 site_text ${Buffer.from('server {\n').toString('base64')}
+entrance_text ${Buffer.from('events {\n').toString('base64')}
 owner {"repository":"acme/shop","configuration":"Staging"}
 key k3y
 sequence 12
@@ -80,6 +81,7 @@ describe('the facts', () => {
       nginxConfHash: '0123',
       nginxConf: 'http {\n',
       siteConf: 'server {\n',
+      entranceConf: 'events {\n',
       parts: { tree: 'abc' },
       sites: [
         {
