@@ -42,13 +42,14 @@ export const desiredState = (
     tree,
     dependencies: { tool: 'pip', files: ['requirements.txt'] },
   })
+  const files = { static: true, media: true, socketFolder: release.socketFolder }
   return {
     project: configuration.projectName,
     owner: { repository: 'acme/guestbook', configuration: 'Staging' },
     front: frontStack(true),
     services,
-    site: release.hasWeb ? siteStack(configuration, true) : undefined,
-    entrance: release.hasWeb ? entranceStack(configuration, { static: true, media: true }) : undefined,
+    site: release.hasWeb ? siteStack(configuration, true, files) : undefined,
+    entrance: release.hasWeb ? entranceStack(configuration, files) : undefined,
     release,
   }
 }
