@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts'
+import { isolationWarnings } from '../plan/isolation-steps.ts'
 import { makePlan } from '../plan/plan.ts'
 import { preflight } from '../plan/preflight.ts'
 import { runSteps } from '../plan/run.ts'
@@ -59,6 +60,7 @@ export const deploy = async (
   const { desired, credentials } = desiredState(prepared, facts, digest, observer.mask)
   preflight(desired, facts, command.scope, session.where)
   const steps = makePlan(desired, facts, command.scope)
+  for (const warning of isolationWarnings(facts)) progress.warn(warning)
 
   const context = {
     session,
@@ -138,5 +140,5 @@ const outcome = (
     : [],
   timings: progress.timings,
   milliseconds: facts.milliseconds,
-  warnings: [],
+  warnings: progress.warnings,
 })

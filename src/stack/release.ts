@@ -8,6 +8,7 @@ import type { HiddenValue } from './hidden.ts'
 import { type ProgramStack, programScript, programStack, supervisorNames } from './program.ts'
 import { doorConf, releaseContainers } from './release-containers.ts'
 import type { ServiceStack } from './services.ts'
+import { socketFolder } from './socket.ts'
 
 /** What a release is made from, beside its configuration. */
 export interface ReleaseInput {
@@ -64,6 +65,8 @@ export interface ReleaseStack {
   /** Names of the helper processes under supervisor. */
   readonly helpers: readonly string[]
   readonly hasWeb: boolean
+  /** Name of the folder of its web socket, which no other project knows. */
+  readonly socketFolder: string
   /** Port that the web process listens on; undefined when there is none, or when it takes a socket. */
   readonly port: number | undefined
 }
@@ -98,6 +101,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     tasks,
     helpers: supervised ? programs.filter((program) => !program.web).flatMap(supervisorNames) : [],
     hasWeb: web !== undefined || port !== undefined,
+    socketFolder: socketFolder(input.key),
     port,
   }
   const parts: ReleaseParts = {
