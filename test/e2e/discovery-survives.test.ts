@@ -89,9 +89,10 @@ const engineAnswers = () =>
 test('two projects that are set up at the same moment both find their services', async () => {
   const { server } = site
   // A route and a network of somebody else, where the projects’ networks would lie.
+  const range = server.host.startsWith('10.213.') ? '10.214' : '10.213'
   await server.must(`
-    ip route add 10.213.0.0/24 dev lo
-    docker network create --subnet 10.213.1.0/24 somebody`)
+    ip route add ${range}.0.0/24 dev lo
+    docker network create --subnet ${range}.1.0/24 somebody`)
   await survives('two projects at once', () => Promise.all([build('guestbook'), build('diary')]))
   expect(await server.must("docker ps --format '{{.Names}}' | sort")).toBe(
     [
@@ -106,8 +107,8 @@ test('two projects that are set up at the same moment both find their services',
   const { consul, ...own } = await everyAddress()
   for (const project of ['guestbook', 'diary'] as const) {
     const subnet = consul[`jetee-${project}`]?.replace(/\.2$/, '')
-    expect(subnet).toMatch(/^10\.213\.\d+$/)
-    expect(['10.213.0', '10.213.1']).not.toContain(subnet)
+    expect(subnet?.startsWith(`${range}.`)).toBe(true)
+    expect([`${range}.0`, `${range}.1`]).not.toContain(subnet)
     expect([...own[project]].sort()).toEqual([`${subnet}.3`, `${subnet}.4`])
     expect(await lookUp(project, `${project}-redis`)).toBe(own[project][1])
   }
