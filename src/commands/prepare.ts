@@ -36,13 +36,13 @@ export const prepare = async (
   invocation: Invocation,
   { progress, mask }: Pick<Observer, 'progress' | 'mask'>,
 ): Promise<Prepared> => {
-  const { configuration } = target
+  const { configuration, access } = target
   const { project, primary } = configuration
   const image = project.type.image(project.settings, primary.baseImage)
   const secrets = readSecrets(configuration, image, invocation.env, target.file)
   for (const secret of secretValues(secrets)) mask(secret)
   progress.note(
-    `${name}: ${configuration.name} of ${invocation.repository} to ${configuration.username}@${configuration.hostname}:${configuration.port}`,
+    `${name}: ${configuration.name} of ${invocation.repository} to ${access.username}@${access.host}:${access.port}`,
   )
   const source = await resolveSource({
     ...invocation,
@@ -86,7 +86,7 @@ export const imageDigest = async (
   return digest
 }
 
-/** What the server should be, by what was prepared and what the server has; new passwords are made, and masked. */
+/** What the server should be, by what was prepared and what the server has; new passwords are made, and all are masked. */
 export const desiredState = (
   { target: { configuration }, invocation, source, image, secrets, dependencies }: Prepared,
   { host }: Facts,
@@ -95,10 +95,11 @@ export const desiredState = (
 ): { readonly desired: DesiredState; readonly credentials: Credentials } => {
   const credentials = completeCredentials(
     host,
-    configuration.services.map(({ name }) => name),
+    configuration.services.flatMap(({ name, type }) => (type.password === 'nothing' ? [] : [name])),
+    secrets.servicePasswords,
   )
   for (const password of Object.values(credentials.passwords)) mask(password)
-  const services = serviceStacks(configuration, credentials.passwords)
+  const services = serviceStacks(configuration, credentials.passwords, credentials.key)
   const release = releaseStack({
     configuration,
     services,

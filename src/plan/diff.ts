@@ -9,6 +9,7 @@ import { siteFields } from './diff-site.ts'
 import { added, type Field } from './field.ts'
 import { lineFields } from './line-diff.ts'
 import type { DesiredState, Facts } from './plan.ts'
+import { lacksPassword } from './service-steps.ts'
 import type { Action, Step } from './steps.ts'
 
 /** A step of a plan with all that it would change. */
@@ -76,7 +77,9 @@ const actionFields = (
       ])
     }
     case 'start-service':
-      return orStart(true, [])
+      return container(action.service.containerName)?.running
+        ? [{ name: 'password', old: 'untried', new: 'tried' }]
+        : orStart(true, [])
     case 'site':
       return siteFields(host, desired.project, action.site)
     case 'image':
@@ -105,7 +108,7 @@ const folderFields = ({ owner, services }: DesiredState, { host }: Facts): reado
   ...(host.owner ? [] : [added('owner', `${owner.repository}, configuration ${owner.configuration}`)]),
   ...(host.key ? [] : [added('key', hidden)]),
   ...services
-    .filter(({ name }) => host.passwords[name] === undefined)
+    .filter((service) => lacksPassword(service, host))
     .map(({ name }) => added(`password of ${name}`, hidden)),
 ]
 

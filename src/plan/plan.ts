@@ -9,7 +9,7 @@ import type { SiteStack } from '../stack/site.ts'
 import { discoverySteps, leavingSteps, registrationSteps } from './discovery-steps.ts'
 import { takenRanges } from './ranges.ts'
 import { releaseSteps, tidySteps } from './release-steps.ts'
-import { serviceStep } from './service-steps.ts'
+import { lacksPassword, serviceStep } from './service-steps.ts'
 import type { Step } from './steps.ts'
 
 /** Everything as it should be. */
@@ -56,7 +56,7 @@ const containerOf = ({ engine }: Facts, name: string): ContainerFact | undefined
   engine.containers.find((container) => container.name === name)
 
 const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] => {
-  const missing = desired.services.filter(({ name }) => host.passwords[name] === undefined)
+  const missing = desired.services.filter((service) => lacksPassword(service, host))
   if (host.owner && host.key && missing.length === 0) return []
   return [
     {

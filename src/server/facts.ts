@@ -43,6 +43,8 @@ export interface HostFacts {
   /** Number of the last release that was begun. */
   readonly sequence: number
   readonly passwords: Readonly<Record<string, string>>
+  /** Services whose password has not opened their data yet since their container was made or started. */
+  readonly untried: readonly string[]
   /** Number of the release that visitors reach. */
   readonly current: number | undefined
   /** What that release was made from; undefined when it does not say. */
@@ -139,6 +141,7 @@ export const parseFacts = (text: string): HostFacts => {
     key: first('key'),
     sequence: Number(first('sequence') ?? 0),
     passwords: Object.fromEntries(all('password').map((rest) => rest.split(' ', 2))),
+    untried: all('untried'),
     current: Number.isNaN(current) ? undefined : current,
     parts: parseJson<ReleaseParts>(decoded('parts')),
     releases: [...marks].map(([number, text]) => ({

@@ -64,6 +64,9 @@ facts() {
   for password in "$project"/passwords/*; do
     if [ -e "$password" ]; then echo "password ${password##*/} $(cat "$password")"; fi
   done
+  for mark in "$project"/untried/*; do
+    if [ -e "$mark" ]; then echo "untried ${mark##*/}"; fi
+  done
   live=
   for link in current previous; do
     if [ -L "www/$PROJECT/$link" ]; then

@@ -33,7 +33,7 @@ export const desiredState = (
   { tree = 'a'.repeat(40), secret = 's3cret' } = {},
 ): DesiredState => {
   const configuration = sampleConfiguration(change)
-  const services = serviceStacks(configuration, { postgresql: 'pg-password', redis: 'redis-password' })
+  const services = serviceStacks(configuration, { postgresql: 'pg-password', redis: 'redis-password' }, 'key')
   const release = releaseStack({
     configuration,
     services,
@@ -79,6 +79,7 @@ const bareHost: HostFacts = {
   key: undefined,
   sequence: 0,
   passwords: {},
+  untried: [],
   current: undefined,
   parts: undefined,
   releases: [],

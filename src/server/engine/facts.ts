@@ -22,7 +22,7 @@ export interface NetworkFact {
   readonly subnets: readonly string[]
 }
 
-/** A volume that carries our labels. */
+/** A volume, whoever has made it: one that was restored has no labels. */
 export interface VolumeFact {
   readonly name: string
   /** As they were when it was made: nothing changes them. */
@@ -39,7 +39,7 @@ export interface EngineFacts {
   /** Containers of somebody else, with the addresses that they have now. */
   readonly strangers: readonly StrangerFact[]
   readonly networks: readonly NetworkFact[]
-  /** Volumes of every project. */
+  /** All volumes of the server. */
   readonly volumes: readonly VolumeFact[]
 }
 
@@ -97,11 +97,7 @@ export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
       query: { all: '1' },
     }),
     engine.call<readonly NetworkAnswer[]>({ method: 'GET', path: '/networks' }),
-    engine.call<VolumesAnswer>({
-      method: 'GET',
-      path: '/volumes',
-      query: { filters: JSON.stringify({ label: [labels.project] }) },
-    }),
+    engine.call<VolumesAnswer>({ method: 'GET', path: '/volumes' }),
     engine.call<InfoAnswer>({ method: 'GET', path: '/info' }),
   ])
   const isOurs = ({ Labels }: ContainerAnswer): boolean => labels.service in Labels

@@ -109,8 +109,13 @@ describe('a plan', () => {
     ['no network', withFacts(built, { engine: { networks: [] } }), ['network: it has none']],
     [
       'a service without a password',
-      withFacts(built, { host: { passwords: { redis: 'x' } } }),
-      ['folders: no password yet for postgresql'],
+      withFacts(built, { host: { passwords: { postgresql: 'pg-password' } } }),
+      ['folders: no password yet for redis', 'service redis: it has not opened its data yet'],
+    ],
+    [
+      'a password that did not open its data, or was not tried',
+      withFacts(built, { host: { untried: ['postgresql'] } }),
+      ['service postgresql: it has not opened its data yet'],
     ],
     [
       'an engine without live-restore',

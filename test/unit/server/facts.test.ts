@@ -40,6 +40,7 @@ key k3y
 sequence 12
 password postgresql pw1
 password redis pw2
+untried redis
 current 11
 previous 10
 parts ${Buffer.from('{"tree":"abc"}').toString('base64')}
@@ -90,6 +91,7 @@ describe('the facts', () => {
       key: 'k3y',
       sequence: 12,
       passwords: { postgresql: 'pw1', redis: 'pw2' },
+      untried: ['redis'],
       current: 11,
       releases: [
         { number: 10, good: true, active: false, record },
@@ -110,6 +112,7 @@ describe('the facts', () => {
       key: undefined,
       sequence: 0,
       passwords: {},
+      untried: [],
       current: undefined,
       releases: [],
     })
@@ -138,6 +141,7 @@ describe('the facts', () => {
       write('projects/shop/key', 'k3y\n')
       write('projects/shop/sequence', '3\n')
       write('projects/shop/passwords/redis', 'pw\n')
+      write('projects/shop/untried/redis', '')
       write('projects/shop/releases/2/good', '')
       write('projects/shop/releases/2/mount/active', '')
       write('projects/shop/releases/2/release.json', `${JSON.stringify(record)}\n`)
@@ -168,6 +172,7 @@ describe('the facts', () => {
         key: 'k3y',
         sequence: 3,
         passwords: { redis: 'pw' },
+        untried: ['redis'],
         current: 2,
         parts: { tree: 'abc' },
         nginxConf: 'conf',
