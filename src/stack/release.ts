@@ -6,6 +6,7 @@ import { renderTemplate } from '../templates.ts'
 import { canonicalJson } from './container.ts'
 import { renderDockerfile } from './dockerfile.ts'
 import type { HiddenValue } from './hidden.ts'
+import { logFiles, logPipes } from './log-pipes.ts'
 import { type ProgramStack, programScript, programStack, supervisorNames } from './program.ts'
 import { doorConf, releaseContainers } from './release-containers.ts'
 import type { ServiceStack } from './services.ts'
@@ -158,9 +159,11 @@ const mountFiles = (
   tasks: readonly Task[],
 ): Record<string, string> => {
   const { location } = image.place
+  const pipes = logPipes(programs, tasks)
   return {
-    'entrypoint.sh': renderTemplate('entrypoint.sh', image),
-    'supervisord.conf': renderTemplate('supervisord.conf', { programs, location }),
+    'entrypoint.sh': renderTemplate('entrypoint.sh', { ...image, ...pipes }),
+    'supervisord.conf': renderTemplate('supervisord.conf', { programs, location, ...pipes }),
+    ...logFiles(),
     ...Object.assign({}, ...programs.map(({ files }) => files)),
     ...Object.fromEntries(
       programs.map((program) => [`commands/${program.name}`, programScript(program, location)]),

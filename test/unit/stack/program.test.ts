@@ -13,7 +13,7 @@ const programs = (list: string) =>
 /** The sections of supervisor's file for a list of processes, by their names. */
 const sections = (list: string): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(
-    renderTemplate('supervisord.conf', { programs: programs(list), location: '/app' })
+    renderTemplate('supervisord.conf', { programs: programs(list), location: '/app', logs: '/run/logs' })
       .split(/^(?=\[)/m)
       .map((section) => {
         const [name = '', ...lines] = section.trim().split('\n')
@@ -98,7 +98,7 @@ describe('supervisor’s file', () => {
 
   test('gives no socket to a web process with a port', () => {
     const { '[program:web]': lines } = sections('[custom: { name: web, command: x, port: 8000 }]')
-    expect(lines).toContain('command=sh /etc/jetee/commands/web')
+    expect(lines).toContain('command=sh /etc/jetee/named.sh sh /etc/jetee/commands/web')
     expect(lines).toContain('autostart=%(ENV_JETEE_START_WEB)s')
     expect(lines?.join('\n')).not.toContain('socket')
   })
