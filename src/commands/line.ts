@@ -106,12 +106,18 @@ export const parseLine = (words: readonly string[]): Line => {
     .option('-f, --follow', 'go on with what they print from now on')
     .option('--since <time>', 'from this time or age on, such as 10m')
     .option('-l, --lines <count>', 'the last lines of each', readCount)
+    .option('-t, --timestamps', 'with the time of each line')
     .action(
       (
         of: string | undefined,
-        { follow = false, since, lines }: { follow?: boolean; since?: string; lines?: number },
+        {
+          follow = false,
+          since,
+          lines,
+          timestamps = false,
+        }: { follow?: boolean; since?: string; lines?: number; timestamps?: boolean },
       ) => {
-        command = { kind: 'logs', of, follow, since, lines }
+        command = { kind: 'logs', of, follow, since, lines, timestamps }
       },
     )
   parser

@@ -13,7 +13,7 @@ export const logFiles = (): Readonly<Record<string, string>> => ({
   'run-task.sh': renderTemplate('run-task.sh', { logs }),
 })
 
-/** What the texts of entry point and supervisor are told of it. */
+/** What the text of the entry point is told of it. */
 export const logPipes = (
   programs: readonly Pick<ProgramStack, 'name' | 'copies'>[],
   tasks: readonly { readonly name: string }[],

@@ -159,10 +159,9 @@ const mountFiles = (
   tasks: readonly Task[],
 ): Record<string, string> => {
   const { location } = image.place
-  const pipes = logPipes(programs, tasks)
   return {
-    'entrypoint.sh': renderTemplate('entrypoint.sh', { ...image, ...pipes }),
-    'supervisord.conf': renderTemplate('supervisord.conf', { programs, location, ...pipes }),
+    'entrypoint.sh': renderTemplate('entrypoint.sh', { ...image, ...logPipes(programs, tasks) }),
+    'supervisord.conf': renderTemplate('supervisord.conf', { programs, location }),
     ...logFiles(),
     ...Object.assign({}, ...programs.map(({ files }) => files)),
     ...Object.fromEntries(

@@ -13,7 +13,7 @@ const programs = (list: string) =>
 /** The sections of supervisor's file for a list of processes, by their names. */
 const sections = (list: string): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(
-    renderTemplate('supervisord.conf', { programs: programs(list), location: '/app', logs: '/run/logs' })
+    renderTemplate('supervisord.conf', { programs: programs(list), location: '/app' })
       .split(/^(?=\[)/m)
       .map((section) => {
         const [name = '', ...lines] = section.trim().split('\n')

@@ -53,7 +53,6 @@ describe('the sample’s texts', () => {
       '[unix_http_server]',
       '[rpcinterface:supervisor]',
       '[supervisorctl]',
-      '[program:jetee.log]',
       '[fcgi-program:web]',
       '[program:worker]',
     ])
