@@ -8,6 +8,7 @@ import { type Dependencies, readDependencies } from '../source/dependencies.ts'
 import { requireDockerfile } from '../source/dockerfile.ts'
 import { resolveSource } from '../source/resolve.ts'
 import type { Source } from '../source/source.ts'
+import { consulStack } from '../stack/discovery.ts'
 import { frontStack } from '../stack/front.ts'
 import { releaseStack } from '../stack/release.ts'
 import { serviceStacks } from '../stack/services.ts'
@@ -113,6 +114,7 @@ export const desiredState = (
       project: configuration.projectName,
       owner: { repository: invocation.repository, configuration: configuration.name },
       front: frontStack(host.hasIpv6),
+      consul: configuration.discovery === 'consul' ? consulStack() : undefined,
       services,
       site: release.hasWeb
         ? siteStack(configuration, host.hasIpv6, {

@@ -6,21 +6,10 @@ import { type RegisteredService, type RegistrationPart, registration } from '../
  * Tells Consul of a part of the project's services, and waits until it knows them; those that it knew under this part
  * and that are no longer among them, it forgets.
  */
-export const register = (
-  context: ActionContext,
-  part: RegistrationPart,
-  services: readonly RegisteredService[],
-): Promise<void> => load(context, part, services, true)
-
-/** Has Consul forget a part of the project's services. */
-export const unregister = (context: ActionContext, part: RegistrationPart): Promise<void> =>
-  load(context, part, [], false)
-
-const load = async (
+export const register = async (
   { session, progress, signal }: ActionContext,
   part: RegistrationPart,
   services: readonly RegisteredService[],
-  keep: boolean,
 ): Promise<void> => {
   const { text, question } = registration(session.project, part, services)
   await runStepScript(session, {
@@ -28,7 +17,7 @@ const load = async (
     title: 'Registering in Consul',
     progress,
     signal,
-    args: { PART: part, REGISTRATION: text, QUESTION: question, KEEP: keep ? 'yes' : 'no' },
+    args: { PART: part, REGISTRATION: text, QUESTION: question },
     failure: () => ({
       what: 'Consul does not take the project’s services',
       why: 'It did not answer for them within 60 s. Its log is below.',

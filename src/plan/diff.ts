@@ -3,6 +3,7 @@ import { networkName, nginxContainer, releaseContainer } from '../stack/layout.t
 import type { ReleaseStack } from '../stack/release.ts'
 import { compare, hidden } from './compare.ts'
 import { containerFields } from './diff-container.ts'
+import { consulFields, leavingFields, registrationFields, resolverFields } from './diff-discovery.ts'
 import { releaseFields } from './diff-release.ts'
 import { siteFields } from './diff-site.ts'
 import { added, type Field } from './field.ts'
@@ -54,6 +55,12 @@ const actionFields = (
       return folderFields(desired, facts)
     case 'network':
       return [added('network', networkName(desired.project))]
+    case 'discovery':
+      return consulFields(action, facts)
+    case 'register':
+      return registrationFields(desired, facts)
+    case 'leave-discovery':
+      return leavingFields(desired, facts)
     case 'nginx': {
       const old = container(nginxContainer)
       return orStart(old?.running === false, [
@@ -63,7 +70,10 @@ const actionFields = (
     }
     case 'service': {
       const old = container(action.service.containerName)
-      return orStart(old?.running === false, containerFields(old, action.service.spec))
+      return orStart(old?.running === false, [
+        ...containerFields(old, action.service.spec),
+        ...resolverFields(desired, action.service, facts),
+      ])
     }
     case 'start-service':
       return orStart(true, [])

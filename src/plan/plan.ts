@@ -1,11 +1,13 @@
 import { type ContainerFact, type EngineFacts, nginxRuns } from '../server/engine/facts.ts'
 import type { HostFacts, Owner } from '../server/facts.ts'
+import type { ConsulStack } from '../stack/discovery.ts'
 import { type FrontStack, sha256 } from '../stack/front.ts'
 import { labels, networkName, nginxContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import type { SiteStack } from '../stack/site.ts'
-import { parseRange } from '../stack/subnet.ts'
+import { discoverySteps, leavingSteps, registrationSteps } from './discovery-steps.ts'
+import { takenRanges } from './ranges.ts'
 import { releaseSteps, tidySteps } from './release-steps.ts'
 import { serviceStep } from './service-steps.ts'
 import type { Step } from './steps.ts'
@@ -15,6 +17,8 @@ export interface DesiredState {
   readonly project: string
   readonly owner: Owner
   readonly front: FrontStack
+  /** Undefined for a project that does without discovery by Consul. */
+  readonly consul: ConsulStack | undefined
   readonly services: readonly ServiceStack[]
   /** Undefined for a project without a web process. */
   readonly site: SiteStack | undefined
@@ -44,6 +48,7 @@ export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): rea
   ...(scope.services ? serviceSteps(desired, facts) : []),
   ...(scope.site ? siteSteps(desired, facts) : []),
   ...(scope.release ? releaseSteps(desired, facts) : []),
+  ...(scope.services ? leavingSteps(desired, facts) : []),
   ...(scope.site ? siteRemovalSteps(desired, facts) : []),
 ]
 
@@ -69,8 +74,10 @@ const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] =>
 const serviceSteps = (desired: DesiredState, facts: Facts): readonly Step[] => [
   ...dockerSteps(facts),
   ...networkSteps(desired, facts),
+  ...discoverySteps(desired, facts),
   ...nginxSteps(desired, facts),
-  ...desired.services.flatMap((service) => serviceStep(desired.project, service, facts)),
+  ...desired.services.flatMap((service) => serviceStep(desired, service, facts)),
+  ...registrationSteps(desired, facts),
 ]
 
 const dockerSteps = ({ host, engine }: Facts): readonly Step[] => {
@@ -104,19 +111,15 @@ export const withLiveRestore = (daemonJson: string | undefined): string | undefi
   return JSON.stringify({ ...settings, 'live-restore': true }, undefined, 2)
 }
 
-const networkSteps = ({ project }: DesiredState, { host, engine }: Facts): readonly Step[] => {
-  if (engine.networks.some(({ name }) => name === networkName(project))) return []
-  const subnets = engine.networks.flatMap((network) => network.subnets)
+const networkSteps = ({ project }: DesiredState, facts: Facts): readonly Step[] => {
+  if (facts.engine.networks.some(({ name }) => name === networkName(project))) return []
   return [
     {
       id: 'network',
       title: 'Create the project’s network',
       reason: 'it has none',
       after: ['docker'],
-      action: {
-        kind: 'network',
-        taken: [...host.routes, ...subnets.flatMap((text) => parseRange(text) ?? [])],
-      },
+      action: { kind: 'network', taken: takenRanges(facts) },
     },
   ]
 }

@@ -2,6 +2,7 @@ import { Failure } from '../report/failure.ts'
 import { nginxRuns } from '../server/engine/facts.ts'
 import type { Owner } from '../server/facts.ts'
 import { serviceContainer } from '../stack/layout.ts'
+import { hasDiscovery } from './discovery-steps.ts'
 import { type DesiredState, type Facts, type Scope, withLiveRestore } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { dataProblems, nameProblems } from './service-steps.ts'
@@ -133,6 +134,7 @@ const unbuiltProblems = (desired: DesiredState, facts: Facts, scope: Scope): rea
   const has = (name: string) => facts.engine.containers.some((container) => container.name === name)
   const missing = [
     ...(nginxRuns(facts.engine) ? [] : ['nginx']),
+    ...(hasDiscovery(desired, facts) ? [] : ['Consul in the project’s network']),
     ...desired.services
       .filter(({ name }) => !has(serviceContainer(desired.project, name)))
       .map(({ name }) => name),

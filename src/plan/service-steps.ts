@@ -1,23 +1,30 @@
 import type { ContainerFact } from '../server/engine/facts.ts'
 import { labels } from '../stack/layout.ts'
 import { dataClash, type ServiceStack } from '../stack/services.ts'
-import type { Facts } from './plan.ts'
+import { addressThief, resolverClash } from './discovery-steps.ts'
+import type { DesiredState, Facts } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Step } from './steps.ts'
 
 /** What is to be done for a secondary service, and what may be in its way. */
 
 /** The step that brings a service to what it should be; none when it is. */
-export const serviceStep = (project: string, service: ServiceStack, facts: Facts): readonly Step[] => {
-  const container = containerOf(project, service, facts)
-  const same = container?.labels[labels.spec] === service.spec.Labels[labels.spec]
-  if (container?.running && same) return []
+export const serviceStep = (desired: DesiredState, service: ServiceStack, facts: Facts): readonly Step[] => {
+  const container = containerOf(desired.project, service, facts)
+  const renewal = container && whyRenew(desired, service, container, facts)
+  if (container?.running && renewal === undefined) return []
   const common = {
     id: `service ${service.name}`,
     // nginx's container is where its port is tried from.
-    after: ['docker', 'folders', 'network', ...(service.readiness.kind === 'port' ? ['nginx'] : [])],
+    after: [
+      'docker',
+      'folders',
+      'network',
+      'discovery',
+      ...(service.readiness.kind === 'port' ? ['nginx'] : []),
+    ],
   }
-  if (container && same) {
+  if (container && renewal === undefined) {
     return [
       {
         ...common,
@@ -31,10 +38,25 @@ export const serviceStep = (project: string, service: ServiceStack, facts: Facts
     {
       ...common,
       title: `${container ? 'Renew' : 'Create'} ${service.name}`,
-      reason: container ? 'its specification has changed' : 'the project has none',
+      reason: renewal ?? 'the project has none',
       action: { kind: 'service', service, exists: container !== undefined },
     },
   ]
+}
+
+/** Why a container cannot stay; undefined when it can. */
+const whyRenew = (
+  desired: DesiredState,
+  service: ServiceStack,
+  container: ContainerFact,
+  facts: Facts,
+): string | undefined => {
+  if (container.labels[labels.spec] !== service.spec.Labels[labels.spec])
+    return 'its specification has changed'
+  const clash = resolverClash(desired, container, facts)
+  if (clash !== undefined) return `it ${clash}`
+  const thief = addressThief(desired.project, container, facts)
+  return thief === undefined ? undefined : `${thief} has taken its address`
 }
 
 const containerOf = (

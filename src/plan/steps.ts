@@ -1,4 +1,5 @@
 import type { Owner } from '../server/facts.ts'
+import type { ConsulStack } from '../stack/discovery.ts'
 import type { FrontStack } from '../stack/front.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
@@ -11,6 +12,16 @@ export type Action =
   | { readonly kind: 'docker'; readonly daemonJson: string | undefined }
   | { readonly kind: 'folders'; readonly owner: Owner }
   | { readonly kind: 'network'; readonly taken: readonly Range[] }
+  | {
+      readonly kind: 'discovery'
+      readonly consul: ConsulStack
+      /** Projects whose networks it is to be in. */
+      readonly projects: readonly string[]
+      /** Ranges of addresses that its own network must not touch. */
+      readonly taken: readonly Range[]
+    }
+  | { readonly kind: 'register' }
+  | { readonly kind: 'leave-discovery' }
   | { readonly kind: 'nginx'; readonly front: FrontStack; readonly exists: boolean }
   | { readonly kind: 'service'; readonly service: ServiceStack; readonly exists: boolean }
   | { readonly kind: 'start-service'; readonly service: ServiceStack }

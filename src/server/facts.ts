@@ -1,4 +1,5 @@
 import { Failure } from '../report/failure.ts'
+import type { RegistrationPart } from '../stack/registration.ts'
 import type { ReleaseParts } from '../stack/release.ts'
 import type { SiteSpecification } from '../stack/site.ts'
 import { parseRange, type Range } from '../stack/subnet.ts'
@@ -21,6 +22,8 @@ export interface HostFacts {
   readonly hasIpv6: boolean
   readonly disk: { readonly freeKiB: number; readonly totalKiB: number; readonly path: string }
   readonly routes: readonly Range[]
+  /** Its resolvers that a container can reach as well: IPv4 addresses, less those of the loopback. */
+  readonly resolvers: readonly string[]
   /** The program that listens on port 80 (its name may be unknown), or undefined when nothing does. */
   readonly port80: string | undefined
   readonly nginxConfHash: string | undefined
@@ -29,6 +32,12 @@ export interface HostFacts {
   readonly sites: readonly SiteFact[]
   /** Text of the project's own site. */
   readonly siteConf: string | undefined
+  /** Projects whose services Consul is told of. */
+  readonly registered: readonly string[]
+  /** What Consul is told of the project, by the part; texts of the files. */
+  readonly registrations: Readonly<Partial<Record<RegistrationPart, string>>>
+  /** Parts of it that were written without being loaded. */
+  readonly unloaded: readonly string[]
   readonly owner: Owner | undefined
   readonly key: string | undefined
   /** Number of the last release that was begun. */
@@ -112,11 +121,20 @@ export const parseFacts = (text: string): HostFacts => {
     hasIpv6: has('ipv6'),
     disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path },
     routes: all('route').flatMap((rest) => parseRoute(rest)),
+    resolvers: all('resolver'),
     port80: first('port80'),
     nginxConfHash: first('nginx_conf'),
     nginxConf: decoded('nginx_text'),
     sites: all('site').map((rest) => parseSite(rest, owners)),
     siteConf: decoded('site_text'),
+    registered: all('registered'),
+    registrations: Object.fromEntries(
+      all('registration').map((rest) => {
+        const [part, text] = splitWord(rest)
+        return [part, Buffer.from(text, 'base64').toString()]
+      }),
+    ),
+    unloaded: all('registration_unloaded'),
     owner: parseJson<Owner>(first('owner')),
     key: first('key'),
     sequence: Number(first('sequence') ?? 0),

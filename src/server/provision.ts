@@ -73,9 +73,28 @@ export const makeFolders = async (
   })
 }
 
-/** Creates the project's network on a subnet that nothing on the host uses. */
+/** A network of ours, less its subnet. */
+export interface NetworkStack {
+  readonly name: string
+  /** Its bridge on the host: Linux takes at most 15 characters. */
+  readonly bridge: string
+  readonly labels: Readonly<Record<string, string>>
+  /** Whether nothing in it reaches the host or any other place. */
+  readonly isInternal: boolean
+}
+
+/** The network of a project. */
+export const projectNetwork = (project: string): NetworkStack => ({
+  name: networkName(project),
+  bridge: bridgeName(project),
+  labels: { [labels.project]: project },
+  isInternal: false,
+})
+
+/** Creates a network on a subnet that nothing on the host uses; one that is there by now stays as it is. */
 export const createNetwork = async (
-  { session: { engine, project }, signal }: ActionContext,
+  { session: { engine }, signal }: ActionContext,
+  { name, bridge, labels: own, isInternal }: NetworkStack,
   taken: readonly Range[],
 ): Promise<void> => {
   const avoided = [...taken]
@@ -86,22 +105,25 @@ export const createNetwork = async (
         method: 'POST',
         path: '/networks/create',
         body: {
-          Name: networkName(project),
+          Name: name,
           CheckDuplicate: true,
           Driver: 'bridge',
-          Labels: { [labels.project]: project },
-          Options: { 'com.docker.network.bridge.name': bridgeName(project) },
+          Internal: isInternal,
+          Labels: own,
+          Options: { 'com.docker.network.bridge.name': bridge },
           IPAM: { Config: [{ Subnet: subnet, Gateway: gateway, IPRange: dynamicRange }] },
         },
         signal,
       })
       return
     } catch (error) {
+      // Two that look at the same moment are told apart by the bridge's name.
+      if (error instanceof EngineError && /already exists|same bridge name/i.test(error.message)) return
       // The engine refuses a range that overlaps another network's: somebody was faster.
       if (!(error instanceof EngineError) || !/overlaps/i.test(error.message)) throw error
       const range = parseRange(subnet)
       if (range) avoided.push(range)
     }
   }
-  throw new Failure({ what: 'No free range of addresses was found for the project’s network' })
+  throw new Failure({ what: `No free range of addresses was found for the network ${name}` })
 }

@@ -37,6 +37,10 @@ export interface ContainerSpec {
     readonly RestartPolicy: { readonly Name: 'always' | 'no' }
     readonly LogConfig: { readonly Type: 'json-file'; readonly Config: Readonly<Record<string, string>> }
     readonly Sysctls?: Readonly<Record<string, string>>
+    /** Resolvers that Docker's own one asks, the first first. */
+    readonly Dns?: readonly string[]
+    readonly DnsSearch?: readonly string[]
+    readonly DnsOptions?: readonly string[]
   }
   readonly NetworkingConfig?: {
     readonly EndpointsConfig: Readonly<

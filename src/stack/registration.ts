@@ -1,5 +1,6 @@
 import { type CheckedService, checkDefinition } from './checks.ts'
 import { specHash } from './container.ts'
+import type { ServiceStack } from './services.ts'
 
 /** The parts of what Consul knows of a project, each in a file of its own. */
 export type RegistrationPart = 'services' | 'primary'
@@ -20,6 +21,16 @@ export interface Registration {
 
 /** The service whose tags say which registrations Consul has loaded; those of projects have a hyphen in their names. */
 const marker = 'jetee'
+
+/** A project's secondary services, as far as their addresses are known, by the container's name. */
+export const registeredServices = (
+  services: readonly ServiceStack[],
+  addressOf: (container: string) => string | undefined,
+): readonly RegisteredService[] =>
+  services.flatMap(({ containerName, container: { check, port } }) => {
+    const address = addressOf(containerName)
+    return address === undefined ? [] : [{ name: containerName, address, port, check }]
+  })
 
 /** What Consul is to know of these services of a project. */
 export const registration = (

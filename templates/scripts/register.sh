@@ -1,8 +1,7 @@
 # Writes what Consul knows of a part of the project, and has Consul load it. Each registration has a mark that Consul's DNS
 # answers for: only the answer says that it is loaded. A signal may come too early for Consul to hear it, or even end it,
 # so that it comes when Consul listens, and again until there is the answer.
-# In: PART (services or primary) REGISTRATION (JSON) QUESTION (for the mark, as printf takes it) KEEP (no for one that
-# goes when it is loaded)
+# In: PART (services or primary) REGISTRATION (JSON) QUESTION (for the mark, as printf takes it)
 shared
 mkdir -p discovery
 chmod 755 discovery
@@ -33,5 +32,4 @@ while answer=$(ask); do
   fi
   sleep 0.1
 done
-if [ "$KEEP" = no ]; then rm -f "$file.json"; fi
 rm -f "$file.unloaded"

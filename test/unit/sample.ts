@@ -6,8 +6,10 @@ import { selectConfiguration } from '../../src/configuration/select.ts'
 import type { DesiredState, Facts } from '../../src/plan/plan.ts'
 import type { ContainerFact } from '../../src/server/engine/facts.ts'
 import type { HostFacts, ReleaseFact } from '../../src/server/facts.ts'
+import { consulStack } from '../../src/stack/discovery.ts'
 import { frontStack, sha256 } from '../../src/stack/front.ts'
 import { labels, releaseContainer } from '../../src/stack/layout.ts'
+import { registeredServices, registration } from '../../src/stack/registration.ts'
 import { releaseStack } from '../../src/stack/release.ts'
 import { serviceStacks } from '../../src/stack/services.ts'
 import { siteStack } from '../../src/stack/site.ts'
@@ -44,6 +46,7 @@ export const desiredState = (
     project: configuration.projectName,
     owner: { repository: 'acme/guestbook', configuration: 'Staging' },
     front: frontStack(true),
+    consul: configuration.discovery === 'consul' ? consulStack() : undefined,
     services,
     site: release.hasWeb ? siteStack(configuration, true) : undefined,
     release,
@@ -63,6 +66,10 @@ const bareHost: HostFacts = {
   hasIpv6: true,
   disk: { freeKiB: 20_000_000, totalKiB: 40_000_000, path: '/var/lib' },
   routes: [],
+  resolvers: ['192.0.2.53'],
+  registered: [],
+  registrations: {},
+  unloaded: [],
   port80: undefined,
   nginxConfHash: undefined,
   nginxConf: undefined,
@@ -79,17 +86,31 @@ const bareHost: HostFacts = {
 
 export const bareServer: Facts = {
   host: bareHost,
-  engine: { version: '', swarm: false, liveRestore: false, containers: [], networks: [], volumes: [] },
+  engine: {
+    version: '',
+    swarm: false,
+    liveRestore: false,
+    containers: [],
+    strangers: [],
+    networks: [],
+    volumes: [],
+  },
 }
 
-const container = (name: string, own: Readonly<Record<string, string>>): ContainerFact => ({
+const container = (name: string, own: Readonly<Record<string, string>>, host?: number): ContainerFact => ({
   id: name,
   name,
   image: 'image',
   running: true,
   labels: own,
-  addresses: {},
+  addresses: host === undefined ? {} : { 'jetee-guestbook': `10.213.0.${host}` },
 })
+
+/** Address of Consul in the sample's network. */
+export const consulAddress = '10.213.0.2'
+
+/** The label of a container that asks Consul for names. */
+const dns = { [labels.dns]: consulAddress }
 
 /** The container of a release. */
 export const releaseContainerFact = (number: number, running = true): ContainerFact => ({
@@ -97,6 +118,7 @@ export const releaseContainerFact = (number: number, running = true): ContainerF
     [labels.project]: 'guestbook',
     [labels.service]: 'primary',
     [labels.release]: String(number),
+    ...dns,
   }),
   running,
 })
@@ -121,6 +143,9 @@ const record = (spec: string) => ({
   subject: 'First',
 })
 
+const addressOf = ({ services }: DesiredState, name: string): string =>
+  `10.213.0.${services.findIndex(({ containerName }) => containerName === name) + 3}`
+
 /** The server after a deploy of this state as release 7. */
 export const builtServer = (desired: DesiredState): Facts => ({
   host: {
@@ -142,6 +167,14 @@ export const builtServer = (desired: DesiredState): Facts => ({
         ]
       : [],
     siteConf: desired.site?.conf,
+    registered: [desired.project],
+    registrations: {
+      services: registration(
+        desired.project,
+        'services',
+        registeredServices(desired.services, (name) => addressOf(desired, name)),
+      ).text,
+    },
     owner: desired.owner,
     key: 'key',
     sequence: 7,
@@ -159,9 +192,13 @@ export const builtServer = (desired: DesiredState): Facts => ({
     liveRestore: true,
     containers: [
       container('jetee-nginx', desired.front.spec.Labels),
-      ...desired.services.map(({ containerName, spec }) => container(containerName, spec.Labels)),
+      ...(desired.consul ? [container('jetee-consul', desired.consul.spec.Labels, 2)] : []),
+      ...desired.services.map(({ containerName, spec }, index) =>
+        container(containerName, { ...spec.Labels, ...dns }, index + 3),
+      ),
       releaseContainerFact(7),
     ],
+    strangers: [],
     networks: [{ name: 'jetee-guestbook', project: 'guestbook', subnets: ['10.213.0.0/24'] }],
     volumes: desired.services.flatMap(({ volumes }) => volumes),
   },
