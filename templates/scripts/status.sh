@@ -1,7 +1,8 @@
 # Prints how the server and the project on it are, one fact a line: a word, then its values (read.sh stands before this
 # text). What takes time is asked side by side, and nothing for longer than some seconds. Nothing is changed.
-# In: ROOT PROJECT HOST (a name of the site, or empty) PATH_OF_SITE (what is asked of it) NAMES (names in discovery; empty
+# In: ROOT PROJECT HOST (a name of the site, or empty) SITE_PATH (what is asked of it) NAMES (names in discovery; empty
 # without Consul)
+set +e
 answers=$(mktemp -d)
 trap 'rm -rf "$answers"' EXIT
 
@@ -57,17 +58,22 @@ processes() {
 site() {
   [ -n "$HOST" ] || return 0
   echo "site $(timeout 15 docker exec jetee-nginx curl -s -m 10 -o /dev/null -w '%{http_code} %{time_total}' \
-    -H "Host: $HOST" "http://127.0.0.1$PATH_OF_SITE" 2>/dev/null)"
+    -H "Host: $HOST" "http://127.0.0.1$SITE_PATH" 2>/dev/null)"
 }
 
-# What discovery says is asked where the project's containers ask it, by the entrance: its image has what it takes.
+# What discovery says is asked where the project's processes ask it, in a container that has what it takes: the
+# entrance, or the release itself.
 discovery() {
   [ -n "$NAMES" ] || return 0
-  # shellcheck disable=SC2016 # for the other shell
-  timeout 10 docker exec "$PROJECT-app" sh -c '
-    for name in $1; do
-      if timeout 2 getent ahostsv4 "$name.service.consul" >/dev/null; then echo "discovery $name yes"; else echo "discovery $name no"; fi
-    done' sh "$NAMES" 2>/dev/null
+  live=$(readlink "www/$PROJECT/current" 2>/dev/null || true)
+  for asked in "$PROJECT-app" "$PROJECT-app-${live#r/}"; do
+    # shellcheck disable=SC2016 # for the other shell
+    timeout 10 docker exec "$asked" sh -c '
+      command -v getent >/dev/null || exit 1
+      for name in $1; do
+        if timeout 2 getent ahostsv4 "$name.service.consul" >/dev/null; then echo "discovery $name yes"; else echo "discovery $name no"; fi
+      done' sh "$NAMES" 2>/dev/null && return 0
+  done
 }
 
 # Each writes into a file of its own: their lines never meet.
