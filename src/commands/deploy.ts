@@ -17,11 +17,18 @@ import { desiredState, imageDigest, prepare } from './prepare.ts'
 import { stepFailure } from './step-failure.ts'
 import { openTarget, type Target } from './target.ts'
 
+/** A stream that may be a terminal's, with its size in characters. */
+export type Output = NodeJS.WritableStream & {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  readonly rows?: number
+}
+
 /** Where a command that looks inside of a server reads and writes. */
 export interface Console {
   readonly input: NodeJS.ReadStream
-  readonly output: NodeJS.WriteStream
-  readonly errors: NodeJS.WriteStream
+  readonly output: Output
+  readonly errors: Output
   /** Whether a person sits before it: both input and output are a terminal. */
   readonly isTerminal: boolean
 }
