@@ -103,7 +103,8 @@ export const readTarget = async (
   return { where, holder, facts, digest: await digestOf(reading.engine, facts) }
 }
 
-const connectTo = async (
+/** Connects to a target's server. */
+export const connectTo = async (
   { configuration, privateKey }: Target,
   { pins }: Invocation,
   { progress, signal }: Watch,
