@@ -35,13 +35,13 @@ export const prepare = async (
   invocation: Invocation,
   { progress, mask }: Pick<Observer, 'progress' | 'mask'>,
 ): Promise<Prepared> => {
-  const { configuration } = target
+  const { configuration, access } = target
   const { project, primary } = configuration
   const image = project.type.image(project.settings, primary.baseImage)
   const secrets = readSecrets(configuration, image, invocation.env, target.file)
   for (const secret of secretValues(secrets)) mask(secret)
   progress.note(
-    `${name}: ${configuration.name} of ${invocation.repository} to ${configuration.username}@${configuration.hostname}:${configuration.port}`,
+    `${name}: ${configuration.name} of ${invocation.repository} to ${access.username}@${access.host}:${access.port}`,
   )
   const source = await resolveSource({
     ...invocation,

@@ -42,7 +42,7 @@ export const ssh = async (
     ...Object.entries(variables).map(([name, value]) => `${name}=${quote(value)}`),
     ...['inside', 'ssh'].map((name) => readScript(name)),
   ].join('\n')
-  await using connection = await connectTo(target, invocation, observer)
+  await using connection = await connectTo(target, observer)
   using guard = openGuard(connection)
   const ending = await interact(connection, {
     command: commandLine([...asRoot, 'sh', '-c', script, 'jetee', ...words]),
