@@ -9,6 +9,7 @@ import { requireDockerfile } from '../source/dockerfile.ts'
 import { resolveSource } from '../source/resolve.ts'
 import type { Source } from '../source/source.ts'
 import { consulStack } from '../stack/discovery.ts'
+import { entranceStack } from '../stack/entrance.ts'
 import { frontStack } from '../stack/front.ts'
 import { releaseStack } from '../stack/release.ts'
 import { serviceStacks } from '../stack/services.ts'
@@ -109,6 +110,13 @@ export const desiredState = (
     dependencies,
     digest,
   })
+  // What knows it leads from one project to another: it stands in texts that a plan shows line by line.
+  mask(release.socketFolder)
+  const files = {
+    static: image.staticLocation !== undefined,
+    media: image.mediaLocation !== undefined,
+    socketFolder: release.socketFolder,
+  }
   return {
     credentials,
     desired: {
@@ -117,12 +125,8 @@ export const desiredState = (
       front: frontStack(host.hasIpv6),
       consul: configuration.discovery === 'consul' ? consulStack() : undefined,
       services,
-      site: release.hasWeb
-        ? siteStack(configuration, host.hasIpv6, {
-            static: image.staticLocation !== undefined,
-            media: image.mediaLocation !== undefined,
-          })
-        : undefined,
+      site: release.hasWeb ? siteStack(configuration, host.hasIpv6, files) : undefined,
+      entrance: release.hasWeb ? entranceStack(configuration, files) : undefined,
       release,
     },
   }

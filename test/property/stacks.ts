@@ -48,7 +48,11 @@ function stackOf(deployment: DeploymentFile, name: string): Stacks {
     release,
     containers: releaseContainers(configuration, release, { number: 7, commit: 'c'.repeat(40), address }),
     door: release.port === undefined ? undefined : doorConf(address, release.port),
-    site: siteStack(configuration, true),
+    site: siteStack(configuration, true, {
+      static: true,
+      media: true,
+      socketFolder: release.socketFolder,
+    }),
     front: frontStack(true),
   }
 }

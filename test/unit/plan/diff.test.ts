@@ -79,6 +79,12 @@ describe('the fields of a plan', () => {
           'header X-C: – → 4',
           'header X-B: 2 → –',
         ],
+        // Of the names, one stands in the question for health.
+        entrance: [
+          'entrance.conf line 41:     add_header X-A "1" always;\n    add_header X-B "2" always;\n    client_max_body_size 100m; →     add_header X-A "3" always;\n    add_header X-C "4" always;\n    client_max_body_size 1g;',
+          'entrance.conf line 114:       proxy_set_header Host staging.example.com; →       proxy_set_header Host www.staging.example.com;',
+          'entrance.conf line 119:       proxy_set_header X-Forwarded-Host staging.example.com; →       proxy_set_header X-Forwarded-Host www.staging.example.com;',
+        ],
       },
     ],
     [

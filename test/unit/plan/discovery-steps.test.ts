@@ -65,7 +65,7 @@ describe('a plan for Consul', () => {
         engine: {
           networks: [
             ...built.engine.networks,
-            { name: 'jetee-diary', project: 'diary', subnets: ['10.213.1.0/24'] },
+            { name: 'jetee-diary', project: 'diary', bridge: undefined, subnets: ['10.213.1.0/24'] },
           ],
         },
       }),
@@ -88,13 +88,15 @@ describe('a plan for Consul', () => {
     ],
     [
       'that knows other services',
-      withFacts(built, { host: { registrations: { services: '{"services":[]}' } } }),
+      withFacts(built, {
+        host: { registrations: { ...built.host.registrations, services: '{"services":[]}' } },
+      }),
       ['register: Consul knows other ones'],
     ],
     [
       'that knows none',
       withFacts(built, { host: { registrations: {} } }),
-      ['register: Consul does not know them'],
+      ['register: Consul does not know them', 'register primary: Consul does not know it'],
     ],
     [
       'that may not have loaded them',
