@@ -32,7 +32,12 @@ export const checkDefinition = (
     case 'exchange':
       return { id, name: `${name} answers`, args: exchangeCommand(check, address, port), ...often }
     case 'http':
-      return { id, name: `${name} answers`, http: `http://${address}:${port}${check.path}`, ...seldom }
+      return {
+        id,
+        name: `${name} answers`,
+        http: `http://${address}:${check.port ?? port}${check.path}`,
+        ...seldom,
+      }
     case undefined:
       return { id, name: `${name} takes connections`, tcp: `${address}:${port}`, ...often }
   }

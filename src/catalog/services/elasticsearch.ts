@@ -25,6 +25,8 @@ export const elasticsearch: ServiceType<typeof schema> = {
   type: 'elasticsearch',
   schema,
   reservedVariables: ['ELASTIC_PASSWORD', 'KEYSTORE_PASSWORD'],
+  // It counts from each start on, until somebody sets another one by Elasticsearch's own means.
+  password: 'container',
   container(settings, { name, host, password }, { image, memoryBytes }) {
     const heap = memoryBytes === undefined ? 512 : Math.max(64, Math.floor(memoryBytes / mebibyte / 2))
     return {

@@ -24,6 +24,7 @@ printf 'version\\r\\nquit\\r\\n' | ask | grep -q '^VERSION '`
 export const memcached: ServiceType<typeof schema> = {
   type: 'memcached',
   schema,
+  password: 'nothing',
   container: (settings, { name, host }) => ({
     image: `memcached:${settings.version ?? ownVersion}`,
     env: {},

@@ -22,6 +22,10 @@ const dataOf = (version: string | undefined, image: string | undefined): DataVer
 const majorOf = ({ numbers: [first = 0, second] }: DataVersion): string =>
   first >= 10 || second === undefined ? String(first) : `${first}.${second}`
 
+const login = `PGPASSWORD=$(cat /run/secrets/password) PGCONNECT_TIMEOUT=5
+export PGPASSWORD PGCONNECT_TIMEOUT
+exec psql -qtA -h "$(hostname -i | cut -d ' ' -f 1)" -U "$1" -d "$1" -c 'SELECT 1'`
+
 /**
  * The beginning of a session, as pg_isready sends it: the answer is a request (R) for the password, with which nobody goes
  * on, and which PostgreSQL writes into no log. While it starts, stops or recovers, the answer is an error; one that has
@@ -38,6 +42,7 @@ export const postgresql: ServiceType<typeof schema> = {
   type: 'postgresql',
   schema,
   reservedVariables: ['POSTGRES_USER', 'POSTGRES_PASSWORD', 'POSTGRES_DB', 'PGDATA'],
+  password: 'data',
   mistake: ({ version }, { image }) =>
     dataOf(version, image).numbers.length > 0
       ? undefined
@@ -61,6 +66,8 @@ export const postgresql: ServiceType<typeof schema> = {
       port,
       // Over TCP: while the image initialises its volume, a temporary server answers on the unix socket alone.
       probe: ['pg_isready', '-q', '-h', '127.0.0.1', '-U', user, '-d', user],
+      // By the container's own address: from the loopback and the socket, the image lets anyone in.
+      login: ['sh', '-c', login, 'sh', user],
       check: { kind: 'exchange', send: startup(user), expect: ['R*', 'E*C53300*'] },
       stopSeconds: 60,
       projectEnv: projectVariables(name, {
@@ -85,5 +92,17 @@ export const postgresql: ServiceType<typeof schema> = {
         restore: `psql -q -v ON_ERROR_STOP=1 -U ${user} ${user}`,
       }),
     }
+  },
+  wayIn({ project, host }, _running, said) {
+    const user = databaseName(project)
+    const psql = `docker exec ${host} psql -d template1 -U`
+    const lacks = (what: RegExp) => said.some((line) => what.test(line))
+    if (lacks(/database "[^"]*" does not exist/))
+      return `The data has no database ${user}. On the server, \`${psql} ${user} -l\` lists those that it has, and \`${psql} ${user} -c 'ALTER DATABASE "OTHER" RENAME TO "${user}"'\` gives one of them the name. Then run the job again.`
+    if (lacks(/role "[^"]*" does not exist/i))
+      return `The data has no user ${user}. On the server, \`${psql} OTHER -c 'CREATE ROLE "${user}" SUPERUSER LOGIN'\` makes it one, with the name of a superuser that the data has for OTHER. Then run the job again, which goes on from there.`
+    // The file's content is no argument: what prints it is part of the shell.
+    const script = `{ printf "ALTER ROLE \\042${user}\\042 PASSWORD \\047"; cat /run/secrets/password; printf "\\047"; } | psql -q -v ON_ERROR_STOP=1 -d template1 -U ${user}`
+    return `To set the project’s password in the data, run on the server \`docker exec ${host} sh -c '${script}'\`, then the job again.`
   },
 }

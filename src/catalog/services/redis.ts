@@ -22,6 +22,7 @@ const schema = z
 export const redis: ServiceType<typeof schema> = {
   type: 'redis',
   schema,
+  password: 'container',
   container(settings, { name, host, password }, { image }) {
     return {
       image: `redis:${settings.version ?? ownVersion}`,
