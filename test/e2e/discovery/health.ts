@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { exchangeCommand } from '../../../src/stack/checks.ts'
 import { until } from '../until.ts'
 import { type Book, ports, project } from './book.ts'
 
@@ -18,6 +19,8 @@ const limit = 5
 
 /** Those whose protocol is asked; of any other one it is only seen whether its port takes connections. */
 const asked = Object.keys(ports).filter((service) => service !== 'page')
+
+const quote = (word: string) => `'${word.replaceAll("'", `'\\''`)}'`
 
 /** Asks for each name again and again, and says how many seconds it took until it was as it is wanted. */
 const watcher = `
@@ -56,6 +59,14 @@ export const health = (open: () => Book) => {
     )
   }
 
+  /** The status with which Consul's question ends, word for word as Consul runs it. */
+  const status = async (expected: string, port = 6379) => {
+    const address = await open().address(`${project}-redis`)
+    const question = { kind: 'exchange', send: 'PING\\r\\n', expect: ['+OK*', expected] } as const
+    const command = exchangeCommand(question, address, port).map(quote).join(' ')
+    return (await open().site.server.run(`docker exec jetee-consul ${command}`)).code
+  }
+
   /** Waits until a service answers its own probe, or else its port. */
   const works = async (service: string) => {
     const { server } = open().site
@@ -63,8 +74,8 @@ export const health = (open: () => Book) => {
     const { Test } = JSON.parse(
       await server.must(`docker inspect --format '{{json .Config.Healthcheck}}' ${container}`),
     ) ?? { Test: [] }
-    const quote = (word: string) => `'${word.replaceAll("'", `'\\''`)}'`
-    const command = (Test as string[]).slice(1).map(quote).join(' ') || 'nc -z 127.0.0.1 8080'
+    const command =
+      (Test as string[]).slice(1).map(quote).join(' ') || `sh -c 'nc 127.0.0.1 8080 < /dev/null'`
     await until(
       `${service} works`,
       () => server.run(`docker exec ${container} ${command}`),
@@ -94,6 +105,12 @@ export const health = (open: () => Book) => {
       expect(up[service], `${service} is back`).toBeLessThanOrEqual(limit)
     }
   }
+
+  test('an answer that is not wanted, and none, are worse than a warning', async () => {
+    expect(await status('-NOAUTH*')).toBe(0)
+    expect(await status('+PONG*')).toBe(2)
+    expect(await status('*', 6380)).toBe(2)
+  })
 
   test('asking for it puts nothing into a service’s log', async () => {
     const { deployed, site } = open()
