@@ -3,13 +3,12 @@ import { exchangeCommand } from '../../../src/stack/checks.ts'
 import { until } from '../until.ts'
 import { type Book, ports, project } from './book.ts'
 
-/** What becomes of a service, and what ends it. */
+/** What becomes of a service, and what ends it; one that is started has to come up first. */
 const mishaps = {
-  paused: { begin: 'docker pause', end: 'docker unpause' },
+  paused: { begin: 'docker pause', end: 'docker unpause', starts: false },
   // The server is the container's first process; the others of PostgreSQL wait for it.
-  hung: { begin: 'docker kill --signal STOP', end: 'docker kill --signal CONT' },
-  stopped: { begin: 'docker stop --time 5', end: 'docker start' },
-  killed: { begin: 'docker kill', end: 'docker start' },
+  hung: { begin: 'docker kill --signal STOP', end: 'docker kill --signal CONT', starts: false },
+  stopped: { begin: 'docker stop --time 5', end: 'docker start', starts: true },
 } as const
 
 type Mishap = keyof typeof mishaps
@@ -86,19 +85,16 @@ export const health = (open: () => Book) => {
   const check = async (mishap: Mishap, services: readonly string[]) => {
     const { server } = open().site
     const containers = services.map((service) => `${project}-${service}`).join(' ')
-    const { begin, end } = mishaps[mishap]
+    const { begin, end, starts } = mishaps[mishap]
     expect(Object.keys(await watch('up', services)).sort()).toEqual([...services].sort())
     await server.must(`${begin} ${containers}`)
     const down = await watch('down', services)
     await server.must(`${end} ${containers}`)
-    const up = Object.fromEntries(
-      await Promise.all(
-        services.map(async (service) => {
-          await works(service)
-          return [service, (await watch('up', [service]))[service]] as const
-        }),
-      ),
-    )
+    const watches = services.map(async (service) => {
+      if (starts) await works(service)
+      return watch('up', [service])
+    })
+    const up: Record<string, number> = Object.assign({}, ...(await Promise.all(watches)))
     console.log(`${mishap}: seconds until out ${JSON.stringify(down)}, until back ${JSON.stringify(up)}`)
     for (const service of services) {
       expect(down[service], `${service} is out`).toBeLessThanOrEqual(limit)
