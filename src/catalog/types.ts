@@ -148,10 +148,14 @@ export interface ServiceContainer {
 
 /** A question to a service, in its own protocol, that every one that works answers. */
 export type ServiceCheck =
-  /** Bytes are sent over TCP, as printf of a POSIX shell takes them, and the answer begins with some others. */
-  | { readonly kind: 'exchange'; readonly send: string; readonly expect: string }
-  /** A path is asked for by HTTP; a status below 300 is healthy. */
-  | { readonly kind: 'http'; readonly path: string }
+  /**
+   * Bytes are sent over TCP, and an answer comes. `send` is what `printf %b` of a POSIX shell makes them of: other bytes
+   * than text stand as `\\0` and three octal digits. `expect` are patterns of a shell: what is printable in the first
+   * 512 bytes of the answer, with its newlines, fits one of them.
+   */
+  | { readonly kind: 'exchange'; readonly send: string; readonly expect: readonly string[] }
+  /** A path is asked for by HTTP, at the service's own port or another one; a status below 300 is healthy. */
+  | { readonly kind: 'http'; readonly path: string; readonly port?: number }
 
 /** A process that supervisor runs in the primary service. */
 export interface ProcessType<Schema extends z.ZodObject = z.ZodObject> extends Entry<Schema> {

@@ -15,7 +15,10 @@ import {
   setUpDocker,
 } from '../server/provision.ts'
 import { createService, startService } from '../server/services.ts'
+import { setUpEntrance } from '../site/entrance.ts'
 import { setUpSite, startNginx } from '../site/nginx.ts'
+import { entranceContainer } from '../stack/layout.ts'
+import { registeredPrimary } from '../stack/primary-registration.ts'
 import { registeredServices } from '../stack/registration.ts'
 import type { ServiceStack } from '../stack/services.ts'
 
@@ -42,6 +45,8 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
       return ensureConsul(context, action.consul, action.projects, action.taken)
     case 'register':
       return registerServices(context)
+    case 'register-primary':
+      return registerPrimary(context, action.isThere)
     case 'leave-discovery':
       return leaveConsul(context)
     case 'nginx':
@@ -60,6 +65,8 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
       )
     case 'site':
       return setUpSite(context, action.site)
+    case 'entrance':
+      return setUpEntrance(context, action.entrance, action.now, () => addressBook(context))
     case 'image':
       return makeImage(context, action.release, action.number)
     case 'start':
@@ -77,6 +84,14 @@ const registerServices = async (context: PerformContext): Promise<void> => {
     'services',
     registeredServices(context.services, (container) => taken.get(container)),
   )
+}
+
+/** Has Consul know the project's primary service at the address that its entrance has by now, or no longer know it. */
+const registerPrimary = async (context: PerformContext, isThere: boolean): Promise<void> => {
+  const { project } = context.session
+  const { taken } = await addressBook(context)
+  const address = isThere ? taken.get(entranceContainer(project)) : undefined
+  await register(context, 'primary', registeredPrimary(project, address))
 }
 
 /** Waits until something is done to a service; where that had to take it to another address, Consul hears of it. */

@@ -9,6 +9,7 @@ import { requireDockerfile } from '../source/dockerfile.ts'
 import { resolveSource } from '../source/resolve.ts'
 import type { Source } from '../source/source.ts'
 import { consulStack } from '../stack/discovery.ts'
+import { entranceStack } from '../stack/entrance.ts'
 import { frontStack } from '../stack/front.ts'
 import { releaseStack } from '../stack/release.ts'
 import { serviceStacks } from '../stack/services.ts'
@@ -36,13 +37,13 @@ export const prepare = async (
   invocation: Invocation,
   { progress, mask }: Pick<Observer, 'progress' | 'mask'>,
 ): Promise<Prepared> => {
-  const { configuration } = target
+  const { configuration, access } = target
   const { project, primary } = configuration
   const image = project.type.image(project.settings, primary.baseImage)
   const secrets = readSecrets(configuration, image, invocation.env, target.file)
   for (const secret of secretValues(secrets)) mask(secret)
   progress.note(
-    `${name}: ${configuration.name} of ${invocation.repository} to ${configuration.username}@${configuration.hostname}:${configuration.port}`,
+    `${name}: ${configuration.name} of ${invocation.repository} to ${access.username}@${access.host}:${access.port}`,
   )
   const source = await resolveSource({
     ...invocation,
@@ -109,6 +110,10 @@ export const desiredState = (
     dependencies,
     digest,
   })
+  const files = {
+    static: image.staticLocation !== undefined,
+    media: image.mediaLocation !== undefined,
+  }
   return {
     credentials,
     desired: {
@@ -117,12 +122,8 @@ export const desiredState = (
       front: frontStack(host.hasIpv6),
       consul: configuration.discovery === 'consul' ? consulStack() : undefined,
       services,
-      site: release.hasWeb
-        ? siteStack(configuration, host.hasIpv6, {
-            static: image.staticLocation !== undefined,
-            media: image.mediaLocation !== undefined,
-          })
-        : undefined,
+      site: release.hasWeb ? siteStack(configuration, host.hasIpv6, files) : undefined,
+      entrance: release.hasWeb ? entranceStack(configuration, files) : undefined,
       release,
     },
   }

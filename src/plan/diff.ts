@@ -1,12 +1,19 @@
 import type { ReleaseRecord } from '../server/facts.ts'
-import { networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
+import { entranceContainer, networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import { compare, hidden } from './compare.ts'
 import { containerFields } from './diff-container.ts'
-import { consulFields, leavingFields, registrationFields, resolverFields } from './diff-discovery.ts'
+import {
+  consulFields,
+  leavingFields,
+  primaryFields,
+  registrationFields,
+  resolverFields,
+} from './diff-discovery.ts'
+import { entranceFields } from './diff-entrance.ts'
 import { releaseFields } from './diff-release.ts'
 import { siteFields } from './diff-site.ts'
-import { added, type Field } from './field.ts'
+import { added, type Field, started } from './field.ts'
 import { lineFields } from './line-diff.ts'
 import type { DesiredState, Facts } from './plan.ts'
 import { lacksPassword } from './service-steps.ts'
@@ -58,6 +65,8 @@ const actionFields = (
       return [added('network', networkName(desired.project))]
     case 'discovery':
       return consulFields(action, facts)
+    case 'register-primary':
+      return primaryFields(desired, facts)
     case 'register':
       return registrationFields(desired, facts)
     case 'leave-discovery':
@@ -82,6 +91,8 @@ const actionFields = (
         : orStart(true, [])
     case 'site':
       return siteFields(host, desired.project, action.site)
+    case 'entrance':
+      return entranceFields(action, container(entranceContainer(desired.project)), host)
     case 'image':
       return imageFields(facts, action.release, commit)
     case 'start':
@@ -92,7 +103,7 @@ const actionFields = (
 }
 
 const orStart = (stands: boolean, fields: readonly Field[]): readonly Field[] =>
-  stands ? [...fields, { name: 'state', old: 'stopped', new: 'running' }] : fields
+  stands ? [...fields, started] : fields
 
 const text = (value: number | undefined): string | null => (value === undefined ? null : String(value))
 

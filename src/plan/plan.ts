@@ -1,12 +1,15 @@
 import { type ContainerFact, type EngineFacts, nginxRuns } from '../server/engine/facts.ts'
 import type { HostFacts, Owner } from '../server/facts.ts'
 import type { ConsulStack } from '../stack/discovery.ts'
+import type { EntranceStack } from '../stack/entrance.ts'
 import { type FrontStack, sha256 } from '../stack/front.ts'
 import { labels, networkName, nginxContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import type { SiteStack } from '../stack/site.ts'
 import { discoverySteps, leavingSteps, registrationSteps } from './discovery-steps.ts'
+import { entranceConfSteps, entranceRemovalSteps, entranceSteps } from './entrance-steps.ts'
+import { primaryRegistrationSteps } from './primary-registration-steps.ts'
 import { takenRanges } from './ranges.ts'
 import { releaseSteps, tidySteps } from './release-steps.ts'
 import { lacksPassword, serviceStep } from './service-steps.ts'
@@ -22,6 +25,8 @@ export interface DesiredState {
   readonly services: readonly ServiceStack[]
   /** Undefined for a project without a web process. */
   readonly site: SiteStack | undefined
+  /** Undefined for a project without a web process. */
+  readonly entrance: EntranceStack | undefined
   readonly release: ReleaseStack
 }
 
@@ -29,9 +34,9 @@ export interface DesiredState {
 export interface Scope {
   /** Docker, network, secondary services and nginx. */
   readonly services: boolean
-  /** Folders and the site. */
+  /** Folders, the site and the entrance's container. */
   readonly site: boolean
-  /** The release. */
+  /** The release, and the question for its health. */
   readonly release: boolean
 }
 
@@ -46,10 +51,12 @@ export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): rea
   ...tidySteps(desired.project, facts),
   ...(scope.services || scope.site ? folderSteps(desired, facts) : []),
   ...(scope.services ? serviceSteps(desired, facts) : []),
-  ...(scope.site ? siteSteps(desired, facts) : []),
+  ...(scope.site ? [...siteSteps(desired, facts), ...entranceSteps(desired, facts)] : []),
   ...(scope.release ? releaseSteps(desired, facts) : []),
+  ...(scope.site || scope.release ? entranceConfSteps(desired, facts) : []),
   ...(scope.services ? leavingSteps(desired, facts) : []),
-  ...(scope.site ? siteRemovalSteps(desired, facts) : []),
+  ...(scope.site ? [...siteRemovalSteps(desired, facts), ...entranceRemovalSteps(desired, facts)] : []),
+  ...(scope.site ? primaryRegistrationSteps(desired, facts) : []),
 ]
 
 const containerOf = ({ engine }: Facts, name: string): ContainerFact | undefined =>

@@ -3,6 +3,7 @@ import { nginxRuns } from '../server/engine/facts.ts'
 import type { Owner } from '../server/facts.ts'
 import { serviceContainer } from '../stack/layout.ts'
 import { hasDiscovery } from './discovery-steps.ts'
+import { entranceProblems } from './entrance-steps.ts'
 import { type DesiredState, type Facts, type Scope, withLiveRestore } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { dataProblems, nameProblems, openPasswordProblems, passwordProblems } from './service-steps.ts'
@@ -21,6 +22,7 @@ export const preflight = (desired: DesiredState, facts: Facts, scope: Scope, whe
     ...portProblems(facts, scope),
     ...ownerProblems(desired, facts),
     ...siteProblems(desired, facts, scope),
+    ...(scope.site ? entranceProblems(desired, facts) : []),
     ...(scope.services ? nameProblems(desired.project, desired.services, facts) : []),
     ...(scope.services ? dataProblems(desired.project, desired.services, facts) : []),
     ...(scope.services

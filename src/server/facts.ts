@@ -32,6 +32,8 @@ export interface HostFacts {
   readonly sites: readonly SiteFact[]
   /** Text of the project's own site. */
   readonly siteConf: string | undefined
+  /** Text of the configuration that its entrance has loaded. */
+  readonly entranceConf: string | undefined
   /** Projects whose services Consul is told of. */
   readonly registered: readonly string[]
   /** What Consul is told of the project, by the part; texts of the files. */
@@ -129,6 +131,7 @@ export const parseFacts = (text: string): HostFacts => {
     nginxConf: decoded('nginx_text'),
     sites: all('site').map((rest) => parseSite(rest, owners)),
     siteConf: decoded('site_text'),
+    entranceConf: decoded('entrance_text'),
     registered: all('registered'),
     registrations: Object.fromEntries(
       all('registration').map((rest) => {

@@ -42,10 +42,10 @@ export const createService = async (
   await tryPassword(context, service)
 }
 
-/** Creates the container at its address, or at another one as often as somebody else has been faster. */
-const startAtAddress = async (
+/** Creates a container at its address, or at another one as often as somebody else has been faster. */
+export const startAtAddress = async (
   { session: { engine, project }, progress, signal }: ActionContext,
-  { containerName, spec }: ServiceStack,
+  { containerName, spec }: Pick<ServiceStack, 'containerName' | 'spec'>,
   book: AddressBook,
 ): Promise<void> => {
   for (;;) {

@@ -115,7 +115,8 @@ const ownContainers = (
     },
   }
   const app = { name: releaseContainer(project, release.number) }
-  const hostname = { Hostname: `${project}-app` }
+  // Not `<project>-app`, which is the entrance: a container's own name leads to itself.
+  const hostname = { Hostname: project }
 
   if (image.kind === 'supervised') {
     const mounts = [

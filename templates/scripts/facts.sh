@@ -60,6 +60,9 @@ facts() {
   project="projects/$PROJECT"
   if [ -e "$project/owner.json" ]; then printf '%s\n' "owner $(cat "$project/owner.json")"; fi
   if [ -e "$project/key" ]; then echo "key $(cat "$project/key")"; fi
+  if [ -e "$project/entrance/nginx.conf" ] && ! [ -e "$project/entrance/unloaded" ]; then
+    echo "entrance_text $(base64 -w0 "$project/entrance/nginx.conf")"
+  fi
   if [ -e "$project/sequence" ]; then echo "sequence $(cat "$project/sequence")"; fi
   for password in "$project"/passwords/*; do
     if [ -e "$password" ]; then echo "password ${password##*/} $(cat "$password")"; fi

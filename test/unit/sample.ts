@@ -7,8 +7,10 @@ import type { DesiredState, Facts } from '../../src/plan/plan.ts'
 import type { ContainerFact } from '../../src/server/engine/facts.ts'
 import type { HostFacts, ReleaseFact } from '../../src/server/facts.ts'
 import { consulStack } from '../../src/stack/discovery.ts'
+import { entranceStack } from '../../src/stack/entrance.ts'
 import { frontStack, sha256 } from '../../src/stack/front.ts'
 import { labels, releaseContainer } from '../../src/stack/layout.ts'
+import { registeredPrimary } from '../../src/stack/primary-registration.ts'
 import { registeredServices, registration } from '../../src/stack/registration.ts'
 import { releaseStack } from '../../src/stack/release.ts'
 import { serviceStacks } from '../../src/stack/services.ts'
@@ -49,6 +51,7 @@ export const desiredState = (
     consul: configuration.discovery === 'consul' ? consulStack() : undefined,
     services,
     site: release.hasWeb ? siteStack(configuration, true) : undefined,
+    entrance: release.hasWeb ? entranceStack(configuration, { static: true, media: true }) : undefined,
     release,
   }
 }
@@ -75,6 +78,7 @@ const bareHost: HostFacts = {
   nginxConf: undefined,
   sites: [],
   siteConf: undefined,
+  entranceConf: undefined,
   owner: undefined,
   key: undefined,
   sequence: 0,
@@ -147,6 +151,9 @@ const record = (spec: string) => ({
 const addressOf = ({ services }: DesiredState, name: string): string =>
   `10.213.0.${services.findIndex(({ containerName }) => containerName === name) + 3}`
 
+/** Address of the entrance in the sample's network. */
+const entranceAddress = 100
+
 /** The server after a deploy of this state as release 7. */
 export const builtServer = (desired: DesiredState): Facts => ({
   host: {
@@ -168,6 +175,7 @@ export const builtServer = (desired: DesiredState): Facts => ({
         ]
       : [],
     siteConf: desired.site?.conf,
+    entranceConf: desired.entrance?.conf,
     registered: [desired.project],
     registrations: {
       services: registration(
@@ -175,6 +183,13 @@ export const builtServer = (desired: DesiredState): Facts => ({
         'services',
         registeredServices(desired.services, (name) => addressOf(desired, name)),
       ).text,
+      ...(desired.entrance && {
+        primary: registration(
+          desired.project,
+          'primary',
+          registeredPrimary(desired.project, `10.213.0.${entranceAddress}`),
+        ).text,
+      }),
     },
     owner: desired.owner,
     key: 'key',
@@ -197,6 +212,9 @@ export const builtServer = (desired: DesiredState): Facts => ({
       ...desired.services.map(({ containerName, spec }, index) =>
         container(containerName, { ...spec.Labels, ...dns }, index + 3),
       ),
+      ...(desired.entrance
+        ? [container(desired.entrance.containerName, desired.entrance.spec.Labels, entranceAddress)]
+        : []),
       releaseContainerFact(7),
     ],
     strangers: [],

@@ -59,6 +59,8 @@ export const elasticsearch: ServiceType<typeof schema> = {
         ...['curl', '-sf', '-m', '4', '-o', '/dev/null', '-K', '/run/secrets/curl.conf'],
         `http://127.0.0.1:${port}/_cluster/health?wait_for_status=yellow&timeout=2s`,
       ],
+      // Without the password, a node that is ready answers that it is missing (401).
+      check: { kind: 'exchange', send: 'GET / HTTP/1.0\\r\\n\\r\\n', expect: ['HTTP/1.[01] [24]*'] },
       readySeconds: 300,
       stopSeconds: 60,
       projectEnv: projectVariables(name, {

@@ -31,6 +31,7 @@ export const memcached: ServiceType<typeof schema> = {
     secretFiles: {},
     port,
     probe: ['sh', '-c', probe],
+    check: { kind: 'exchange', send: 'version\\r\\n', expect: ['VERSION *'] },
     stopSeconds: 10,
     projectEnv: projectVariables(name, {
       URL: `memcached://${host}:${port}`,

@@ -15,6 +15,15 @@ const schema = z
     'MongoDB, with its data on a named volume. The user and the database have the project’s name; the user is the server’s administrator. From version 5 on it wants a processor with AVX.',
   )
 
+/** The command `ping` as an OP_MSG, which MongoDB answers with `ok`, also before any login. */
+const ping = [
+  // Length, number of the request, none that it answers, opcode 2013; no flags, one document of 30 bytes.
+  '\\0063\\0000\\0000\\0000\\0001\\0000\\0000\\0000\\0000\\0000\\0000\\0000\\0335\\0007\\0000\\0000',
+  '\\0000\\0000\\0000\\0000\\0000\\0036\\0000\\0000\\0000',
+  // { ping: 1, $db: 'admin' }
+  '\\0020ping\\0000\\0001\\0000\\0000\\0000\\0002$db\\0000\\0006\\0000\\0000\\0000admin\\0000\\0000',
+].join('')
+
 /** MongoDB, from the official image. */
 export const mongodb: ServiceType<typeof schema> = {
   type: 'mongodb',
@@ -29,6 +38,8 @@ export const mongodb: ServiceType<typeof schema> = {
       `const db = connect(${JSON.stringify(address)})\nquit(db.runCommand(${question}).ok === 1 ? 0 : 1)\n`
     return {
       image: `mongo:${settings.version ?? ownVersion}`,
+      // Each connection would be two lines of its log, and each question for its health with it.
+      command: ['--quiet'],
       env: {
         MONGO_INITDB_ROOT_USERNAME: user,
         MONGO_INITDB_ROOT_PASSWORD_FILE: '/run/secrets/password',
@@ -50,6 +61,7 @@ export const mongodb: ServiceType<typeof schema> = {
       port,
       probe: ['mongosh', '--quiet', '--norc', '--nodb', '/run/secrets/probe.js'],
       login: ['mongosh', '--quiet', '--norc', '--nodb', '/run/secrets/login.js'],
+      check: { kind: 'exchange', send: ping, expect: ['*ok*'] },
       readySeconds: 180,
       stopSeconds: 60,
       projectEnv: projectVariables(name, {

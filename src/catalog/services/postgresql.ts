@@ -26,6 +26,17 @@ const login = `PGPASSWORD=$(cat /run/secrets/password) PGCONNECT_TIMEOUT=5
 export PGPASSWORD PGCONNECT_TIMEOUT
 exec psql -qtA -h "$(hostname -i | cut -d ' ' -f 1)" -U "$1" -d "$1" -c 'SELECT 1'`
 
+/**
+ * The beginning of a session, as pg_isready sends it: the answer is a request (R) for the password, with which nobody goes
+ * on, and which PostgreSQL writes into no log. While it starts, stops or recovers, the answer is an error; one that has
+ * no session left (53300) is well. A request for TLS would be answered in any state, and be logged where TLS is on.
+ */
+const startup = (user: string): string => {
+  const parameters = ['user', user, 'database', user].map((word) => `${word}\\0000`).join('')
+  const bytes = 4 + 4 + 'user'.length + 'database'.length + 2 * user.length + 4 + 1
+  return `\\0000\\0000\\0000\\0${bytes.toString(8).padStart(3, '0')}\\0000\\0003\\0000\\0000${parameters}\\0000`
+}
+
 /** PostgreSQL, from the official image; user and database carry the project's name. */
 export const postgresql: ServiceType<typeof schema> = {
   type: 'postgresql',
@@ -57,6 +68,7 @@ export const postgresql: ServiceType<typeof schema> = {
       probe: ['pg_isready', '-q', '-h', '127.0.0.1', '-U', user, '-d', user],
       // By the container's own address: from the loopback and the socket, the image lets anyone in.
       login: ['sh', '-c', login, 'sh', user],
+      check: { kind: 'exchange', send: startup(user), expect: ['R*', 'E*C53300*'] },
       stopSeconds: 60,
       projectEnv: projectVariables(name, {
         URL: url,

@@ -22,6 +22,8 @@ disk 123 456 /var/lib/docker
 route 00000000 00000000
 route 000011AC 0000FFFF
 route 0001A8C0 00FFFFFF
+resolver 192.0.2.53
+resolver 198.51.100.53
 port80 "nginx",pid=12
 site shop abc {"project":"shop","serverNames":["a.example.com","b.example.com"]}
 site_owner shop {"repository":"acme/shop","configuration":"Staging"}
@@ -29,6 +31,11 @@ site bare def
 nginx_conf 0123
 nginx_text ${Buffer.from('http {\n').toString('base64')}
 site_text ${Buffer.from('server {\n').toString('base64')}
+entrance_text ${Buffer.from('events {\n').toString('base64')}
+registered diary
+registered shop
+registration services ${Buffer.from('{"services":[]}\n').toString('base64')}
+registration_unloaded services
 owner {"repository":"acme/shop","configuration":"Staging"}
 key k3y
 sequence 12
@@ -63,10 +70,15 @@ describe('the facts', () => {
         { address: 0xac110000, prefix: 16 },
         { address: 0xc0a80100, prefix: 24 },
       ],
+      resolvers: ['192.0.2.53', '198.51.100.53'],
+      registered: ['diary', 'shop'],
+      registrations: { services: '{"services":[]}\n' },
+      unloaded: ['services'],
       port80: '"nginx",pid=12',
       nginxConfHash: '0123',
       nginxConf: 'http {\n',
       siteConf: 'server {\n',
+      entranceConf: 'events {\n',
       parts: { tree: 'abc' },
       sites: [
         {
@@ -139,6 +151,10 @@ describe('the facts', () => {
       write('projects/shop/releases/3/helpers', '')
       write('projects/shop/releases/3/parts.json', '{"tree":"def"}')
       write('nginx/nginx.conf', 'conf')
+      write('discovery/shop.services.json', '{"services":[]}')
+      write('discovery/shop.primary.json', '{}')
+      write('discovery/shop.primary.unloaded', '')
+      write('discovery/diary.services.json', '{}')
       write(
         'nginx/sites/shop.conf',
         '# jetee {"project":"shop","serverN\n# jetee ames":["a.example.com"]}\nserver {}\n',
@@ -162,6 +178,9 @@ describe('the facts', () => {
         current: 2,
         parts: { tree: 'abc' },
         nginxConf: 'conf',
+        registered: ['diary', 'shop'],
+        registrations: { services: '{"services":[]}', primary: '{}' },
+        unloaded: ['primary'],
         siteConf: expect.stringMatching(/^# jetee .*\n# jetee .*\nserver \{\}\n$/),
         releases: [
           { number: 2, good: true, active: true, record },
