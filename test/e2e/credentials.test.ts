@@ -8,6 +8,7 @@ import { expectFailure } from './failing.ts'
 import { containers, newSite, type Site, secretKey } from './harness.ts'
 import { engineTexts, keptSecrets, leaks, watchCommandLines } from './leaks.ts'
 import { status } from './visitors.ts'
+import { setInFile } from './workspace.ts'
 
 /** Passwords: where they are kept, where they are not, and data that another one belongs to. */
 
@@ -158,8 +159,11 @@ describe('PostgreSQL’s data from elsewhere', () => {
   })
 
   test('has its password kept, for when the file gives none any more', async () => {
+    const prepare = setInFile({
+      secondary_services: ['postgresql', { redis: { password: 'REDIS_SECRET' } }],
+    })
+    expect((await site.mustDeploy({ env: base, prepare })).outputs).toMatchObject({ changed: 'false' })
     await list('postgresql')
-    expect((await site.mustDeploy({ env: base })).outputs).toMatchObject({ changed: 'false' })
   })
 
   test('may lack the project’s user and database: it is told how it gets them', async () => {
