@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PipIndex, startPipIndex } from '../../world/pip-index.ts'
 import { wheelFromPypi } from '../../world/pypi.ts'
 import { newProject, type Project, type Site } from '../harness.ts'
-import { fetchJson } from '../json.ts'
 import { until } from '../until.ts'
+import { ask } from '../visitors.ts'
 
 const [name, version] = ['django-configurations', '2.5.1'] as const
+const serverName = 'classes.example.com'
 
 /** Registers the tests of settings that are classes of django-configurations, in a project beside others on a site. */
 export const classes = (site: () => Site): void => {
@@ -14,14 +15,19 @@ export const classes = (site: () => Site): void => {
     let index: PipIndex | undefined
     let project: Project
     const all = ['web', 'task', 'worker', 'cron', 'shell'] as const
-    const get = (path = '') => fetchJson<Record<string, string>>(`http://${site().server.host}:80/${path}`)
+    const get = async (path = ''): Promise<Readonly<Record<string, string>>> => {
+      const { status, body } = await ask(`${site().url}${path}`, serverName)
+      if (status !== 200) throw new Error(`/${path} answers ${status}: ${body}`)
+      return JSON.parse(body)
+    }
 
     beforeAll(async () => {
       if ('why' in found) return
       index = await startPipIndex(undefined, [found.wheel])
-      await site().configure({ server_names: ['guestbook.example.com'] })
-      await site().mustDeploy({ command: 'build project' })
-      project = await newProject(site().server, site().key, { sample: 'classes' })
+      project = await newProject(site().server, site().key, {
+        sample: 'classes',
+        settings: { server_names: [serverName] },
+      })
       await project.origin.commit({
         'requirements.txt': `--index-url ${index.url}\n--trusted-host ${index.host}\nDjango>=4.2\n${name}==${version}\n`,
       })
