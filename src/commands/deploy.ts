@@ -71,6 +71,7 @@ export const deploy = async (
     runUrl: invocation.runUrl,
     credentials,
     engineFacts: facts.engine,
+    services: desired.services,
   }
   const number = steps.map(({ action }) => ('number' in action ? action.number : undefined)).find(Boolean)
   let live = facts.host.current

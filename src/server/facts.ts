@@ -1,4 +1,5 @@
 import { Failure } from '../report/failure.ts'
+import type { RegistrationPart } from '../stack/registration.ts'
 import type { ReleaseParts } from '../stack/release.ts'
 import type { SiteSpecification } from '../stack/site.ts'
 import { parseRange, type Range } from '../stack/subnet.ts'
@@ -21,6 +22,8 @@ export interface HostFacts {
   readonly hasIpv6: boolean
   readonly disk: { readonly freeKiB: number; readonly totalKiB: number; readonly path: string }
   readonly routes: readonly Range[]
+  /** Its resolvers that a container can reach as well: IPv4 addresses, less those of the loopback. */
+  readonly resolvers: readonly string[]
   /** The program that listens on port 80 (its name may be unknown), or undefined when nothing does. */
   readonly port80: string | undefined
   readonly nginxConfHash: string | undefined
@@ -29,11 +32,21 @@ export interface HostFacts {
   readonly sites: readonly SiteFact[]
   /** Text of the project's own site. */
   readonly siteConf: string | undefined
+  /** Text of the configuration that its entrance has loaded. */
+  readonly entranceConf: string | undefined
+  /** Projects whose services Consul is told of. */
+  readonly registered: readonly string[]
+  /** What Consul is told of the project, by the part; texts of the files. */
+  readonly registrations: Readonly<Partial<Record<RegistrationPart, string>>>
+  /** Parts of it that were written without being loaded. */
+  readonly unloaded: readonly string[]
   readonly owner: Owner | undefined
   readonly key: string | undefined
   /** Number of the last release that was begun. */
   readonly sequence: number
   readonly passwords: Readonly<Record<string, string>>
+  /** Services whose password has not opened their data yet since their container was made or started. */
+  readonly untried: readonly string[]
   /** Number of the release that visitors reach. */
   readonly current: number | undefined
   /** What that release was made from; undefined when it does not say. */
@@ -112,15 +125,26 @@ export const parseFacts = (text: string): HostFacts => {
     hasIpv6: has('ipv6'),
     disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path },
     routes: all('route').flatMap((rest) => parseRoute(rest)),
+    resolvers: all('resolver'),
     port80: first('port80'),
     nginxConfHash: first('nginx_conf'),
     nginxConf: decoded('nginx_text'),
     sites: all('site').map((rest) => parseSite(rest, owners)),
     siteConf: decoded('site_text'),
+    entranceConf: decoded('entrance_text'),
+    registered: all('registered'),
+    registrations: Object.fromEntries(
+      all('registration').map((rest) => {
+        const [part, text] = splitWord(rest)
+        return [part, Buffer.from(text, 'base64').toString()]
+      }),
+    ),
+    unloaded: all('registration_unloaded'),
     owner: parseJson<Owner>(first('owner')),
     key: first('key'),
     sequence: Number(first('sequence') ?? 0),
     passwords: Object.fromEntries(all('password').map((rest) => rest.split(' ', 2))),
+    untried: all('untried'),
     current: Number.isNaN(current) ? undefined : current,
     parts: parseJson<ReleaseParts>(decoded('parts')),
     releases: [...marks].map(([number, text]) => ({

@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto'
 import type { ProjectImage, ProjectPlace, SupervisedImage, Task } from '../catalog/project-type.ts'
 import type { Configuration, Limits, Volume } from '../configuration/configuration.ts'
 import type { Dependencies } from '../source/dependencies.ts'
 import { renderTemplate } from '../templates.ts'
-import { canonicalJson } from './container.ts'
+import { canonicalJson, keyedHash } from './container.ts'
 import { renderDockerfile } from './dockerfile.ts'
 import type { HiddenValue } from './hidden.ts'
 import { type ProgramStack, programScript, programStack, supervisorNames } from './program.ts'
@@ -83,8 +82,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
   )
   const web = programs.find((program) => program.web)?.web
   const port = image.kind === 'supervised' ? (web?.kind === 'port' ? web.port : undefined) : image.port
-  const keyed = (text: string): string =>
-    createHmac('sha256', input.key).update(text).digest('hex').slice(0, 32)
+  const keyed = (text: string): string => keyedHash(text, input.key)
   const tasks = {
     before: [...image.tasks, ...project.releaseTasks.beforeSwitch],
     after: project.releaseTasks.afterSwitch,
@@ -139,7 +137,9 @@ const withoutSecrets = (
 ): ReleaseParts['env'] => {
   const hides = (name: string, value: string): boolean =>
     Object.hasOwn(secrets, name) ||
-    services.some(({ identity: { password } }) => password !== '' && value.includes(password))
+    services.some(({ identity: { password } }) =>
+      [password, encodeURIComponent(password)].some((form) => form !== '' && value.includes(form)),
+    )
   return Object.fromEntries(
     Object.entries(env).map(([name, value]) => [
       name,

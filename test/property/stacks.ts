@@ -33,7 +33,7 @@ function stackOf(deployment: DeploymentFile, name: string): Stacks {
   const configuration = selectConfiguration(deployment, name, { repository: 'acme/guest-book' })
   const { project } = configuration
   const passwords = Object.fromEntries(configuration.services.map((service) => [service.name, password]))
-  const services = serviceStacks(configuration, passwords)
+  const services = serviceStacks(configuration, passwords, 'key')
   const release = releaseStack({
     configuration,
     services,
