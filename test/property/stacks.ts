@@ -44,14 +44,15 @@ function stackOf(deployment: DeploymentFile, name: string): Stacks {
     tree: 'a'.repeat(40),
     dependencies: dependenciesOf(configuration),
   })
+  const files = { static: true, media: true, socketFolder: release.socketFolder }
   return {
     configuration,
     services,
     release,
     containers: releaseContainers(configuration, release, { number: 7, commit: 'c'.repeat(40), address }),
     door: release.port === undefined ? undefined : doorConf(address, release.port),
-    site: siteStack(configuration, true),
-    entrance: entranceStack(configuration, { static: true, media: true }),
+    site: siteStack(configuration, true, files),
+    entrance: entranceStack(configuration, files),
     front: frontStack(true),
   }
 }

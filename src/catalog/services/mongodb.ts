@@ -60,8 +60,8 @@ export const mongodb: ServiceType<typeof schema> = {
       dataVersion: dataVersionOf('mongodb', settings.version, image, ownVersion),
       port,
       probe: ['mongosh', '--quiet', '--norc', '--nodb', '/run/secrets/probe.js'],
-      check: { kind: 'exchange', send: ping, expect: ['*ok*'] },
       login: ['mongosh', '--quiet', '--norc', '--nodb', '/run/secrets/login.js'],
+      check: { kind: 'exchange', send: ping, expect: ['*ok*'] },
       readySeconds: 180,
       stopSeconds: 60,
       projectEnv: projectVariables(name, {

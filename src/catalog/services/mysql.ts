@@ -123,11 +123,11 @@ export const mysql: ServiceType<typeof schema> = {
       dataVersion: dataVersionOf(variant, settings.version, image, version),
       port,
       // Over TCP: while the image initialises its volume, a temporary server answers on the unix socket alone.
-      // The server speaks first: its version stands behind a newline.
-      check: { kind: 'exchange', send: '', expect: ['*\n[0-9]*'] },
       // A server that refuses the password runs, too.
       probe: [admin, `--defaults-extra-file=${clientFile}`, 'ping'],
       login: [client, `--defaults-extra-file=${clientFile}`, '-e', 'SELECT 1', user],
+      // The server speaks first: its version stands behind a newline.
+      check: { kind: 'exchange', send: '', expect: ['*\n[0-9]*'] },
       readySeconds: 300,
       stopSeconds: 60,
       projectEnv: projectVariables(name, {

@@ -22,6 +22,10 @@ const dataOf = (version: string | undefined, image: string | undefined): DataVer
 const majorOf = ({ numbers: [first = 0, second] }: DataVersion): string =>
   first >= 10 || second === undefined ? String(first) : `${first}.${second}`
 
+const login = `PGPASSWORD=$(cat /run/secrets/password) PGCONNECT_TIMEOUT=5
+export PGPASSWORD PGCONNECT_TIMEOUT
+exec psql -qtA -h "$(hostname -i | cut -d ' ' -f 1)" -U "$1" -d "$1" -c 'SELECT 1'`
+
 /**
  * The beginning of a session, as pg_isready sends it: the answer is a request (R) for the password, with which nobody goes
  * on, and which PostgreSQL writes into no log. While it starts, stops or recovers, the answer is an error; one that has
@@ -32,10 +36,6 @@ const startup = (user: string): string => {
   const bytes = 4 + 4 + 'user'.length + 'database'.length + 2 * user.length + 4 + 1
   return `\\0000\\0000\\0000\\0${bytes.toString(8).padStart(3, '0')}\\0000\\0003\\0000\\0000${parameters}\\0000`
 }
-
-const login = `PGPASSWORD=$(cat /run/secrets/password) PGCONNECT_TIMEOUT=5
-export PGPASSWORD PGCONNECT_TIMEOUT
-exec psql -qtA -h "$(hostname -i | cut -d ' ' -f 1)" -U "$1" -d "$1" -c 'SELECT 1'`
 
 /** PostgreSQL, from the official image; user and database carry the project's name. */
 export const postgresql: ServiceType<typeof schema> = {
@@ -66,9 +66,9 @@ export const postgresql: ServiceType<typeof schema> = {
       port,
       // Over TCP: while the image initialises its volume, a temporary server answers on the unix socket alone.
       probe: ['pg_isready', '-q', '-h', '127.0.0.1', '-U', user, '-d', user],
-      check: { kind: 'exchange', send: startup(user), expect: ['R*', 'E*C53300*'] },
       // By the container's own address: from the loopback and the socket, the image lets anyone in.
       login: ['sh', '-c', login, 'sh', user],
+      check: { kind: 'exchange', send: startup(user), expect: ['R*', 'E*C53300*'] },
       stopSeconds: 60,
       projectEnv: projectVariables(name, {
         URL: url,

@@ -65,7 +65,7 @@ describe('a plan for Consul', () => {
         engine: {
           networks: [
             ...built.engine.networks,
-            { name: 'jetee-diary', project: 'diary', subnets: ['10.213.1.0/24'] },
+            { name: 'jetee-diary', project: 'diary', bridge: undefined, subnets: ['10.213.1.0/24'] },
           ],
         },
       }),

@@ -18,6 +18,11 @@ buildkit
 docker_halfway
 daemon_json ${Buffer.from('{"a": 1}\n').toString('base64')}
 ipv6
+iptables
+firewall 4567
+firewall_network jt-0123456789ab 10.213.0.0/24
+firewall_network jt-ba9876543210 10.213.1.0/24
+firewall_loaded
 disk 123 456 /var/lib/docker
 route 00000000 00000000
 route 000011AC 0000FFFF
@@ -64,6 +69,15 @@ describe('the facts', () => {
       isDockerHalfway: true,
       daemonJson: '{"a": 1}\n',
       hasIpv6: true,
+      hasIptables: true,
+      firewall: {
+        hash: '4567',
+        networks: [
+          { bridge: 'jt-0123456789ab', subnet: '10.213.0.0/24' },
+          { bridge: 'jt-ba9876543210', subnet: '10.213.1.0/24' },
+        ],
+        loaded: true,
+      },
       disk: { freeKiB: 123, totalKiB: 456, path: '/var/lib/docker' },
       routes: [
         { address: 0, prefix: 0 },
