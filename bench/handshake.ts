@@ -15,8 +15,8 @@ export const measureHandshake = async (bench: BenchSite, runs: number): Promise<
         host: bench.relay.host,
         port: bench.relay.port,
         username: 'root',
-        privateKey,
-        pins: { checking: 'accept-new' },
+        login: privateKey,
+        hostKeys: { checking: 'accept-new' },
       })
       times[rtt].push(performance.now() - begun)
       await connection.end()

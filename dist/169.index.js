@@ -23,13 +23,13 @@ const runPost = async () => {
     if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)('stage') !== 'working')
         return;
     try {
-        const { tidy } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(937), __webpack_require__.e(948)]).then(__webpack_require__.bind(__webpack_require__, 6948));
+        const { tidy } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(742), __webpack_require__.e(948)]).then(__webpack_require__.bind(__webpack_require__, 6948));
         const signal = new AbortController().signal;
-        (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(await tidy((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInvocation */ .r)(process.env), { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .lineProgress */ .Q)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz), signal }));
+        (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .B)(await tidy((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInvocation */ .r)(process.env), { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .lineProgress */ .Q)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz), signal }));
     }
     catch (error) {
         const { what, why = '' } = (0,_report_render_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .detailsOf */ .cz)(error);
-        (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(`The next run tidies up what the interrupted one left, as it cannot be done now. ${what}. ${why}`.trim());
+        (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .B)(`The next run tidies up what the interrupted one left, as it cannot be done now. ${what}. ${why}`.trim());
     }
 };
 

@@ -54,21 +54,21 @@ const reportResult = async (result) => {
             (0,core/* setOutput */.uH)('changed', 'false');
             (0,core/* setOutput */.uH)('plan', JSON.stringify(result.plan));
             for (const line of planText(result.plan))
-                (0,log/* logLine */.BP)(line);
+                (0,log/* logLine */.B)(line);
             return writeSummary(planSummary(result.plan));
         }
         case 'checked': {
             const { checkSummary, checkText } = await Promise.all(/* import() */[__webpack_require__.e(905), __webpack_require__.e(62)]).then(__webpack_require__.bind(__webpack_require__, 4062));
             (0,core/* setOutput */.uH)('changed', 'false');
             for (const line of checkText(result))
-                (0,log/* logLine */.BP)(line);
+                (0,log/* logLine */.B)(line);
             return writeSummary(checkSummary(result));
         }
         case 'looked':
             (0,core/* setOutput */.uH)('changed', 'false');
             if (result.exitCode !== 0)
                 (0,core/* setFailed */.C1)(`The command ended with status ${result.exitCode}`);
-            return writeSummary(result.summary ?? '');
+            return;
         case 'nothing': {
             const { nothingNotice, nothingSummary } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(571)]).then(__webpack_require__.bind(__webpack_require__, 3571));
             (0,core/* setOutput */.uH)('changed', 'false');
@@ -83,7 +83,7 @@ const reportOutcome = async (outcome) => {
     (0,core/* setOutput */.uH)('release', outcome.release === undefined ? '' : String(outcome.release));
     (0,core/* setOutput */.uH)('changed', String(outcome.changed));
     for (const url of outcome.urls)
-        (0,log/* logLine */.BP)(`Site: ${url}`);
+        (0,log/* logLine */.B)(`Site: ${url}`);
     await writeSummary(successSummary(outcome));
 };
 /** The annotations of a kind that GitHub shows of a step; one of them is the failure's own. */
@@ -97,15 +97,15 @@ const reportFailure = async (details, timings) => {
     for (const { file, line, column, message } of shown)
         (0,core/* error */.z3)(message, { file, startLine: line, startColumn: column });
     if (shown.length < annotations.length)
-        (0,log/* logLine */.BP)(`GitHub shows ${shown.length} of the ${annotations.length} mistakes beside the code; all of them are listed here and in the summary.`);
+        (0,log/* logLine */.B)(`GitHub shows ${shown.length} of the ${annotations.length} mistakes beside the code; all of them are listed here and in the summary.`);
     (0,core/* setFailed */.C1)([what, ...lines.filter((line) => !line.startsWith('  │'))].join('\n'));
     for (const line of lines)
-        (0,log/* logLine */.BP)(line);
+        (0,log/* logLine */.B)(line);
     await writeSummary(failureSummary(details, timings));
 };
 /** Without a summary file, as outside of GitHub, there is nobody to write it for. */
 const writeSummary = async (markdown) => {
-    if (process.env.GITHUB_STEP_SUMMARY && markdown !== '')
+    if (process.env.GITHUB_STEP_SUMMARY)
         await core/* summary */.z.addRaw(markdown).write();
 };
 
@@ -121,17 +121,17 @@ const writeSummary = async (markdown) => {
 /** Runs the action: inputs in, a deploy, and its story as log, annotations, outputs and step summary. */
 const runAction = async () => {
     (0,core/* saveState */.LZ)('stage', 'begun');
-    const progress = (0,report_progress/* lineProgress */.Q)(log/* logLine */.BP);
+    const progress = (0,report_progress/* lineProgress */.Q)(log/* logLine */.B);
     const cancel = cancelOnSignals();
     let touched = false;
     try {
         const invocation = (0,inputs/* readInvocation */.r)(process.env);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(937), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 9920));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(742), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 5766));
         const result = await run(invocation, {
             progress,
             console: {
                 input: process.stdin,
-                output: (0,log/* jobLog */.Wh)(),
+                output: process.stdout,
                 errors: process.stderr,
                 isTerminal: false,
             },

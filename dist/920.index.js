@@ -3933,9 +3933,10 @@ const serviceStatuses = ({ projectName: project, services, discovery }, hasWeb, 
         ...(hasWeb ? [{ name: 'nginx', container: layout/* nginxContainer */.K$ }] : []),
         ...(discovery === 'consul' ? [{ name: 'consul', container: layout/* consulContainer */.sx }] : []),
     ];
+    const canAsk = facts.containers.some(({ name, state }) => name === layout/* consulContainer */.sx && state === 'running');
     return expected.map(({ name, container }) => {
         const found = facts.containers.find((candidate) => candidate.name === container);
-        const discovered = facts.discovered.get(container) ?? null;
+        const discovered = (canAsk ? facts.discovered.get(container) : undefined) ?? null;
         const health = readHealth(found?.health);
         return {
             name,

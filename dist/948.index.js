@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _configuration_choose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4297);
 /* harmony import */ var _plan_release_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2952);
 /* harmony import */ var _release_switch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3517);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(760);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9565);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");

@@ -2,8 +2,13 @@
 import './dirname.ts'
 import { getState } from '@actions/core'
 
-/** The door that GitHub's runner opens twice: for the action itself, and for its post stage. */
-if (getState('stage') === '') {
+/**
+ * The door that GitHub's runner opens twice: for the action itself, and for its post stage. `dist/cli.js` says by a global
+ * name that it is the terminal's.
+ */
+if ('jeteeTerminal' in globalThis) {
+  await import('./cli.ts')
+} else if (getState('stage') === '') {
   const { runAction } = await import('./github/action.ts')
   await runAction()
 } else {

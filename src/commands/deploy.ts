@@ -1,10 +1,12 @@
 import type { Configuration } from '../configuration/configuration.ts'
+import { isolationWarnings } from '../plan/isolation-steps.ts'
 import { makePlan } from '../plan/plan.ts'
 import { preflight } from '../plan/preflight.ts'
 import { runSteps } from '../plan/run.ts'
 import { clearRun } from '../release/switch.ts'
 import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
+import type { Output } from '../server/output.ts'
 import type { Session } from '../server/session.ts'
 import type { Source } from '../source/source.ts'
 import { siteNames } from '../stack/site-names.ts'
@@ -15,13 +17,6 @@ import { perform } from './perform.ts'
 import { desiredState, imageDigest, prepare } from './prepare.ts'
 import { stepFailure } from './step-failure.ts'
 import { openTarget, type Target } from './target.ts'
-
-/** A stream that may be a terminal's, with its size in characters. */
-export type Output = NodeJS.WritableStream & {
-  readonly isTTY?: boolean
-  readonly columns?: number
-  readonly rows?: number
-}
 
 /** Where a command that looks inside of a server reads and writes. */
 export interface Console {
@@ -66,6 +61,7 @@ export const deploy = async (
   const { desired, credentials } = desiredState(prepared, facts, digest, observer.mask)
   preflight(desired, facts, command.scope, session.where)
   const steps = makePlan(desired, facts, command.scope)
+  for (const warning of isolationWarnings(facts)) progress.warn(warning)
 
   const context = {
     session,
@@ -145,5 +141,5 @@ const outcome = (
     : [],
   timings: progress.timings,
   milliseconds: facts.milliseconds,
-  warnings: [],
+  warnings: progress.warnings,
 })

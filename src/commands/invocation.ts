@@ -1,6 +1,14 @@
 import type { Trigger } from '../configuration/choose.ts'
+import type { ConnectOptions } from '../server/connection/connection.ts'
 import type { HostKeyPins } from '../server/connection/host-key.ts'
 import type { Command } from './command.ts'
+
+/** Where a server is, as far as the deployment file says it; what is undefined there has its default. */
+export interface ServerAddress {
+  readonly hostname: string
+  readonly port: number | undefined
+  readonly username: string | undefined
+}
 
 /** What was asked for, by whatever door. */
 export interface Invocation {
@@ -17,6 +25,8 @@ export interface Invocation {
   readonly privateKey: string
   readonly passphrase: string | undefined
   readonly pins: HostKeyPins
+  /** Finds the way to a server as OpenSSH would, from a terminal; without it, key and pins above are the way. */
+  readonly reach?: (server: ServerAddress) => Promise<ConnectOptions>
   /** `owner/name` of the repository that the run belongs to. */
   readonly repository: string
   /** Address of GitHub. */

@@ -1,7 +1,8 @@
-import { CommanderError, InvalidArgumentError, Command as Parser } from 'commander'
+import { CommanderError, InvalidArgumentError } from 'commander'
 import { Failure } from '../report/failure.ts'
 import { splitWords } from '../words.ts'
-import type { Command, DeployCommand } from './command.ts'
+import type { Command } from './command.ts'
+import { commandNames, type Door, makeParser, type SharedOptions } from './grammar.ts'
 
 /** The line of a command, as it is typed in a terminal or stands in the action's input. */
 
@@ -14,161 +15,100 @@ export interface Line {
   readonly configFile: string | undefined
   /** Whether to tell what would be changed, and to change nothing (`--dry-run`). */
   readonly dryRun: boolean
+  /** Private keys that are tried before all others (`-i`); only from a terminal. */
+  readonly identityFiles: readonly string[]
+  /** Files of variables (`--env-file`); only from a terminal. */
+  readonly envFiles: readonly string[]
+  /** `owner/name` (`-R`); only from a terminal. */
+  readonly repository: string | undefined
 }
 
-/** The commands that change a server. */
-const deploys: readonly (Omit<DeployCommand, 'isPlan' | 'kind'> & { readonly about: string })[] = [
-  {
-    name: 'build all',
-    scope: { services: true, site: true, release: true },
-    about: 'everything: services, site and release',
-  },
-  {
-    name: 'build service',
-    scope: { services: true, site: false, release: false },
-    about: 'Docker, network, secondary services and nginx',
-  },
-  {
-    name: 'build project',
-    scope: { services: false, site: true, release: true },
-    about: 'folders, site and release, on a server with its services',
-  },
-  {
-    name: 'update project',
-    scope: { services: false, site: false, release: true },
-    about: 'a new release, on a server that is built',
-  },
-]
+/** What came of reading a line. */
+export type Reading =
+  | { readonly kind: 'line'; readonly line: Line }
+  /** Help or the version, which were asked for. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** The line cannot be read. */
+  | { readonly kind: 'mistake'; readonly text: string; readonly why: string }
 
-/** Reads the words of a line. Help that was asked for, and mistakes, are a {@link CommanderError}. */
-export const parseLine = (words: readonly string[]): Line => {
-  let command: Command | undefined
-  const parser = new Parser('jetee')
-    .description('Deploys the project of this folder by its deployment.yml.')
-    .option('-n, --configuration <name>', 'configuration to use; by default the branch decides')
-    .option('-m, --file <path>', 'deployment file; by default deployment.yml')
-    .option('--dry-run', 'tell what would be changed, and change nothing')
-    .enablePositionalOptions()
-    .exitOverride()
-
-  const addDeploys = (parent: Parser, isPlan: boolean): void => {
-    for (const verb of ['build', 'update']) {
-      const group = parent.command(verb).description(`${verb} (see below)`)
-      for (const { name, scope, about } of deploys) {
-        const [first, second = ''] = name.split(' ')
-        if (first !== verb) continue
-        group
-          .command(second)
-          .description(about)
-          .action(() => {
-            command = { kind: 'deploy', name, scope, isPlan }
-          })
-      }
-    }
-  }
-  addDeploys(parser, false)
-  const plan = parser
-    .command('plan')
-    .description('tell what a command would change; by default `build all`')
-    .action(() => {
-      const [{ name, scope }] = deploys as [(typeof deploys)[number]]
-      command = { kind: 'deploy', name, scope, isPlan: true }
-    })
-  addDeploys(plan, true)
-  parser
-    .command('check')
-    .description('check the deployment file')
-    .action(() => {
-      command = { kind: 'check' }
-    })
-  parser
-    .command('ssh')
-    .description('open a shell in the project’s container, or in a service’s')
-    .usage('[SERVICE] [-- COMMAND]')
-    .argument('[words...]')
-    .passThroughOptions()
-    .action((given: readonly string[]) => {
-      command = { kind: 'ssh', ...splitAtDashes(words, given) }
-    })
-  parser
-    .command('run')
-    .description('run a command in a fresh container of the live release')
-    .usage('-- COMMAND')
-    .argument('<words...>')
-    .passThroughOptions()
-    .action((given: readonly string[]) => {
-      command = { kind: 'run', words: given }
-    })
-  parser
-    .command('logs')
-    .description('show what processes and services have printed')
-    .argument('[name]', 'a process or a service')
-    .option('-f, --follow', 'go on with what they print from now on')
-    .option('--since <time>', 'from this time or age on, such as 10m')
-    .option('-l, --lines <count>', 'the last lines of each', readCount)
-    .option('-t, --timestamps', 'with the time of each line')
-    .action(
-      (
-        of: string | undefined,
-        {
-          follow = false,
-          since,
-          lines,
-          timestamps = false,
-        }: { follow?: boolean; since?: string; lines?: number; timestamps?: boolean },
-      ) => {
-        command = { kind: 'logs', of, follow, since, lines, timestamps }
-      },
-    )
-  parser
-    .command('status')
-    .description('show what runs on the server, and how it is')
-    .option('--json', 'as JSON')
-    .action(({ json = false }: { json?: boolean }) => {
-      command = { kind: 'status', json }
-    })
-  parser.parse(words, { from: 'user' })
-  if (!command) throw new CommanderError(1, 'jetee.none', 'no command')
-  const {
-    configuration,
-    file,
-    dryRun = false,
-  } = parser.opts<{
-    configuration?: string
-    file?: string
-    dryRun?: boolean
-  }>()
-  return { command, configuration, configFile: file, dryRun }
+/** How help is written. */
+export interface HelpStyle {
+  /** Answer to `--version`; without it there is no such option. */
+  readonly version?: string
+  /** Columns for help, 80 by default. */
+  readonly width?: number | undefined
 }
 
-const readCount = (text: string): number => {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
-  return Number(text)
-}
-
-/** `ssh`'s words: a service before the dashes, a command behind them. */
-const splitAtDashes = (
+/** Reads the words of a line. Nothing is printed. */
+export const readLine = (
   words: readonly string[],
-  given: readonly string[],
-): { readonly service: string | undefined; readonly words: readonly string[] } => {
-  const dashes = words.indexOf('--')
-  if (dashes < 0) return { service: given[0], words: given.slice(1) }
-  const behind = words.slice(dashes + 1)
-  return { service: given[given.length - behind.length - 1], words: behind }
+  door: Door,
+  { version, width = 80 }: HelpStyle = {},
+): Reading => {
+  let text = ''
+  const { parser, chosen } = makeParser(door, words, (root) => {
+    const write = (piece: string) => {
+      text += piece
+    }
+    root.exitOverride().configureOutput({
+      writeOut: write,
+      writeErr: write,
+      getOutHelpWidth: () => width,
+      getErrHelpWidth: () => width,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    root.showHelpAfterError('Run `jetee help` or `jetee COMMAND --help` for what there is.')
+    return version === undefined ? root : root.version(version, '-v, --version')
+  })
+  try {
+    parser.parse(words, { from: 'user' })
+  } catch (error) {
+    if (error instanceof InvalidArgumentError)
+      return { kind: 'mistake', text: `error: ${error.message}\n`, why: reasonOf(error) }
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 || words.length === 0
+      ? { kind: 'text', text }
+      : { kind: 'mistake', text, why: reasonOf(error) }
+  }
+  const found = chosen()
+  if (!found) return { kind: 'mistake', text: parser.helpInformation(), why: 'It names no command.' }
+  const options: SharedOptions = {}
+  for (let level: typeof found.leaf | null = found.leaf; level; level = level.parent)
+    for (const [key, value] of Object.entries(level.opts()))
+      if (value !== undefined && !(key in options)) Object.assign(options, { [key]: value })
+  const { configuration, file, dryRun = false, identity = [], envFile = [], repository } = options
+  return {
+    kind: 'line',
+    line: {
+      command: found.command,
+      configuration,
+      configFile: file,
+      dryRun,
+      identityFiles: identity,
+      envFiles: envFile,
+      repository,
+    },
+  }
+}
+
+/** Why a line cannot be read, as a sentence; where it merely ends too early, commander only shows its help. */
+const reasonOf = ({ code, message }: CommanderError): string => {
+  if (code === 'commander.help') return 'A word is missing behind it.'
+  const text = message.replace(/^error: /, '').replaceAll('\n', ' ')
+  return `${text[0]?.toUpperCase()}${text.slice(1)}${/[.)?]$/.test(text) ? '' : '.'}`
 }
 
 /** Reads the action's input `command`: split like words, never by a shell. */
 export const parseInput = (text: string): Line => {
-  try {
-    return parseLine(splitWords(text) ?? [])
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    throw new Failure({
-      what: `There is no command ${JSON.stringify(text.trim())}`,
-      where: 'input command',
-      why: error.message,
-      stands: 'Nothing on the server was changed.',
-      next: `Use one of: ${[...deploys.map(({ name }) => name), 'check'].map((name) => `\`${name}\``).join(', ')}.`,
-    })
-  }
+  const words = splitWords(text) ?? []
+  const reading = readLine(words, 'action')
+  if (reading.kind === 'line') return reading.line
+  throw new Failure({
+    what: `There is no command ${JSON.stringify(text.trim())}`,
+    where: 'input command',
+    why: reading.kind === 'mistake' ? reading.why : undefined,
+    stands: 'Nothing on the server was changed.',
+    next: `Use one of: ${commandNames.map((name) => `\`${name}\``).join(', ')}.`,
+  })
 }

@@ -26,7 +26,7 @@ export const logs = async (
 ): Promise<number> => {
   const { console, signal } = observer
   const request = logRequest(command, target)
-  await using connection = await connectTo(target, invocation, observer)
+  await using connection = await connectTo(target, observer)
   const closed = new AbortController()
   // Whoever reads has closed the other end, as `head` does.
   const hangUp = (): void => closed.abort()

@@ -7,6 +7,7 @@ import { startCandidate } from '../release/start.ts'
 import { switchRelease, tidyUp } from '../release/switch.ts'
 import { type AddressBook, ownAddresses, readAddresses } from '../server/addresses.ts'
 import type { EngineFacts } from '../server/engine/facts.ts'
+import { keepApart } from '../server/isolation.ts'
 import {
   type Credentials,
   createNetwork,
@@ -15,7 +16,10 @@ import {
   setUpDocker,
 } from '../server/provision.ts'
 import { createService, startService } from '../server/services.ts'
+import { setUpEntrance } from '../site/entrance.ts'
 import { setUpSite, startNginx } from '../site/nginx.ts'
+import { entranceContainer } from '../stack/layout.ts'
+import { registeredPrimary } from '../stack/primary-registration.ts'
 import { registeredServices } from '../stack/registration.ts'
 import type { ServiceStack } from '../stack/services.ts'
 
@@ -42,8 +46,12 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
       return ensureConsul(context, action.consul, action.projects, action.taken)
     case 'register':
       return registerServices(context)
+    case 'register-primary':
+      return registerPrimary(context, action.isThere)
     case 'leave-discovery':
       return leaveConsul(context)
+    case 'isolation':
+      return keepApart(context)
     case 'nginx':
       return startNginx(context, action.front, action.exists)
     case 'service':
@@ -60,6 +68,8 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
       )
     case 'site':
       return setUpSite(context, action.site)
+    case 'entrance':
+      return setUpEntrance(context, action.entrance, action.now, () => addressBook(context))
     case 'image':
       return makeImage(context, action.release, action.number)
     case 'start':
@@ -77,6 +87,14 @@ const registerServices = async (context: PerformContext): Promise<void> => {
     'services',
     registeredServices(context.services, (container) => taken.get(container)),
   )
+}
+
+/** Has Consul know the project's primary service at the address that its entrance has by now, or no longer know it. */
+const registerPrimary = async (context: PerformContext, isThere: boolean): Promise<void> => {
+  const { project } = context.session
+  const { taken } = await addressBook(context)
+  const address = isThere ? taken.get(entranceContainer(project)) : undefined
+  await register(context, 'primary', registeredPrimary(project, address))
 }
 
 /** Waits until something is done to a service; where that had to take it to another address, Consul hears of it. */

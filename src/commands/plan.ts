@@ -29,7 +29,7 @@ export const plan = async (
   observer: Observer,
 ): Promise<Plan> => {
   const prepared = await prepare(`plan ${name}`, target, invocation, observer)
-  const { where, facts, holder, digest } = await readTarget(target, invocation, observer, (engine, found) =>
+  const { where, facts, holder, digest } = await readTarget(target, observer, (engine, found) =>
     imageDigest(prepared, engine, found, observer),
   )
   const { desired } = desiredState(prepared, facts, digest, observer.mask)

@@ -48,7 +48,7 @@ export const run = async (invocation: Invocation, observer: Observer): Promise<R
       return runCheck(loaded, decision, invocation, observer)
     case 'deploy': {
       note(`Configuration ${decision.name}: ${decision.because}`)
-      const target = await targetFor(deployment, decision.name, invocation)
+      const target = await targetFor(loaded, decision.name, invocation)
       return runOn(command, target, invocation, observer)
     }
   }
@@ -72,7 +72,7 @@ const runOn = async (
     case 'logs':
       return { kind: 'looked', exitCode: await logs(command, target, invocation, observer) }
     case 'status':
-      return { kind: 'looked', ...(await status(command, target, invocation, observer)) }
+      return { kind: 'looked', ...(await status(command, target, observer)) }
   }
 }
 

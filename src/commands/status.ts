@@ -4,7 +4,6 @@ import { exitCodes } from '../status/status.ts'
 import { statusSummary, statusText } from '../status/text.ts'
 import type { StatusCommand } from './command.ts'
 import type { Observer } from './deploy.ts'
-import type { Invocation } from './invocation.ts'
 import { connectTo, type Target } from './target.ts'
 
 /** What a look at a server came to. */
@@ -19,7 +18,6 @@ export interface StatusResult {
 export const status = async (
   command: StatusCommand,
   target: Target,
-  invocation: Invocation,
   observer: Observer,
 ): Promise<StatusResult> => {
   const { configuration } = target
@@ -29,7 +27,7 @@ export const status = async (
     image.kind === 'supervised'
       ? project.processes.some(({ type, settings }) => type.program(settings, image.place).web)
       : image.port !== undefined
-  await using connection = await connectTo(target, invocation, observer)
+  await using connection = await connectTo(target, observer)
   const facts = await readStatus(connection, configuration, hasWeb, observer.signal)
   const found = judge(configuration, hasWeb, connection.where, facts)
   const now = facts.now * 1000

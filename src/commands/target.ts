@@ -1,25 +1,27 @@
-import type { Configuration, DeploymentFile } from '../configuration/configuration.ts'
+import type { Configuration } from '../configuration/configuration.ts'
 import { readDeploymentFile } from '../configuration/find.ts'
 import { type LoadedDeployment, readDeployment } from '../configuration/load.ts'
+import { locate } from '../configuration/locate.ts'
 import { selectConfiguration } from '../configuration/select.ts'
 import type { Facts } from '../plan/plan.ts'
 import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
-import { type Connection, connect } from '../server/connection/connection.ts'
-import { type PrivateKey, readPrivateKey } from '../server/connection/private-key.ts'
+import { type Connection, type ConnectOptions, connect } from '../server/connection/connection.ts'
+import { readPrivateKey } from '../server/connection/private-key.ts'
 import type { Engine } from '../server/engine/client.ts'
 import { type EngineFacts, noEngine, readEngineFacts } from '../server/engine/facts.ts'
 import { openReading } from '../server/reading.ts'
 import { openSession, type Session } from '../server/session.ts'
 import { nginxImage } from '../stack/front.ts'
-import type { Invocation } from './invocation.ts'
+import type { Invocation, ServerAddress } from './invocation.ts'
 
-/** What a command works on, and the key to it. */
+/** What a command works on, and the way to it. */
 export interface Target {
   readonly configuration: Configuration
   /** Path of the deployment file, for messages. */
   readonly file: string
-  readonly privateKey: PrivateKey
+  /** Where its server is, and how to log in there. */
+  readonly access: ConnectOptions
 }
 
 /** Reads the deployment file that an invocation is about. */
@@ -28,15 +30,40 @@ export const openDeployment = async (invocation: Invocation): Promise<LoadedDepl
   return readDeployment(text, file)
 }
 
-/** The target of that name, with the key to it; the server is not touched. */
+/** The target of that name, with the way to it; the server is not touched. */
 export const targetFor = async (
-  deployment: DeploymentFile,
+  loaded: LoadedDeployment,
   name: string,
   invocation: Invocation,
-): Promise<Target> => ({
-  configuration: selectConfiguration(deployment, name, invocation),
-  file: deployment.file,
-  privateKey: await readPrivateKey(invocation.privateKey, invocation.passphrase),
+): Promise<Target> => {
+  const { deployment } = loaded
+  const configuration = selectConfiguration(deployment, name, invocation)
+  const access = await (invocation.reach?.(writtenAddress(loaded, configuration)) ??
+    byInputs(configuration, invocation))
+  return { configuration, file: deployment.file, access }
+}
+
+/** The server's address as far as the file says it; where it does not, a terminal's own settings may. */
+const writtenAddress = ({ source }: LoadedDeployment, configuration: Configuration): ServerAddress => {
+  const { hostname, port, username, name } = configuration
+  const isWritten = (key: string) => locate(source, ['configurations', name, key]).present
+  return {
+    hostname,
+    port: isWritten('port') ? port : undefined,
+    username: isWritten('username') ? username : undefined,
+  }
+}
+
+/** The way that the action's inputs and the file's defaults say. */
+const byInputs = async (
+  { hostname, port, username }: Configuration,
+  { privateKey, passphrase, pins }: Invocation,
+): Promise<ConnectOptions> => ({
+  host: hostname,
+  port,
+  username,
+  login: await readPrivateKey(privateKey, passphrase),
+  hostKeys: pins,
 })
 
 /** A target's server under the project's lock, and what was found there. */
@@ -61,7 +88,7 @@ export const openTarget = async (
   const { configuration } = target
   const { progress, signal } = watch
   await using opening = new AsyncDisposableStack()
-  const connection = opening.use(await connectTo(target, invocation, watch))
+  const connection = opening.use(await connectTo(target, watch))
   const session = opening.use(
     await openSession(connection, {
       project: configuration.projectName,
@@ -92,11 +119,10 @@ export interface TargetReading {
 /** Connects to a target's server, reads the facts and leaves it as it is. */
 export const readTarget = async (
   target: Target,
-  invocation: Invocation,
   watch: Watch,
   digestOf: (engine: Engine, facts: Facts) => Promise<string | undefined>,
 ): Promise<TargetReading> => {
-  await using connection = await connectTo(target, invocation, watch)
+  await using connection = await connectTo(target, watch)
   using reading = await openReading(connection, target.configuration.projectName, watch.signal)
   const { where, holder } = reading
   const facts = { host: reading.facts, engine: await engineFacts(reading) }
@@ -104,13 +130,8 @@ export const readTarget = async (
 }
 
 /** Connects to a target's server. */
-export const connectTo = async (
-  { configuration, privateKey }: Target,
-  { pins }: Invocation,
-  { progress, signal }: Watch,
-): Promise<Connection> => {
-  const { hostname, port, username } = configuration
-  const connection = await connect({ host: hostname, port, username, privateKey, pins }, signal)
+export const connectTo = async ({ access }: Target, { progress, signal }: Watch): Promise<Connection> => {
+  const connection = await connect(access, signal)
   if (connection.hostKey.notice) progress.note(connection.hostKey.notice)
   return connection
 }

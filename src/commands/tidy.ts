@@ -13,10 +13,10 @@ export const tidy = async (
   invocation: Invocation,
   observer: Pick<Observer, 'progress' | 'signal'>,
 ): Promise<string> => {
-  const { deployment } = await openDeployment(invocation)
-  const decision = chooseConfiguration(deployment, invocation)
+  const loaded = await openDeployment(invocation)
+  const decision = chooseConfiguration(loaded.deployment, invocation)
   if (decision.kind !== 'deploy') return 'The interrupted run had nothing to do with a server'
-  const target = await targetFor(deployment, decision.name, invocation)
+  const target = await targetFor(loaded, decision.name, invocation)
   const { configuration } = target
   await using server = await openTarget(target, invocation, observer, patience)
   const { session, facts } = server

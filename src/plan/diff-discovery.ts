@@ -6,6 +6,7 @@ import { containerFields } from './diff-container.ts'
 import { plannedServices, resolverAddress } from './discovery-steps.ts'
 import { added, type Field } from './field.ts'
 import type { DesiredState, Facts } from './plan.ts'
+import { plannedPrimary } from './primary-registration-steps.ts'
 import type { Action } from './steps.ts'
 
 /** What differs in the server's Consul and the networks that it is in. */
@@ -27,14 +28,29 @@ export const consulFields = (
 /** What differs in what Consul knows of the project's services. */
 export const registrationFields = ({ project, services }: DesiredState, facts: Facts): readonly Field[] => {
   const known = plannedServices(project, services, facts)
-  const old = describe(facts.host.registrations.services)
-  const now = describe(registration(project, 'services', known).text)
   const chosen = services.filter(({ containerName }) => !known.some(({ name }) => name === containerName))
-  const fields = compare(old, {
-    ...now,
-    ...Object.fromEntries(
-      chosen.map(({ containerName }) => [containerName, { address: 'chosen when it is created' }]),
-    ),
+  return fileFields(
+    facts.host.registrations.services,
+    registration(project, 'services', known).text,
+    chosen.map(({ containerName }) => containerName),
+  )
+}
+
+/** What differs in what Consul knows of the project's primary service. */
+export const primaryFields = ({ project, entrance }: DesiredState, facts: Facts): readonly Field[] => {
+  const known = entrance ? plannedPrimary(project, facts) : []
+  return fileFields(
+    facts.host.registrations.primary,
+    registration(project, 'primary', known).text,
+    entrance && known.length === 0 ? [entrance.containerName] : [],
+  )
+}
+
+/** What differs between two files of registrations; some services get their addresses when they are made. */
+const fileFields = (old: string | undefined, now: string, chosen: readonly string[]): readonly Field[] => {
+  const fields = compare(describe(old), {
+    ...describe(now),
+    ...Object.fromEntries(chosen.map((name) => [name, { address: 'chosen when it is created' }])),
   })
   return fields.length > 0 ? fields : [{ name: 'state', old: 'not loaded', new: 'loaded' }]
 }

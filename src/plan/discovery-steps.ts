@@ -66,7 +66,7 @@ const whyRegister = (
   const { registrations, unloaded } = facts.host
   if (registrations.services === undefined) return 'Consul does not know them'
   const known = plannedServices(project, services, facts)
-  if (known.length < services.length) return 'some of them get another address'
+  if (known.length < services.length) return 'some of them get an address'
   if (registrations.services !== registration(project, 'services', known).text)
     return 'Consul knows other ones'
   return unloaded.includes('services') ? 'Consul may not have loaded them' : undefined
@@ -121,8 +121,8 @@ export const resolverClash = (
 ): string | undefined => {
   const wanted = resolverAddress(project, consul !== undefined, facts)
   const now = container.labels[labels.dns]
-  if (now === wanted) return undefined
-  return wanted === undefined ? 'asks Consul for names' : `does not ask Consul for names at ${wanted}`
+  if (!consul) return now === undefined ? undefined : 'asks Consul for names'
+  return now === wanted || wanted === undefined ? undefined : `does not ask Consul for names at ${wanted}`
 }
 
 /** The address at which the project's containers are to ask Consul for names. */

@@ -3,9 +3,10 @@ import { nginxRuns } from '../server/engine/facts.ts'
 import type { Owner } from '../server/facts.ts'
 import { serviceContainer } from '../stack/layout.ts'
 import { hasDiscovery } from './discovery-steps.ts'
+import { entranceProblems } from './entrance-steps.ts'
 import { type DesiredState, type Facts, type Scope, withLiveRestore } from './plan.ts'
 import type { Problem } from './problem.ts'
-import { dataProblems, nameProblems } from './service-steps.ts'
+import { dataProblems, nameProblems, openPasswordProblems, passwordProblems } from './service-steps.ts'
 
 /** KiB that a deploy wants free where Docker keeps its data: images and the layers of a build. */
 const wantedKiB = 1024 * 1024
@@ -21,8 +22,12 @@ export const preflight = (desired: DesiredState, facts: Facts, scope: Scope, whe
     ...portProblems(facts, scope),
     ...ownerProblems(desired, facts),
     ...siteProblems(desired, facts, scope),
+    ...(scope.site ? entranceProblems(desired, facts) : []),
     ...(scope.services ? nameProblems(desired.project, desired.services, facts) : []),
     ...(scope.services ? dataProblems(desired.project, desired.services, facts) : []),
+    ...(scope.services
+      ? passwordProblems(desired.project, desired.services, facts)
+      : openPasswordProblems(desired.project, desired.services, facts)),
     ...(scope.services ? [] : unbuiltProblems(desired, facts, scope)),
   ]
   if (problems.length === 0) return

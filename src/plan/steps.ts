@@ -1,5 +1,6 @@
 import type { Owner } from '../server/facts.ts'
 import type { ConsulStack } from '../stack/discovery.ts'
+import type { EntranceStack, EntranceState } from '../stack/entrance.ts'
 import type { FrontStack } from '../stack/front.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
@@ -21,11 +22,14 @@ export type Action =
       readonly taken: readonly Range[]
     }
   | { readonly kind: 'register' }
+  | { readonly kind: 'register-primary'; readonly isThere: boolean }
   | { readonly kind: 'leave-discovery' }
+  | { readonly kind: 'isolation' }
   | { readonly kind: 'nginx'; readonly front: FrontStack; readonly exists: boolean }
   | { readonly kind: 'service'; readonly service: ServiceStack; readonly exists: boolean }
   | { readonly kind: 'start-service'; readonly service: ServiceStack }
   | { readonly kind: 'site'; readonly site: SiteStack | undefined }
+  | { readonly kind: 'entrance'; readonly entrance: EntranceStack | undefined; readonly now: EntranceState }
   | { readonly kind: 'image'; readonly release: ReleaseStack; readonly number: number }
   | { readonly kind: 'start'; readonly release: ReleaseStack; readonly number: number }
   | { readonly kind: 'switch'; readonly release: ReleaseStack; readonly number: number }

@@ -35,29 +35,43 @@ export const setUpDocker = async (
   })
 }
 
-/** What is made once for a project: its key, and a password for each service. */
+/** What is made once for a project: its key, and a password for each service that has one. */
 export interface Credentials {
   /** Random key: hashes that are shown are keyed with it, so that nothing secret can be guessed from them. */
   readonly key: string
+  /** The passwords that hold in this run. */
   readonly passwords: Passwords
+  /** Those of them that were made for it, and that no server knows yet. */
+  readonly made: Passwords
 }
 
-/** The server's credentials, and new ones, from the system's random source, for what has none. */
+/**
+ * The credentials that hold: a password that is given, else the one that the server keeps, else a new one from the
+ * system's random source.
+ */
 export const completeCredentials = (
   known: { readonly key: string | undefined; readonly passwords: Passwords },
   services: readonly string[],
-): Credentials => ({
-  key: known.key ?? randomBytes(32).toString('hex'),
-  passwords: Object.fromEntries(
-    services.map((name) => [name, known.passwords[name] ?? randomBytes(24).toString('base64url')]),
-  ),
-})
+  given: Passwords,
+): Credentials => {
+  const made = Object.fromEntries(
+    services
+      .filter((name) => given[name] === undefined && known.passwords[name] === undefined)
+      .map((name) => [name, randomBytes(24).toString('base64url')]),
+  )
+  const all = { ...known.passwords, ...given, ...made }
+  return {
+    key: known.key ?? randomBytes(32).toString('hex'),
+    passwords: Object.fromEntries(services.map((name) => [name, all[name] ?? ''])),
+    made,
+  }
+}
 
-/** Makes the project's folders and keeps its credentials there. */
+/** Makes the project's folders and keeps there what was made; a given password waits until it has opened the data. */
 export const makeFolders = async (
   { session, progress, signal }: ActionContext,
   owner: Owner,
-  { key, passwords }: Credentials,
+  { key, made }: Credentials,
 ): Promise<void> => {
   await runStepScript(session, {
     scripts: ['folders'],
@@ -66,7 +80,7 @@ export const makeFolders = async (
     signal,
     args: { OWNER: JSON.stringify(owner), KEY: key },
     stdin: Buffer.from(
-      Object.entries(passwords)
+      Object.entries(made)
         .map(([name, password]) => `${name} ${password}\n`)
         .join(''),
     ),

@@ -8,6 +8,7 @@ import { removeContainer, startContainer } from './containers.ts'
 import { ensureImage } from './images.ts'
 import type { ActionContext } from './provision.ts'
 import { runStepScript } from './scripts.ts'
+import { tryPassword } from './service-password.ts'
 
 /** Creates a secondary service's container, or a new one in its place on the same volume, and waits until it answers. */
 export const createService = async (
@@ -27,19 +28,24 @@ export const createService = async (
         title: `Writing the files of ${service.name}`,
         progress,
         signal,
-        args: { SERVICE: service.name, MODE: service.fileMode },
+        args: {
+          SERVICE: service.name,
+          MODE: service.fileMode,
+          LOGIN: service.container.login ? 'yes' : '',
+        },
         stdin: tarOf(service.files),
       }),
   ])
   if (exists) await removeContainer(session.engine, service.containerName, signal)
   await startAtAddress(context, service, book)
   await waitUntilReady(context, service)
+  await tryPassword(context, service)
 }
 
-/** Creates the container at its address, or at another one as often as somebody else has been faster. */
-const startAtAddress = async (
+/** Creates a container at its address, or at another one as often as somebody else has been faster. */
+export const startAtAddress = async (
   { session: { engine, project }, progress, signal }: ActionContext,
-  { containerName, spec }: ServiceStack,
+  { containerName, spec }: Pick<ServiceStack, 'containerName' | 'spec'>,
   book: AddressBook,
 ): Promise<void> => {
   for (;;) {
@@ -58,7 +64,10 @@ const startAtAddress = async (
   }
 }
 
-/** Starts a secondary service whose container is there, and waits until it answers; where its address is gone, in a new one. */
+/**
+ * Starts a secondary service whose container is there, unless it runs, and waits until it answers; where its address is
+ * gone, in a new one.
+ */
 export const startService = async (
   context: ActionContext,
   service: ServiceStack,
@@ -72,6 +81,7 @@ export const startService = async (
     return createService(context, service, true, addresses)
   }
   await waitUntilReady(context, service)
+  await tryPassword(context, service)
 }
 
 /** Creates volumes with their labels; one that is there already stays as it is. */

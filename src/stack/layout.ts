@@ -70,5 +70,8 @@ export const helperContainer = (project: string, name: string, release: number, 
 export const taskContainer = (project: string, task: string, release: number): string =>
   `${project}-task-${task}-${release}`
 
+/** The container of a command that runs once; the identity is 8 hexadecimal digits. */
+export const onceContainer = (project: string, identity: string): string => `${project}-run-${identity}`
+
 /** The image of a release. */
 export const releaseImage = (project: string, release: number): string => `jetee/${project}:${release}`

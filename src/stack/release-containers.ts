@@ -61,7 +61,7 @@ const ownContainers = (
   const { image, programs, tasks } = stack
   const folder = `${www}/${project}`
   const files = `${root}/projects/${project}/releases/${release.number}`
-  const socket = `${folder}/r/${release.number}:/run/jetee`
+  const socket = `${folder}/r/${release.number}/${stack.socketFolder}:/run/jetee`
 
   // Every key of ours is set, so that none that a Dockerfile has written counts.
   const ownLabels = (part: Part) => ({
@@ -115,7 +115,8 @@ const ownContainers = (
     },
   }
   const app = { name: releaseContainer(project, release.number) }
-  const hostname = { Hostname: `${project}-app` }
+  // Not `<project>-app`, which is the entrance: a container's own name leads to itself.
+  const hostname = { Hostname: project }
 
   if (image.kind === 'supervised') {
     const mounts = [

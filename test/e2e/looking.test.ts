@@ -29,7 +29,8 @@ const look = async (): Promise<{
 }
 
 const app = () => site.server.must('docker ps --format "{{.Names}}" | grep "^guestbook-app-[0-9]"')
-const inApp = async (script: string) => site.server.must(`docker exec --user app ${await app()} sh -c '${script}'`)
+const inApp = async (script: string) =>
+  site.server.must(`docker exec --user app ${await app()} sh -c '${script}'`)
 const control = async (words: string) =>
   site.server.must(`docker exec ${await app()} supervisorctl -c /etc/jetee/supervisord.conf ${words} || true`)
 const release = (label: string): number => Number(/@(\d+)/.exec(label)?.[1])

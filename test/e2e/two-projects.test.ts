@@ -65,9 +65,11 @@ test('a second project is deployed beside the first, which is not touched', asyn
   const now = (await containers(site.server)).split('\n')
   expect(now.filter((line) => !line.startsWith('diary-')).join('\n')).toBe(names)
   expect(now.map((line) => line.split(' ')[0])).toEqual([
+    'diary-app',
     'diary-app-1',
     'diary-postgresql',
     'diary-redis',
+    'guestbook-app',
     'guestbook-app-1',
     'guestbook-postgresql',
     'guestbook-redis',

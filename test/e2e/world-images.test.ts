@@ -92,7 +92,7 @@ test('hashicorp/consul:1.22 runs its agent as the user consul, with busybox besi
   expect(await server.must('docker exec consul stat -c %U /consul/data /consul/config')).toBe(
     'consul\nconsul',
   )
-  expect(await server.must('docker exec consul sh -c "readlink -f $(command -v nc)"')).toMatch(/busybox$/)
+  expect(await server.must(`docker exec consul sh -c 'readlink -f "$(command -v nc)"'`)).toMatch(/busybox$/)
 })
 
 test('world-lookup:1 asks for a name in the ways of glibc, musl, plain DNS and Python', async () => {

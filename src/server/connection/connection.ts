@@ -6,9 +6,9 @@ import { channelStream } from './channel-stream.ts'
 import { dial } from './dial.ts'
 import { type Channel, type ExecOptions, execChannel } from './exec-channel.ts'
 import { shakeHands } from './handshake.ts'
-import { type HostKey, type HostKeyPins, hostKeyPolicy } from './host-key.ts'
+import { type HostKey, type HostKeyPins, type HostKeyPolicy, hostKeyPolicy } from './host-key.ts'
 import { type Link, openChannel } from './link.ts'
-import type { PrivateKey } from './private-key.ts'
+import type { Login } from './login.ts'
 import { watchSilence } from './silence.ts'
 
 /** Where to connect, as whom, and what to trust. */
@@ -16,14 +16,24 @@ export interface ConnectOptions {
   readonly host: string
   readonly port: number
   readonly username: string
-  readonly privateKey: PrivateKey
-  readonly pins: HostKeyPins
+  readonly login: Login
+  /** What the host key must be: by pins, or by who decides otherwise. */
+  readonly hostKeys: HostKeyPins | HostKeyPolicy
+  /** Opens the stream to the server where that is not a TCP connection from here, but leads by way of others. */
+  readonly open?: ((signal: AbortSignal | undefined) => Promise<Way>) | undefined
   /** How long TCP may take, 10 s by default. */
   readonly tcpTimeoutMs?: number
   /** How long key exchange and authentication may take after that, 20 s by default. */
   readonly handshakeTimeoutMs?: number
   /** A keepalive is sent this often, 5 s by default; after three without a sign of life the link counts as lost. */
   readonly keepaliveMs?: number
+}
+
+/** A stream to a server, and what lies below it. */
+export interface Way {
+  readonly stream: Duplex
+  /** Closes what lies below the stream. */
+  readonly close: () => Promise<void>
 }
 
 /** One SSH connection to a server. */
@@ -46,14 +56,15 @@ export interface Connection extends AsyncDisposable {
   end(): Promise<void>
 }
 
-/** Connects to a server over SSH: one TCP connection, one key, no other attempt. */
+/** Connects to a server over SSH: one TCP connection, and with one key no other attempt. */
 export async function connect(options: ConnectOptions, signal?: AbortSignal): Promise<Connection> {
   const { host, port, username } = options
   const where = `${username}@${host}:${port}`
-  const policy = hostKeyPolicy(options.pins, host, port)
+  const { hostKeys } = options
+  const policy = 'judge' in hostKeys ? hostKeys : hostKeyPolicy(hostKeys, host, port)
   // The library loads while TCP is under way; nothing else of a run needs it.
-  const [socket, { NodeSSH }] = await Promise.all([
-    dial(host, port, options.tcpTimeoutMs ?? 10_000, signal),
+  const [{ stream: socket, close: closeWay }, { NodeSSH }] = await Promise.all([
+    options.open?.(signal) ?? direct(options, signal),
     import('node-ssh'),
   ])
   const keepaliveMs = options.keepaliveMs ?? 5_000
@@ -63,7 +74,10 @@ export async function connect(options: ConnectOptions, signal?: AbortSignal): Pr
     policy,
     { ...options, keepaliveMs },
     signal,
-  )
+  ).catch(async (error: unknown) => {
+    await closeWay()
+    throw error
+  })
 
   const over = new AbortController()
   setMaxListeners(0, over.signal)
@@ -91,6 +105,7 @@ export async function connect(options: ConnectOptions, signal?: AbortSignal): Pr
     clearTimeout(giveUp)
     // Waiting for the server's goodbye would cost a round trip.
     socket.destroy()
+    await closeWay()
   }
 
   return {
@@ -101,7 +116,7 @@ export async function connect(options: ConnectOptions, signal?: AbortSignal): Pr
       execOptions.signal?.throwIfAborted()
       return openChannel<ClientChannel, Channel>(
         link,
-        (ssh, done) => ssh.exec(command, done),
+        (ssh, done) => ssh.exec(command, execOptions.terminal ? { pty: execOptions.terminal } : {}, done),
         (channel) => execChannel(channel, link, execOptions),
       )
     },
@@ -121,6 +136,15 @@ export async function connect(options: ConnectOptions, signal?: AbortSignal): Pr
     [Symbol.asyncDispose]: end,
   }
 }
+
+/** A TCP connection from here. */
+const direct = async (
+  { host, port, tcpTimeoutMs = 10_000 }: ConnectOptions,
+  signal: AbortSignal | undefined,
+): Promise<Way> => ({
+  stream: await dial(host, port, tcpTimeoutMs, signal),
+  close: async () => {},
+})
 
 function lost(where: string, why: string, cause?: Error): Failure {
   return new Failure(

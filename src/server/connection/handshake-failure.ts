@@ -1,12 +1,13 @@
 import { Failure } from '../../report/failure.ts'
-import type { PrivateKey } from './private-key.ts'
+import type { PublicHalf } from './login.ts'
 
 /** What is known when a handshake fails. */
 export interface FailedHandshake {
   readonly host: string
   readonly port: number
   readonly username: string
-  readonly privateKey: PrivateKey
+  /** The keys that were tried, in their order. */
+  readonly tried: readonly PublicHalf[]
   /** The first bytes that the server sent, as text. */
   readonly greeting: string
   /** What the server shows before login, if it does. */
@@ -78,7 +79,7 @@ function busy({ host }: FailedHandshake, failure: Fail, line: string | undefined
 }
 
 function refusedKey(known: FailedHandshake, failure: Fail): Failure {
-  const { host, username, privateKey, methods, partial } = known
+  const { host, username, tried, methods, partial } = known
   if (partial) {
     return failure(
       `${host} wants more than a key from ${username}`,
@@ -93,11 +94,29 @@ function refusedKey(known: FailedHandshake, failure: Fail): Failure {
       'Set `PubkeyAuthentication yes` in /etc/ssh/sshd_config on the server (`PermitRootLogin prohibit-password` for root) and reload sshd.',
     )
   }
+  const [key] = tried
+  if (!key) {
+    return failure(
+      `There is no key to log in to ${host} with`,
+      'Neither an agent nor a file offers one.',
+      'Add a key to ssh-agent (`ssh-add`), or name its file: `-i FILE`, or `IdentityFile` in ~/.ssh/config.',
+    )
+  }
   const home = username === 'root' ? '/root' : `~${username}`
   const root = username === 'root' ? ' For root, also check that PermitRootLogin is not `no`.' : ''
+  const place = `${home}/.ssh/authorized_keys on the server; the file and its folder must belong to ${username} and be writable for nobody else.${root}`
+  if (tried.length === 1) {
+    return failure(
+      `${host} refuses the key for ${username}`,
+      `The server does not accept the key ${key.fingerprint} for this user.`,
+      `Add this line to ${place} The line:\n${key.publicLine}`,
+    )
+  }
+  const many =
+    tried.length > 5 ? ' A server hears no more than six, unless its MaxAuthTries says otherwise.' : ''
   return failure(
-    `${host} refuses the key for ${username}`,
-    `The server does not accept the key ${privateKey.fingerprint} for this user.`,
-    `Add this line to ${home}/.ssh/authorized_keys on the server; the file and its folder must belong to ${username} and be writable for nobody else.${root} The line:\n${privateKey.publicLine}`,
+    `${host} refuses all ${tried.length} keys for ${username}`,
+    `The server accepts none of ${tried.map(({ fingerprint, name }) => `${fingerprint} (${name})`).join(', ')}.${many}`,
+    `Name the key that it knows by \`-i FILE\`, with \`IdentitiesOnly yes\` in ~/.ssh/config where there are many. Or add a line for one to ${place} Such as:\n${key.publicLine}`,
   )
 }

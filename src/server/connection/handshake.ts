@@ -1,17 +1,16 @@
-import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { NodeSSH } from 'node-ssh'
 import type { AuthenticationType, Client, NextAuthHandler, ServerHostKeyAlgorithm } from 'ssh2'
-import type { Failure } from '../../report/failure.ts'
 import { handshakeFailure } from './handshake-failure.ts'
 import type { HostKey, HostKeyPolicy } from './host-key.ts'
-import type { PrivateKey } from './private-key.ts'
+import { attemptsOf, type Login } from './login.ts'
 
 /** What a handshake needs to know. */
 export interface HandshakeOptions {
   readonly host: string
   readonly port: number
   readonly username: string
-  readonly privateKey: PrivateKey
+  readonly login: Login
   readonly handshakeTimeoutMs?: number
   readonly keepaliveMs: number
 }
@@ -19,43 +18,44 @@ export interface HandshakeOptions {
 /**
  * Speaks SSH over an open socket until the user is logged in: key exchange (2 round trips after TCP's own), the
  * request for authentication (1), the question whether the key would do (1) and the signature (1). An attempt
- * without any key, which ssh2 makes by default, would cost one more.
+ * without any key, which ssh2 makes by default, would cost one more, and is made only where several keys are tried.
  */
 export async function shakeHands(
   ssh: NodeSSH,
-  socket: Socket,
+  socket: Duplex,
   policy: HostKeyPolicy,
   options: HandshakeOptions,
   signal?: AbortSignal,
 ): Promise<{ client: Client; hostKey: HostKey }> {
-  const { username, privateKey } = options
+  const attempts = await attemptsOf(options.login, options.username)
   let hostKey: HostKey | undefined
-  let refused: Failure | undefined
+  let refused: unknown
   let greeting = ''
   let banner = ''
   let methods: readonly string[] | undefined
   let partial = false
-  let tried = false
 
-  const verify = (key: Buffer): boolean => {
-    const judgement = policy.judge(key)
+  const judge = async (key: Buffer): Promise<boolean> => {
+    const judgement = await policy.judge(key)
     if (judgement.accepted) hostKey = judgement.hostKey
     else refused = judgement.failure
     return judgement.accepted
+  }
+  const verify = (key: Buffer, answer: (accepted: boolean) => void): void => {
+    judge(key).then(answer, (error: unknown) => {
+      refused = error
+      answer(false)
+    })
   }
   const authenticate = (
     left: AuthenticationType[] | null,
     more: boolean | null,
     next: NextAuthHandler,
   ): void => {
-    if (!tried) {
-      tried = true
-      next({ type: 'publickey', username, key: privateKey.parsed })
-    } else {
-      methods = left ?? []
-      partial = more === true
-      next(false as never) // ssh2's way to stop, unknown to its types
-    }
+    methods = left ?? methods
+    partial = more === true
+    const attempt = attempts.next(methods)
+    next(attempt ?? (false as never)) // ssh2's way to stop, unknown to its types
   }
   const listen = (data: Buffer): void => {
     greeting += data.toString('latin1')
@@ -70,7 +70,7 @@ export async function shakeHands(
     signal?.throwIfAborted()
     const connected = ssh.connect({
       sock: socket,
-      username,
+      username: options.username,
       authHandler: authenticate,
       hostVerifier: verify,
       algorithms: { serverHostKey: [...policy.algorithms] as ServerHostKeyAlgorithm[] },
@@ -91,7 +91,9 @@ export async function shakeHands(
   } catch (error) {
     socket.destroy()
     if (signal?.aborted) throw signal.reason
-    throw refused ?? handshakeFailure(error as Error, { ...options, greeting, banner, methods, partial })
+    const { tried, trouble } = attempts
+    const known = { ...options, tried, greeting, banner, methods, partial }
+    throw refused ?? trouble() ?? handshakeFailure(error as Error, known)
   } finally {
     socket.off('data', listen)
     signal?.removeEventListener('abort', abort)

@@ -34,7 +34,7 @@ export interface HostKey {
 }
 
 /** What {@link HostKeyPolicy.judge} says of a key. */
-type HostKeyJudgement =
+export type HostKeyJudgement =
   | { readonly accepted: true; readonly hostKey: HostKey }
   | { readonly accepted: false; readonly failure: Failure }
 
@@ -42,6 +42,11 @@ type HostKeyJudgement =
 export interface HostKeyPolicy {
   /** Signature algorithms to ask the server for, those of pinned keys first. */
   readonly algorithms: readonly string[]
+  judge(key: Buffer): HostKeyJudgement | Promise<HostKeyJudgement>
+}
+
+/** A policy that needs nobody to answer. */
+interface PinnedPolicy extends HostKeyPolicy {
   judge(key: Buffer): HostKeyJudgement
 }
 
@@ -71,16 +76,25 @@ export function readHostKeyChecking(text: string): HostKeyChecking {
  * match, so a fingerprint does not excuse a differing known_hosts line, nor the other way round. Fingerprints
  * cover every host, and one of several suffices. Throws when a pin cannot be read.
  */
-export function hostKeyPolicy(pins: HostKeyPins, host: string, port: number): HostKeyPolicy {
+export function hostKeyPolicy(pins: HostKeyPins, host: string, port: number): PinnedPolicy {
   const lines = parseKnownHosts(pins.knownHosts ?? '')
   const fingerprints = readFingerprints(pins.fingerprint ?? '')
-  const types = knownKeyTypes(lines, host, port)
-  const isPinned = (algorithm: string): boolean =>
-    types.includes(algorithm.startsWith('rsa-sha2-') ? 'ssh-rsa' : algorithm)
   return {
-    algorithms: [...algorithms.filter(isPinned), ...algorithms.filter((algorithm) => !isPinned(algorithm))],
+    algorithms: algorithmsFor(lines, host, port),
     judge: (key) => judge({ lines, fingerprints, checking: pins.checking, host, port }, key),
   }
+}
+
+/** Signature algorithms to ask a server for, those of the keys that the lines list for it first. */
+export function algorithmsFor(
+  lines: readonly KnownHostLine[],
+  host: string,
+  port: number,
+): readonly string[] {
+  const types = knownKeyTypes(lines, host, port)
+  const isKnown = (algorithm: string): boolean =>
+    types.includes(algorithm.startsWith('rsa-sha2-') ? 'ssh-rsa' : algorithm)
+  return [...algorithms.filter(isKnown), ...algorithms.filter((algorithm) => !isKnown(algorithm))]
 }
 
 function readFingerprints(text: string): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { Channel, Client } from 'ssh2'
 import { Failure } from '../../report/failure.ts'
 
@@ -7,7 +7,7 @@ export interface Link {
   /** `user@host:port`, for messages. */
   readonly where: string
   readonly client: Client
-  readonly socket: Socket
+  readonly socket: Duplex
   /** Aborted with a `Failure` once the connection is over. */
   readonly closed: AbortSignal
 }

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 /** How many keepalives in a row may stay without any sign of life. */
 const PATIENCE = 3
@@ -8,7 +8,7 @@ const PATIENCE = 3
  * it is sent a keepalive every interval. ssh2's own count heeds only answers to keepalives: on a slow line
  * these wait behind megabytes of upload, and it would give up a link that works.
  */
-export function watchSilence(socket: Socket, everyMs: number, tell: () => void): void {
+export function watchSilence(socket: Duplex, everyMs: number, tell: () => void): void {
   let silent = 0
   const timer = setInterval(() => {
     silent += 1

@@ -19,10 +19,12 @@ export type StrangerFact = Pick<ContainerFact, 'name' | 'addresses'>
 export interface NetworkFact {
   readonly name: string
   readonly project: string | undefined
+  /** Its name on the host, where it was given one. */
+  readonly bridge: string | undefined
   readonly subnets: readonly string[]
 }
 
-/** A volume that carries our labels. */
+/** A volume, whoever has made it: one that was restored has no labels. */
 export interface VolumeFact {
   readonly name: string
   /** As they were when it was made: nothing changes them. */
@@ -39,7 +41,7 @@ export interface EngineFacts {
   /** Containers of somebody else, with the addresses that they have now. */
   readonly strangers: readonly StrangerFact[]
   readonly networks: readonly NetworkFact[]
-  /** Volumes of every project. */
+  /** All volumes of the server. */
   readonly volumes: readonly VolumeFact[]
 }
 
@@ -73,6 +75,7 @@ interface ContainerAnswer {
 interface NetworkAnswer {
   readonly Name: string
   readonly Labels: Readonly<Record<string, string>> | null
+  readonly Options?: Readonly<Record<string, string>> | null
   readonly IPAM?: { readonly Config?: readonly { readonly Subnet?: string }[] | null }
 }
 
@@ -97,11 +100,7 @@ export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
       query: { all: '1' },
     }),
     engine.call<readonly NetworkAnswer[]>({ method: 'GET', path: '/networks' }),
-    engine.call<VolumesAnswer>({
-      method: 'GET',
-      path: '/volumes',
-      query: { filters: JSON.stringify({ label: [labels.project] }) },
-    }),
+    engine.call<VolumesAnswer>({ method: 'GET', path: '/volumes' }),
     engine.call<InfoAnswer>({ method: 'GET', path: '/info' }),
   ])
   const isOurs = ({ Labels }: ContainerAnswer): boolean => labels.service in Labels
@@ -132,9 +131,10 @@ export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
           endpointsOf(container).flatMap(([name, { IPAddress }]) => (IPAddress ? [[name, IPAddress]] : [])),
         ),
       })),
-    networks: networks.map(({ Name, Labels, IPAM }) => ({
+    networks: networks.map(({ Name, Labels, Options, IPAM }) => ({
       name: Name,
       project: Labels?.[labels.project],
+      bridge: Options?.['com.docker.network.bridge.name'],
       subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => (Subnet ? [Subnet] : [])),
     })),
     volumes: (volumes.Volumes ?? []).map(({ Name, Labels }) => ({ name: Name, labels: Labels ?? {} })),

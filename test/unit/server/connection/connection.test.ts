@@ -91,7 +91,7 @@ describe('connecting fails', () => {
 
   test('when the host key is not known', async () => {
     const { options, hostKeyLine } = await server()
-    const failure = await refusal({ ...options, pins: { checking: 'strict' } })
+    const failure = await refusal({ ...options, hostKeys: { checking: 'strict' } })
     expect(failure.message).toBe('The host key of 127.0.0.1 is not known')
     expect(failure.details.next).toContain(hostKeyLine.trim())
   })
@@ -99,18 +99,18 @@ describe('connecting fails', () => {
   test('when the host key is not the pinned one', async () => {
     const { options, port } = await server()
     const other = makeKey().public
-    const pins = { knownHosts: `[127.0.0.1]:${port} ${other}`, checking: 'accept-new' as const }
-    expect((await refusal({ ...options, pins })).message).toContain('is not the pinned one')
+    const hostKeys = { knownHosts: `[127.0.0.1]:${port} ${other}`, checking: 'accept-new' as const }
+    expect((await refusal({ ...options, hostKeys })).message).toContain('is not the pinned one')
   })
 
   test('when the key is refused', async () => {
     const { options } = await server({ banner: 'Members only' })
-    const privateKey = await readPrivateKey(makeKey().private)
-    const { details } = await refusal({ ...options, privateKey })
+    const login = await readPrivateKey(makeKey().private)
+    const { details } = await refusal({ ...options, login })
     expect(details.what).toBe('127.0.0.1 refuses the key for deploy')
-    expect(details.why).toContain(privateKey.fingerprint)
+    expect(details.why).toContain(login.fingerprint)
     expect(details.next).toMatch(/~deploy\/\.ssh\/authorized_keys .*:\n/)
-    expect(details.next?.endsWith(`\n${privateKey.publicLine}`)).toBe(true)
+    expect(details.next?.endsWith(`\n${login.publicLine}`)).toBe(true)
     expect(details.output).toEqual(['Members only'])
   })
 
@@ -124,7 +124,7 @@ describe('connecting fails', () => {
 
 test('an unpinned server is trusted on request, with a notice', async () => {
   const { options, hostKeyLine } = await server()
-  const connection = await connect({ ...options, pins: { checking: 'accept-new' } })
+  const connection = await connect({ ...options, hostKeys: { checking: 'accept-new' } })
   closeAfterwards(() => connection.end())
   expect(connection.hostKey.notice).toContain(hostKeyLine.trim())
 })

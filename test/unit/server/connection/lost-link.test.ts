@@ -43,7 +43,7 @@ describe('a lost link', () => {
     const connection = await connect({
       ...target.options,
       port: (relay.address() as AddressInfo).port,
-      pins: { checking: 'accept-new' },
+      hostKeys: { checking: 'accept-new' },
       keepaliveMs: 50,
     })
     const channel = await connection.exec('sleep 60')

@@ -1,0 +1,196 @@
+import { InvalidArgumentError, Option, Command as Parser } from 'commander'
+import type { Command, DeployCommand } from './command.ts'
+
+/** The commands and their options, as commander reads them. */
+
+/** Where a line was typed: the action's input `command`, or a terminal, which has options for what inputs say there. */
+export type Door = 'action' | 'terminal'
+
+/** The options that every command has. */
+export interface SharedOptions {
+  readonly configuration?: string
+  readonly file?: string
+  readonly dryRun?: boolean
+  readonly identity?: readonly string[]
+  readonly envFile?: readonly string[]
+  readonly repository?: string
+}
+
+/** The commands that change a server. */
+const deploys: readonly (Omit<DeployCommand, 'isPlan' | 'kind'> & { readonly about: string })[] = [
+  {
+    name: 'build all',
+    scope: { services: true, site: true, release: true },
+    about: 'everything: services, site and release',
+  },
+  {
+    name: 'build service',
+    scope: { services: true, site: false, release: false },
+    about: 'Docker, network, secondary services and nginx',
+  },
+  {
+    name: 'build project',
+    scope: { services: false, site: true, release: true },
+    about: 'folders, site and release, on a server with its services',
+  },
+  {
+    name: 'update project',
+    scope: { services: false, site: false, release: true },
+    about: 'a new release, on a server that is built',
+  },
+]
+
+/** Every command, for a message that lists them. */
+export const commandNames: readonly string[] = [
+  ...deploys.map(({ name }) => name),
+  ...['plan', 'check', 'status', 'logs', 'ssh', 'run'],
+]
+
+/** Hears the command that a line names, and the parser that read its last word. */
+type Choose = (command: Command, leaf: Parser) => void
+
+/** Makes the parser of a door's lines; `words` are those that it is going to read. */
+export const makeParser = (door: Door, words: readonly string[], configure: (parser: Parser) => Parser) => {
+  let chosen: { readonly command: Command; readonly leaf: Parser } | undefined
+  const choose: Choose = (command, leaf) => {
+    chosen = { command, leaf }
+  }
+  const parser = configure(new Parser('jetee'))
+    .description(
+      'Brings the project of this folder to its server, as its deployment.yml says, and looks inside.',
+    )
+    .enablePositionalOptions()
+  share(parser, door).option(...dryRun)
+  parser.commandsGroup('Deploy:')
+  addDeploys(parser, door, false, choose)
+  addPlan(parser, door, choose)
+  addCheck(parser, door, choose)
+  parser.commandsGroup('Look inside:')
+  addLooks(parser, door, words, choose)
+  return { parser, chosen: () => chosen }
+}
+
+/** Adds the options that every command has, before and after its words. */
+const share = (parser: Parser, door: Door): Parser => {
+  if (!parser.options.some(({ short }) => short === '-n'))
+    parser.option('-n, --configuration <name>', 'configuration to use; by default the branch decides')
+  parser.option('-m, --file <path>', 'deployment file; by default deployment.yml')
+  if (door === 'terminal')
+    parser
+      .addOption(repeated('-i, --identity <file>', 'private key for the server, tried before all others'))
+      .addOption(repeated('--env-file <file>', 'file of variables, for secrets'))
+      .option('-R, --repository <owner/name>', 'repository, when no remote of git says it')
+  return parser
+}
+
+/** An option that may be given several times. */
+const repeated = (flags: string, about: string): Option =>
+  new Option(flags, about).argParser((value: string, before: readonly string[] | undefined) => [
+    ...(before ?? []),
+    value,
+  ])
+
+const dryRun = ['--dry-run', 'tell what would be changed, and change nothing'] as const
+
+const addDeploys = (parent: Parser, door: Door, isPlan: boolean, choose: Choose): void => {
+  for (const [verb, verbAbout] of [
+    ['build', 'set up a server and bring the project there'],
+    ['update', 'bring a new release to a server that is built'],
+  ] as const) {
+    const group = share(
+      parent.command(verb).description(isPlan ? `plan of \`${verb}\`` : verbAbout),
+      door,
+    ).option(...dryRun)
+    for (const { name, scope, about } of deploys) {
+      const [first, second = ''] = name.split(' ')
+      if (first !== verb) continue
+      const leaf = share(group.command(second).description(about), door).option(...dryRun)
+      leaf.action(() => choose({ kind: 'deploy', name, scope, isPlan }, leaf))
+    }
+  }
+}
+
+const addPlan = (parser: Parser, door: Door, choose: Choose): void => {
+  const plan = share(parser.command('plan'), door)
+    .description('tell what a command would change; by default `build all`')
+    .action(() => {
+      const [{ name, scope }] = deploys as [(typeof deploys)[number]]
+      choose({ kind: 'deploy', name, scope, isPlan: true }, plan)
+    })
+  addDeploys(plan, door, true, choose)
+}
+
+const addCheck = (parser: Parser, door: Door, choose: Choose): void => {
+  const check = share(parser.command('check'), door)
+    .description('check the deployment file, and show what it says')
+    .action(() => choose({ kind: 'check' }, check))
+}
+
+const addLooks = (parser: Parser, door: Door, words: readonly string[], choose: Choose): void => {
+  const status = share(parser.command('status'), door)
+    .description('show what runs on the server, and how it is')
+    .option('--json', 'as JSON')
+    .action(({ json = false }: { json?: boolean }) => choose({ kind: 'status', json }, status))
+
+  const logs = parser
+    .command('logs')
+    .description('show what processes and services have printed')
+    .argument('[name]', 'a process or a service; by default all processes')
+    .option('-f, --follow', 'go on with what they print from now on')
+    .option(
+      '--since <time>',
+      'from this time on, such as 2026-01-31T12:00:00Z, or since this long, such as 10m',
+    )
+    .option('--lines <count>', 'the last lines of each', readCount)
+    .option('-t, --timestamps', 'with the time of each line')
+    .option('-n <count>', 'the same; with anything but a whole number, it is the configuration')
+    .option('--configuration <name>', 'configuration to use; by default the branch decides')
+  logs.on('option:n', (value: string) => {
+    if (isCount(value)) logs.setOptionValue('lines', Number(value))
+    else logs.setOptionValue('configuration', value)
+  })
+  share(logs, door).action(
+    (
+      of: string | undefined,
+      {
+        follow = false,
+        since,
+        lines,
+        timestamps = false,
+      }: { follow?: boolean; since?: string; lines?: number; timestamps?: boolean },
+    ) => choose({ kind: 'logs', of, follow, since, lines, timestamps }, logs),
+  )
+
+  const ssh = share(parser.command('ssh'), door)
+    .description('open a shell in the project’s container or a service’s, or run a command there')
+    .usage('[options] [SERVICE] [-- COMMAND...]')
+    .argument('[words...]')
+    .action((given: readonly string[]) => choose({ kind: 'ssh', ...splitAtDashes(words, given) }, ssh))
+
+  const run = share(parser.command('run'), door)
+    .description('run a command in a fresh container of the live release')
+    .usage('[options] [--] COMMAND...')
+    .argument('<words...>')
+    .passThroughOptions()
+    .action((given: readonly string[]) => choose({ kind: 'run', words: given }, run))
+}
+
+const isCount = (text: string): boolean => /^\d{1,9}$/.test(text)
+
+const readCount = (text: string): number => {
+  if (!isCount(text)) throw new InvalidArgumentError('It must be a whole number.')
+  return Number(text)
+}
+
+/** `ssh`'s words: a service before the dashes, a command behind them. */
+const splitAtDashes = (
+  words: readonly string[],
+  given: readonly string[],
+): { readonly service: string | undefined; readonly words: readonly string[] } => {
+  const dashes = words.indexOf('--')
+  const command = dashes < 0 ? [] : words.slice(dashes + 1)
+  const before = given.slice(0, given.length - command.length)
+  if (before.length > 1)
+    throw new InvalidArgumentError(`put -- before the command: jetee ssh ${before[0]} -- ${before[1]} …`)
+  return { service: before[0], words: command }
+}

@@ -1,0 +1,102 @@
+import { userInfo } from 'node:os'
+import { relative, resolve } from 'node:path'
+import type { Invocation } from '../commands/invocation.ts'
+import type { Line } from '../commands/line.ts'
+import { Failure } from '../report/failure.ts'
+import { tryGit } from '../source/git.ts'
+import { type Variables, withEnvFiles } from './env-file.ts'
+import { type Remote, readRemote } from './remote.ts'
+
+/** What was asked for in a terminal, and what is worth saying of it. */
+interface TerminalInvocation {
+  readonly invocation: Invocation
+  readonly notes: readonly string[]
+}
+
+/** Reads from a folder's repository of git, and from the environment, what the action has from its job. */
+export const readTerminal = async (
+  line: Line,
+  env: Variables,
+  folder: string,
+  reach: NonNullable<Invocation['reach']>,
+): Promise<TerminalInvocation> => {
+  const ask = async (...args: string[]) => (await tryGit(args, { cwd: folder }))?.trim() || undefined
+  const workspace = await ask('rev-parse', '--show-toplevel')
+  if (workspace === undefined) throw noRepository(folder)
+  const [branch, address, author, changes] = await Promise.all([
+    ask('symbolic-ref', '--quiet', '--short', 'HEAD'),
+    ask('remote', 'get-url', 'origin'),
+    ask('config', 'user.name'),
+    ask('status', '--porcelain'),
+  ])
+  const { repository, serverUrl } = repositoryOf(line, env, address, workspace)
+  const { command, dryRun, configuration, configFile } = line
+  return {
+    invocation: {
+      command,
+      dryRun,
+      configuration,
+      trigger: { event: '', ref: branch === undefined ? undefined : { type: 'branch', name: branch } },
+      configFile: configFile === undefined ? undefined : relative(workspace, resolve(folder, configFile)),
+      workspace,
+      privateKey: '',
+      passphrase: undefined,
+      pins: { checking: 'strict' },
+      reach,
+      repository,
+      serverUrl: env.GITHUB_SERVER_URL || serverUrl,
+      token: env.GH_TOKEN || env.GITHUB_TOKEN || '',
+      actor: author ?? userInfo().username,
+      runUrl: '',
+      env: await withEnvFiles(env, line.envFiles, folder),
+    },
+    notes: changes !== undefined && command.kind === 'deploy' ? [uncommitted(changes)] : [],
+  }
+}
+
+/** The repository: as the line says, else the remote `origin`, else the environment. */
+const repositoryOf = (
+  { repository: given }: Line,
+  { GITHUB_REPOSITORY: known }: Variables,
+  address: string | undefined,
+  workspace: string,
+): Remote => {
+  const remote = address === undefined ? undefined : readRemote(address)
+  const repository = given ?? remote?.repository ?? (known || undefined)
+  if (repository === undefined) throw noRemote(workspace, address)
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) throw notARepository(repository)
+  return { repository, serverUrl: remote?.serverUrl ?? 'https://github.com' }
+}
+
+const uncommitted = (changes: string): string => {
+  const count = changes.split('\n').length
+  return `${count} ${count === 1 ? 'file has' : 'files have'} changes that are not committed: the last commit is deployed without them, by the deployment file as it lies here`
+}
+
+const noRepository = (folder: string): Failure =>
+  new Failure({
+    what: 'This folder is in no git repository',
+    where: folder,
+    why: 'What is deployed is a commit, and there is none.',
+    stands: 'Nothing on the server was changed.',
+    next: 'Go to the folder of the project, or make it a repository: `git init`, `git add`, `git commit`.',
+  })
+
+const noRemote = (workspace: string, address: string | undefined): Failure =>
+  new Failure({
+    what: 'Nothing says which repository this is',
+    where: workspace,
+    why:
+      address === undefined
+        ? 'git has no remote `origin` here. The project’s name on the server comes from the repository, and belongs to it.'
+        : `The remote \`origin\` is ${address}, which names no owner/name.`,
+    stands: 'Nothing on the server was changed.',
+    next: 'Say it by `--repository owner/name`, or add the remote: `git remote add origin git@github.com:owner/name.git`.',
+  })
+
+const notARepository = (repository: string): Failure =>
+  new Failure({
+    what: `${JSON.stringify(repository)} is not a repository`,
+    stands: 'Nothing on the server was changed.',
+    next: 'Write it as `owner/name`.',
+  })
