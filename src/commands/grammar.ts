@@ -146,7 +146,6 @@ const addLooks = (parser: Parser, door: Door, words: readonly string[], choose: 
     .option('--lines <count>', 'the last lines of each', readCount)
     .option('-t, --timestamps', 'with the time of each line')
     .option('-n <count>', 'the same; with anything but a whole number, it is the configuration')
-    .option('-t, --timestamps', 'with the time of each line')
     .option('--configuration <name>', 'configuration to use; by default the branch decides')
   logs.on('option:n', (value: string) => {
     if (isCount(value)) logs.setOptionValue('lines', Number(value))
