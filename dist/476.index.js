@@ -126,7 +126,7 @@ const runAction = async () => {
     let touched = false;
     try {
         const invocation = (0,inputs/* readInvocation */.r)(process.env);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(742), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 7836));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(742), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 5766));
         const result = await run(invocation, {
             progress,
             console: {

@@ -2968,11 +2968,18 @@ const parseFacts = (text) => {
         hasIpv6: has('ipv6'),
         disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path },
         routes: all('route').flatMap((rest) => parseRoute(rest)),
+        resolvers: all('resolver'),
         port80: first('port80'),
         nginxConfHash: first('nginx_conf'),
         nginxConf: decoded('nginx_text'),
         sites: all('site').map((rest) => parseSite(rest, owners)),
         siteConf: decoded('site_text'),
+        registered: all('registered'),
+        registrations: Object.fromEntries(all('registration').map((rest) => {
+            const [part, text] = splitWord(rest);
+            return [part, Buffer.from(text, 'base64').toString()];
+        })),
+        unloaded: all('registration_unloaded'),
         owner: parseJson(first('owner')),
         key: first('key'),
         sequence: Number(first('sequence') ?? 0),
@@ -5228,6 +5235,186 @@ function bound(which, origin, limit) {
 
 /***/ }),
 
+/***/ 5746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ consulAddress)
+/* harmony export */ });
+/* harmony import */ var _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8262);
+/* harmony import */ var _stack_subnet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1051);
+
+
+/**
+ * The address that Consul has in a network, or is to get there: the one that it had, or that the containers there ask for
+ * names at, so that none of them has to be made anew. Undefined as long as there is no such network.
+ */
+const consulAddress = (network, { containers, strangers, networks }, kept, refused = new Set()) => {
+    const subnet = networks.find(({ name }) => name === network)?.subnets[0];
+    if (subnet === undefined)
+        return undefined;
+    const own = containers.find(({ name }) => name === _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .consulContainer */ .sx);
+    const address = own?.addresses[network];
+    if (own?.running && address !== undefined)
+        return address;
+    const others = [...containers.filter((container) => container !== own), ...strangers].flatMap(({ addresses }) => addresses[network] ?? []);
+    const asked = containers.flatMap(({ addresses, labels: { [_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .labels */ .WD.dns]: dns } }) => dns !== undefined && addresses[network] !== undefined ? [dns] : []);
+    const known = [address, kept, ...asked].filter((one) => one !== undefined);
+    return (0,_stack_subnet_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseConsulAddress */ .aQ)(subnet, known, [...others, ...refused]);
+};
+
+
+/***/ }),
+
+/***/ 8435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Be: () => (/* binding */ addressThief),
+/* harmony export */   HT: () => (/* binding */ plannedServices),
+/* harmony export */   Mr: () => (/* binding */ resolverClash),
+/* harmony export */   RH: () => (/* binding */ hasDiscovery),
+/* harmony export */   S9: () => (/* binding */ leavingSteps),
+/* harmony export */   bq: () => (/* binding */ registrationSteps),
+/* harmony export */   dO: () => (/* binding */ resolverAddress),
+/* harmony export */   w5: () => (/* binding */ discoverySteps)
+/* harmony export */ });
+/* harmony import */ var _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8262);
+/* harmony import */ var _stack_registration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5474);
+/* harmony import */ var _consul_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5746);
+/* harmony import */ var _ranges_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7325);
+
+
+
+
+/** What is to be done so that the project's services find each other. */
+/** The step that brings Consul to what it should be, and into the networks where it is missing. */
+const discoverySteps = ({ project, consul }, facts) => {
+    if (!consul)
+        return [];
+    const container = consulOf(facts);
+    const { registered } = facts.host;
+    const networks = new Set(facts.engine.networks.map(({ name }) => name));
+    const projects = [
+        project,
+        ...registered.filter((name) => name !== project && networks.has((0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .networkName */ .uv)(name))),
+    ];
+    const missing = projects.filter((name) => container?.addresses[(0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .networkName */ .uv)(name)] === undefined);
+    const [verb, reason] = !container
+        ? ['Start', 'the server has none']
+        : container.labels[_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .labels */ .WD.spec] !== consul.spec.Labels[_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .labels */ .WD.spec]
+            ? ['Renew', 'its specification has changed']
+            : !container.running
+                ? ['Start', 'it does not run']
+                : ['Connect', missing.length > 0 ? `it is not in the network of ${missing.join(', ')}` : undefined];
+    if (reason === undefined)
+        return [];
+    return [
+        {
+            id: 'discovery',
+            title: `${verb} Consul`,
+            reason,
+            after: ['docker', 'network'],
+            action: { kind: 'discovery', consul, projects, taken: (0,_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .takenRanges */ .U)(facts) },
+        },
+    ];
+};
+/** The step that tells Consul of the project's services, when it knows them otherwise. */
+const registrationSteps = ({ project, consul, services }, facts) => {
+    if (!consul)
+        return [];
+    const reason = whyRegister(project, services, facts);
+    if (reason === undefined)
+        return [];
+    return [
+        {
+            id: 'register',
+            title: 'Register the services',
+            reason,
+            after: ['discovery', ...services.map(({ name }) => `service ${name}`)],
+            action: { kind: 'register' },
+        },
+    ];
+};
+const whyRegister = (project, services, facts) => {
+    const { registrations, unloaded } = facts.host;
+    if (registrations.services === undefined)
+        return 'Consul does not know them';
+    const known = plannedServices(project, services, facts);
+    if (known.length < services.length)
+        return 'some of them get an address';
+    if (registrations.services !== (0,_stack_registration_js__WEBPACK_IMPORTED_MODULE_1__/* .registration */ .A)(project, 'services', known).text)
+        return 'Consul knows other ones';
+    return unloaded.includes('services') ? 'Consul may not have loaded them' : undefined;
+};
+/** The services at the addresses that they have, and keep: all but those that get one in this run. */
+const plannedServices = (project, services, facts) => (0,_stack_registration_js__WEBPACK_IMPORTED_MODULE_1__/* .registeredServices */ .l)(services, (name) => {
+    const container = facts.engine.containers.find((other) => other.name === name);
+    return container && addressThief(project, container, facts) === undefined
+        ? container.addresses[(0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .networkName */ .uv)(project)]
+        : undefined;
+});
+/** Who has taken the address of a container that does not run; undefined when nobody has. */
+const addressThief = (project, { running, addresses }, { engine }) => {
+    const network = (0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .networkName */ .uv)(project);
+    const own = addresses[network];
+    if (running || !own)
+        return undefined;
+    return engine.strangers.find((stranger) => stranger.addresses[network] === own)?.name;
+};
+/** The step of a project that does without Consul, and that Consul still knows. */
+const leavingSteps = ({ project, consul, services }, facts) => {
+    const known = Object.keys(facts.host.registrations).length > 0;
+    if (consul || !(known || consulOf(facts)?.addresses[(0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .networkName */ .uv)(project)] !== undefined))
+        return [];
+    return [
+        {
+            id: 'leave discovery',
+            title: 'Take the project out of Consul',
+            reason: 'its discovery is Docker’s alone',
+            // Until then, its containers ask Consul for names.
+            after: ['switch', ...services.map(({ name }) => `service ${name}`)],
+            action: { kind: 'leave-discovery' },
+        },
+    ];
+};
+/** Why a container asks for names elsewhere than it should; undefined when it does not. */
+const resolverClash = ({ project, consul }, container, facts) => {
+    const wanted = resolverAddress(project, consul !== undefined, facts);
+    const now = container.labels[_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .labels */ .WD.dns];
+    if (!consul)
+        return now === undefined ? undefined : 'asks Consul for names';
+    return now === wanted || wanted === undefined ? undefined : `does not ask Consul for names at ${wanted}`;
+};
+/** The address at which the project's containers are to ask Consul for names. */
+const resolverAddress = (project, hasConsul, facts) => hasConsul ? (0,_consul_address_js__WEBPACK_IMPORTED_MODULE_2__/* .consulAddress */ .l)((0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .networkName */ .uv)(project), facts.engine) : undefined;
+/** Whether Consul is there for a command that does not see to it. */
+const hasDiscovery = ({ project, consul }, facts) => {
+    const container = consulOf(facts);
+    return !consul || (container?.running === true && container.addresses[(0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .networkName */ .uv)(project)] !== undefined);
+};
+const consulOf = ({ engine }) => engine.containers.find(({ name }) => name === _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .consulContainer */ .sx);
+
+
+/***/ }),
+
+/***/ 7325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ takenRanges)
+/* harmony export */ });
+/* harmony import */ var _stack_subnet_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1051);
+
+/** Ranges of addresses that are the host's, or a network's of its engine. */
+const takenRanges = ({ host, engine }) => [
+    ...host.routes,
+    ...engine.networks.flatMap(({ subnets }) => subnets.flatMap((text) => (0,_stack_subnet_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRange */ .RC)(text) ?? [])),
+];
+
+
+/***/ }),
+
 /***/ 2952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5236,6 +5423,8 @@ function bound(which, origin, limit) {
 /* harmony export */   h: () => (/* binding */ releaseSteps)
 /* harmony export */ });
 /* harmony import */ var _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8262);
+/* harmony import */ var _discovery_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8435);
+
 
 /** What is to be done for the project's releases. */
 /** Number of the project's release that a container belongs to; undefined for any other container. */
@@ -5273,9 +5462,10 @@ const tidySteps = (project, facts) => {
     ];
 };
 /** The steps to another release; none when the one that is live is as it should be. */
-const releaseSteps = ({ project, release, services }, facts) => {
+const releaseSteps = (desired, facts) => {
+    const { release, services } = desired;
     const { releases, sequence } = facts.host;
-    const reason = whyAnew(project, release, facts);
+    const reason = whyAnew(desired, facts);
     if (reason === undefined)
         return [];
     const number = Math.max(sequence, ...releases.map((other) => other.number)) + 1;
@@ -5288,12 +5478,18 @@ const releaseSteps = ({ project, release, services }, facts) => {
     });
     return [
         step('image', release.image.kind === 'image' ? 'Fetch' : 'Build', ['tidy', 'docker', 'folders']),
-        step('start', 'Start', ['image', 'nginx', 'network', ...services.map(({ name }) => `service ${name}`)]),
+        step('start', 'Start', [
+            ...['image', 'nginx', 'network', 'discovery'],
+            ...services.map(({ name }) => `service ${name}`),
+            'register',
+        ]),
         step('switch', 'Switch to', ['start', 'site']),
     ];
 };
 /** Why the release that is live is not the one that should be. */
-const whyAnew = (project, release, { host, engine }) => {
+const whyAnew = (desired, facts) => {
+    const { project, release } = desired;
+    const { host, engine } = facts;
     const live = host.releases.find(({ number }) => number === host.current);
     if (!live?.record)
         return 'the project has no release yet';
@@ -5304,8 +5500,10 @@ const whyAnew = (project, release, { host, engine }) => {
     const own = engine.containers.filter((container) => releaseOf(project, container) === live.number);
     const main = own.some(({ name }) => name === (0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseContainer */ .Lt)(project, live.number));
     const still = own.find(({ running, labels: { [_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .labels */ .WD.service]: part } }) => !running && part !== 'task');
-    if (main && !still)
-        return undefined;
+    if (main && !still) {
+        const [clash] = own.flatMap((container) => (0,_discovery_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .resolverClash */ .Mr)(desired, container, facts) ?? []);
+        return clash && `release ${live.number} ${clash}`;
+    }
     return !still || still.name === (0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseContainer */ .Lt)(project, live.number)
         ? `the container of release ${live.number} does not run`
         : `the container ${still.name} of release ${live.number} does not run`;
@@ -5606,6 +5804,7 @@ const noEngine = {
     swarm: false,
     liveRestore: false,
     containers: [],
+    strangers: [],
     networks: [],
     volumes: [],
 };
@@ -5615,7 +5814,7 @@ const readEngineFacts = async (engine) => {
         engine.call({
             method: 'GET',
             path: '/containers/json',
-            query: { all: '1', filters: JSON.stringify({ label: [_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .labels */ .WD.service] }) },
+            query: { all: '1' },
         }),
         engine.call({ method: 'GET', path: '/networks' }),
         engine.call({
@@ -5625,22 +5824,29 @@ const readEngineFacts = async (engine) => {
         }),
         engine.call({ method: 'GET', path: '/info' }),
     ]);
+    const isOurs = ({ Labels }) => _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .labels */ .WD.service in Labels;
     return {
         version: info.ServerVersion,
         swarm: (info.Swarm?.LocalNodeState ?? 'inactive') !== 'inactive',
         liveRestore: info.LiveRestoreEnabled,
-        containers: containers.map((container) => ({
+        containers: containers.filter(isOurs).map((container) => ({
             id: container.Id,
-            name: (container.Names[0] ?? '').replace(/^\//, ''),
+            name: nameOf(container),
             image: container.Image,
             running: container.State === 'running',
             // A label of ours that is empty only keeps the image's from counting.
             labels: Object.fromEntries(Object.entries(container.Labels).filter(([, value]) => value !== '')),
-            addresses: Object.fromEntries(Object.entries(container.NetworkSettings?.Networks ?? {}).map(([name, { IPAddress, IPAMConfig }]) => [
+            addresses: Object.fromEntries(endpointsOf(container).map(([name, { IPAddress, IPAMConfig }]) => [
                 name,
                 // A stopped container keeps the address that it was created with.
                 IPAMConfig?.IPv4Address || IPAddress || '',
             ])),
+        })),
+        strangers: containers
+            .filter((container) => !isOurs(container))
+            .map((container) => ({
+            name: nameOf(container),
+            addresses: Object.fromEntries(endpointsOf(container).flatMap(([name, { IPAddress }]) => (IPAddress ? [[name, IPAddress]] : []))),
         })),
         networks: networks.map(({ Name, Labels, IPAM }) => ({
             name: Name,
@@ -5650,6 +5856,8 @@ const readEngineFacts = async (engine) => {
         volumes: (volumes.Volumes ?? []).map(({ Name, Labels }) => ({ name: Name, labels: Labels ?? {} })),
     };
 };
+const nameOf = ({ Names }) => (Names[0] ?? '').replace(/^\//, '');
+const endpointsOf = ({ NetworkSettings }) => Object.entries(NetworkSettings?.Networks ?? {});
 /** Whether the server's nginx runs. */
 const nginxRuns = ({ containers }) => containers.some(({ name, running }) => name === _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .nginxContainer */ .K$ && running);
 
@@ -5834,6 +6042,7 @@ const sha256 = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)
 /* harmony export */   Cm: () => (/* binding */ doorContainer),
 /* harmony export */   ID: () => (/* binding */ helperContainer),
 /* harmony export */   K$: () => (/* binding */ nginxContainer),
+/* harmony export */   Lh: () => (/* binding */ discoveryNetwork),
 /* harmony export */   Lt: () => (/* binding */ releaseContainer),
 /* harmony export */   Om: () => (/* binding */ projectVolume),
 /* harmony export */   R1: () => (/* binding */ releaseImage),
@@ -5842,10 +6051,12 @@ const sha256 = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)
 /* harmony export */   db: () => (/* binding */ bridgeName),
 /* harmony export */   gf: () => (/* binding */ www),
 /* harmony export */   hh: () => (/* binding */ serviceContainer),
+/* harmony export */   sx: () => (/* binding */ consulContainer),
 /* harmony export */   uv: () => (/* binding */ networkName),
+/* harmony export */   x4: () => (/* binding */ discoveryFolder),
 /* harmony export */   zr: () => (/* binding */ root)
 /* harmony export */ });
-/* unused harmony exports consulContainer, entranceContainer */
+/* unused harmony export entranceContainer */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
 /** Names and places on the server. Everything that is ours lies under one folder and carries our labels. */
@@ -5857,6 +6068,10 @@ const www = `${root}/www`;
 const nginxContainer = 'jetee-nginx';
 /** The one Consul of the server. */
 const consulContainer = 'jetee-consul';
+/** The network that Consul is at home in, beside those of the projects; nothing else is. */
+const discoveryNetwork = 'jetee-discovery';
+/** What Consul knows of the projects: for each a file `<project>.<part>.json`. */
+const discoveryFolder = `${root}/discovery`;
 /** Keys of the labels on what is created. */
 const labels = {
     project: 'jetee.project',
@@ -5870,6 +6085,8 @@ const labels = {
     spec: 'jetee.spec',
     /** The specification itself, as canonical JSON: a plan compares it field by field. */
     specification: 'jetee.specification',
+    /** Address of Consul that the container asks for names first; none where it asks Docker alone. */
+    dns: 'jetee.dns',
 };
 /** The project's network. */
 const networkName = (project) => `jetee-${project}`;
@@ -5915,13 +6132,89 @@ const longestNginxText = 4000;
 
 /***/ }),
 
+/***/ 5474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ registeredServices),
+  A: () => (/* binding */ registration)
+});
+
+;// CONCATENATED MODULE: ./lib/stack/checks.js
+/** The JSON of Consul's check for a service; undefined for one that has nothing to ask. */
+const checkDefinition = ({ name, port }, address) => port === undefined
+    ? undefined
+    : {
+        id: `${name} tcp`,
+        name: `${name} takes connections`,
+        tcp: `${address}:${port}`,
+        interval: '1s',
+        timeout: '2s',
+    };
+
+// EXTERNAL MODULE: ./lib/stack/container.js
+var container = __webpack_require__(9467);
+;// CONCATENATED MODULE: ./lib/stack/registration.js
+
+
+/** The service whose tags say which registrations Consul has loaded; those of projects have a hyphen in their names. */
+const marker = 'jetee';
+/** A project's secondary services, as far as their addresses are known, by the container's name. */
+const registeredServices = (services, addressOf) => services.flatMap(({ containerName, container: { check, port } }) => {
+    const address = addressOf(containerName);
+    return address === undefined ? [] : [{ name: containerName, address, port, check }];
+});
+/** What Consul is to know of these services of a project. */
+const registration = (project, part, services) => {
+    const definitions = services.map(definition);
+    const tag = (0,container/* specHash */.Ak)([project, part, definitions]);
+    const mark = {
+        id: `${marker} ${project} ${part}`,
+        name: marker,
+        tags: [tag],
+        address: '127.0.0.1',
+        port: 1,
+    };
+    return {
+        text: `${JSON.stringify({ services: [...definitions, mark] })}\n`,
+        question: dnsQuestion(`${tag}.${marker}.service.consul`),
+    };
+};
+const definition = (service) => {
+    const check = checkDefinition(service, service.address);
+    return {
+        id: service.name,
+        name: service.name,
+        address: service.address,
+        ...(service.port !== undefined && { port: service.port }),
+        ...(check !== undefined && { check }),
+    };
+};
+/** A question for SRV records, behind its length, with each byte as an octal escape. */
+const dnsQuestion = (name) => {
+    // A number of our choosing, no flags, one question.
+    const header = [0x6a, 0x74, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0];
+    const labels = name.split('.').flatMap((label) => [label.length, ...Buffer.from(label)]);
+    // Type SRV, class IN.
+    const message = [...header, ...labels, 0, 0, 33, 0, 1];
+    return [message.length >> 8, message.length & 255, ...message]
+        .map((byte) => `\\0${byte.toString(8).padStart(3, '0')}`)
+        .join('');
+};
+
+
+/***/ }),
+
 /***/ 1051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Js: () => (/* binding */ chooseSubnet),
 /* harmony export */   QP: () => (/* binding */ chooseAddress),
-/* harmony export */   RC: () => (/* binding */ parseRange)
+/* harmony export */   RC: () => (/* binding */ parseRange),
+/* harmony export */   aQ: () => (/* binding */ chooseConsulAddress)
 /* harmony export */ });
 const format = (address) => [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join('.');
 const mask = (prefix) => (prefix === 0 ? 0 : (-1 << (32 - prefix)) >>> 0);
@@ -5955,15 +6248,25 @@ const describe = ({ address, prefix }) => ({
     gateway: format(address + 1),
     dynamicRange: `${format(address + 128)}/25`,
 });
-/** Chooses the lowest address of a subnet's fixed half (.2 to .127) that is not taken. */
+/** Chooses the lowest address of a subnet's fixed half (.3 to .127) that is not taken; .2 is kept for Consul. */
 const chooseAddress = (subnet, taken) => {
+    const address = fixedAddresses(subnet)
+        .slice(1)
+        .find((one) => !taken.includes(one));
+    if (address === undefined)
+        throw new Error(`No free address among the first 127 of ${subnet}`);
+    return address;
+};
+/**
+ * Chooses Consul's address in a subnet: the first of those that it would keep, as they are known there, else .2, else the
+ * lowest one that is free.
+ */
+const chooseConsulAddress = (subnet, known, taken) => [...known, ...fixedAddresses(subnet).slice(0, 1)].find((address) => !taken.includes(address)) ??
+    chooseAddress(subnet, taken);
+/** The addresses of a subnet that Docker does not give out by itself, less the gateway's: .2 to .127. */
+const fixedAddresses = (subnet) => {
     const range = parseRange(subnet);
-    for (let host = 2; range && host < 128; host++) {
-        const address = format(range.address + host);
-        if (!taken.includes(address))
-            return address;
-    }
-    throw new Error(`No free address among the first 127 of ${subnet}`);
+    return range ? Array.from({ length: 126 }, (_, index) => format(range.address + 2 + index)) : [];
 };
 
 

@@ -26,6 +26,8 @@ export interface ServiceType<Schema extends z.ZodObject = z.ZodObject> extends E
    * those that differ by `_FILE` alone are meant too.
    */
   readonly reservedVariables?: readonly string[]
+  /** What keeps its password, once it runs. */
+  readonly password: PasswordKeeper
   /** Describes the container for these settings; the keys that every service has are applied to it afterwards. */
   container(settings: z.output<Schema>, identity: ServiceIdentity, given: ServiceGiven): ServiceContainer
   /** What is wrong with settings that are right by themselves, as a phrase behind the entry; undefined when nothing is. */
@@ -36,7 +38,18 @@ export interface ServiceType<Schema extends z.ZodObject = z.ZodObject> extends E
    * with a number both.
    */
   dataClash?(from: DataVersion, to: DataVersion, identity: ServiceIdentity): DataClash | undefined
+  /**
+   * What to do, as sentences with commands for a shell on the server, when `login` has failed; `said` is what it and
+   * the service's log have said by then. No command has the password among its arguments.
+   */
+  wayIn?(identity: ServiceIdentity, running: RunningData, said: readonly string[]): string
 }
+
+/**
+ * What keeps a service's password: its data, from the moment that it was made; its container, which is given it at
+ * each start; nothing, as it has none.
+ */
+export type PasswordKeeper = 'data' | 'container' | 'nothing'
 
 /** What the keys that every service has say, where a type has to know it. */
 export interface ServiceGiven {
@@ -54,6 +67,14 @@ export interface DataVersion {
   readonly numbers: readonly number[]
 }
 
+/** What runs on a service's data. */
+export interface RunningData {
+  /** Its image. */
+  readonly image: string
+  /** Kind of the data, such as `mariadb`. */
+  readonly kind: string | undefined
+}
+
 /** Why a service would not start on the data that it finds, for people. */
 export interface DataClash {
   readonly why: string
@@ -68,7 +89,10 @@ export interface ServiceIdentity {
   readonly name: string
   /** The DNS name by which the project reaches it: `<project>-<name>`. */
   readonly host: string
-  /** The password generated for it on the server's first build: letters, digits, `-` and `_`. */
+  /**
+   * Its password: one that was generated on the server's first build (letters, digits, `-` and `_`), or the given one
+   * (printable ASCII without blanks, quotes and backslashes); empty for a type without.
+   */
   readonly password: string
 }
 
@@ -124,10 +148,14 @@ export interface ServiceContainer {
 
 /** A question to a service, in its own protocol, that every one that works answers. */
 export type ServiceCheck =
-  /** Bytes are sent over TCP, as printf of a POSIX shell takes them, and the answer begins with some others. */
-  | { readonly kind: 'exchange'; readonly send: string; readonly expect: string }
-  /** A path is asked for by HTTP; a status below 300 is healthy. */
-  | { readonly kind: 'http'; readonly path: string }
+  /**
+   * Bytes are sent over TCP, and an answer comes. `send` is what `printf %b` of a POSIX shell makes them of: other bytes
+   * than text stand as `\\0` and three octal digits. `expect` are patterns of a shell: what is printable in the first
+   * 512 bytes of the answer, with its newlines, fits one of them.
+   */
+  | { readonly kind: 'exchange'; readonly send: string; readonly expect: readonly string[] }
+  /** A path is asked for by HTTP, at the service's own port or another one; a status below 300 is healthy. */
+  | { readonly kind: 'http'; readonly path: string; readonly port?: number }
 
 /** A process that supervisor runs in the primary service. */
 export interface ProcessType<Schema extends z.ZodObject = z.ZodObject> extends Entry<Schema> {

@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts'
+import { isolationWarnings } from '../plan/isolation-steps.ts'
 import { makePlan } from '../plan/plan.ts'
 import { preflight } from '../plan/preflight.ts'
 import { runSteps } from '../plan/run.ts'
@@ -16,11 +17,18 @@ import { desiredState, imageDigest, prepare } from './prepare.ts'
 import { stepFailure } from './step-failure.ts'
 import { openTarget, type Target } from './target.ts'
 
+/** A stream that may be a terminal's, with its size in characters. */
+export type Output = NodeJS.WritableStream & {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  readonly rows?: number
+}
+
 /** Where a command that looks inside of a server reads and writes. */
 export interface Console {
   readonly input: NodeJS.ReadStream
-  readonly output: NodeJS.WriteStream
-  readonly errors: NodeJS.WriteStream
+  readonly output: Output
+  readonly errors: Output
   /** Whether a person sits before it: both input and output are a terminal. */
   readonly isTerminal: boolean
 }
@@ -59,6 +67,7 @@ export const deploy = async (
   const { desired, credentials } = desiredState(prepared, facts, digest, observer.mask)
   preflight(desired, facts, command.scope, session.where)
   const steps = makePlan(desired, facts, command.scope)
+  for (const warning of isolationWarnings(facts)) progress.warn(warning)
 
   const context = {
     session,
@@ -71,6 +80,7 @@ export const deploy = async (
     runUrl: invocation.runUrl,
     credentials,
     engineFacts: facts.engine,
+    services: desired.services,
   }
   const number = steps.map(({ action }) => ('number' in action ? action.number : undefined)).find(Boolean)
   let live = facts.host.current
@@ -137,5 +147,5 @@ const outcome = (
     : [],
   timings: progress.timings,
   milliseconds: facts.milliseconds,
-  warnings: [],
+  warnings: progress.warnings,
 })

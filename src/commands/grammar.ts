@@ -142,6 +142,7 @@ const addLooks = (parser: Parser, door: Door, words: readonly string[], choose: 
       'from this time on, such as 2026-01-31T12:00:00Z, or since this long, such as 10m',
     )
     .option('--lines <count>', 'the last lines of each', readCount)
+    .option('-t, --timestamps', 'with the time of each line')
     .option('-n <count>', 'the same; with anything but a whole number, it is the configuration')
     .option('--configuration <name>', 'configuration to use; by default the branch decides')
   logs.on('option:n', (value: string) => {
@@ -151,8 +152,13 @@ const addLooks = (parser: Parser, door: Door, words: readonly string[], choose: 
   share(logs, door).action(
     (
       of: string | undefined,
-      { follow = false, since, lines }: { follow?: boolean; since?: string; lines?: number },
-    ) => choose({ kind: 'logs', of, follow, since, lines }, logs),
+      {
+        follow = false,
+        since,
+        lines,
+        timestamps = false,
+      }: { follow?: boolean; since?: string; lines?: number; timestamps?: boolean },
+    ) => choose({ kind: 'logs', of, follow, since, lines, timestamps }, logs),
   )
 
   const ssh = share(parser.command('ssh'), door)

@@ -1,18 +1,34 @@
+import { ensureConsul, leaveConsul } from '../discovery/consul.ts'
+import { register } from '../discovery/register.ts'
 import type { Action } from '../plan/steps.ts'
 import { makeImage } from '../release/image.ts'
 import type { ReleaseContext } from '../release/release.ts'
 import { startCandidate } from '../release/start.ts'
 import { switchRelease, tidyUp } from '../release/switch.ts'
+import { type AddressBook, ownAddresses, readAddresses } from '../server/addresses.ts'
 import type { EngineFacts } from '../server/engine/facts.ts'
-import { type Credentials, createNetwork, makeFolders, setUpDocker } from '../server/provision.ts'
-import { type AddressBook, createService, startService } from '../server/services.ts'
+import { keepApart } from '../server/isolation.ts'
+import {
+  type Credentials,
+  createNetwork,
+  makeFolders,
+  projectNetwork,
+  setUpDocker,
+} from '../server/provision.ts'
+import { createService, startService } from '../server/services.ts'
+import { setUpEntrance } from '../site/entrance.ts'
 import { setUpSite, startNginx } from '../site/nginx.ts'
-import { networkName } from '../stack/layout.ts'
+import { entranceContainer } from '../stack/layout.ts'
+import { registeredPrimary } from '../stack/primary-registration.ts'
+import { registeredServices } from '../stack/registration.ts'
+import type { ServiceStack } from '../stack/services.ts'
 
 /** What the actions of a plan need. */
 export type PerformContext = ReleaseContext & {
   readonly credentials: Credentials
   readonly engineFacts: EngineFacts
+  /** All secondary services of the project. */
+  readonly services: readonly ServiceStack[]
 }
 
 /** Does what a step of a plan says. */
@@ -25,15 +41,35 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
     case 'folders':
       return makeFolders(context, action.owner, context.credentials)
     case 'network':
-      return createNetwork(context, action.taken)
+      return createNetwork(context, projectNetwork(context.session.project), action.taken)
+    case 'discovery':
+      return ensureConsul(context, action.consul, action.projects, action.taken)
+    case 'register':
+      return registerServices(context)
+    case 'register-primary':
+      return registerPrimary(context, action.isThere)
+    case 'leave-discovery':
+      return leaveConsul(context)
+    case 'isolation':
+      return keepApart(context)
     case 'nginx':
       return startNginx(context, action.front, action.exists)
     case 'service':
-      return createService(context, action.service, action.exists, () => addressBook(context))
+      return follow(
+        context,
+        action.service,
+        createService(context, action.service, action.exists, () => addressBook(context)),
+      )
     case 'start-service':
-      return startService(context, action.service)
+      return follow(
+        context,
+        action.service,
+        startService(context, action.service, () => addressBook(context)),
+      )
     case 'site':
       return setUpSite(context, action.site)
+    case 'entrance':
+      return setUpEntrance(context, action.entrance, action.now, () => addressBook(context))
     case 'image':
       return makeImage(context, action.release, action.number)
     case 'start':
@@ -43,24 +79,52 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
   }
 }
 
-const books = new WeakMap<EngineFacts, Promise<AddressBook>>()
+/** Has Consul know the project's services at the addresses that they have by now. */
+const registerServices = async (context: PerformContext): Promise<void> => {
+  const { taken } = await addressBook(context)
+  await register(
+    context,
+    'services',
+    registeredServices(context.services, (container) => taken.get(container)),
+  )
+}
 
-/** The addresses of the project's network, read once in a run, when the network is there. */
-const addressBook = ({ engineFacts, session, signal }: PerformContext): Promise<AddressBook> => {
-  const known = books.get(engineFacts)
-  if (known) return known
-  const name = networkName(session.project)
-  const read = async (): Promise<AddressBook> => {
-    const network = await session.engine.call<{
-      readonly IPAM: { readonly Config: readonly { readonly Subnet: string }[] }
-    }>({ method: 'GET', path: `/networks/${name}`, signal })
-    const taken = engineFacts.containers.flatMap((container): readonly [string, string][] => {
-      const address = container.addresses[name]
-      return address ? [[container.name, address]] : []
-    })
-    return { subnet: network.IPAM.Config[0]?.Subnet ?? '', taken: new Map(taken) }
-  }
-  const book = read()
-  books.set(engineFacts, book)
-  return book
+/** Has Consul know the project's primary service at the address that its entrance has by now, or no longer know it. */
+const registerPrimary = async (context: PerformContext, isThere: boolean): Promise<void> => {
+  const { project } = context.session
+  const { taken } = await addressBook(context)
+  const address = isThere ? taken.get(entranceContainer(project)) : undefined
+  await register(context, 'primary', registeredPrimary(project, address))
+}
+
+/** Waits until something is done to a service; where that had to take it to another address, Consul hears of it. */
+const follow = async (
+  context: PerformContext,
+  { containerName }: ServiceStack,
+  done: Promise<void>,
+): Promise<void> => {
+  const { configuration, engineFacts, session } = context
+  await done
+  if (configuration.discovery === 'docker') return
+  const before = ownAddresses(session.project, engineFacts).get(containerName)
+  const { taken } = await addressBook(context)
+  if (before !== undefined && taken.get(containerName) !== before) await registerServices(context)
+}
+
+const known = new WeakMap<EngineFacts, Map<string, string>>()
+
+/**
+ * The addresses of the project's network, once that is there: what the run gives out is kept, and what others have is
+ * read anew, as a build lies in between.
+ */
+const addressBook = ({
+  engineFacts,
+  session: { engine, project, facts },
+  configuration,
+  signal,
+}: PerformContext): Promise<AddressBook> => {
+  const taken = known.get(engineFacts) ?? ownAddresses(project, engineFacts)
+  known.set(engineFacts, taken)
+  const resolvers = configuration.discovery === 'consul' ? facts.resolvers : undefined
+  return readAddresses(engine, project, taken, resolvers, signal)
 }

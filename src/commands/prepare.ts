@@ -8,6 +8,8 @@ import { type Dependencies, readDependencies } from '../source/dependencies.ts'
 import { requireDockerfile } from '../source/dockerfile.ts'
 import { resolveSource } from '../source/resolve.ts'
 import type { Source } from '../source/source.ts'
+import { consulStack } from '../stack/discovery.ts'
+import { entranceStack } from '../stack/entrance.ts'
 import { frontStack } from '../stack/front.ts'
 import { releaseStack } from '../stack/release.ts'
 import { serviceStacks } from '../stack/services.ts'
@@ -85,7 +87,7 @@ export const imageDigest = async (
   return digest
 }
 
-/** What the server should be, by what was prepared and what the server has; new passwords are made, and masked. */
+/** What the server should be, by what was prepared and what the server has; new passwords are made, and all are masked. */
 export const desiredState = (
   { target: { configuration }, invocation, source, image, secrets, dependencies }: Prepared,
   { host }: Facts,
@@ -94,10 +96,11 @@ export const desiredState = (
 ): { readonly desired: DesiredState; readonly credentials: Credentials } => {
   const credentials = completeCredentials(
     host,
-    configuration.services.map(({ name }) => name),
+    configuration.services.flatMap(({ name, type }) => (type.password === 'nothing' ? [] : [name])),
+    secrets.servicePasswords,
   )
   for (const password of Object.values(credentials.passwords)) mask(password)
-  const services = serviceStacks(configuration, credentials.passwords)
+  const services = serviceStacks(configuration, credentials.passwords, credentials.key)
   const release = releaseStack({
     configuration,
     services,
@@ -107,19 +110,23 @@ export const desiredState = (
     dependencies,
     digest,
   })
+  // What knows it leads from one project to another: it stands in texts that a plan shows line by line.
+  mask(release.socketFolder)
+  const files = {
+    static: image.staticLocation !== undefined,
+    media: image.mediaLocation !== undefined,
+    socketFolder: release.socketFolder,
+  }
   return {
     credentials,
     desired: {
       project: configuration.projectName,
       owner: { repository: invocation.repository, configuration: configuration.name },
       front: frontStack(host.hasIpv6),
+      consul: configuration.discovery === 'consul' ? consulStack() : undefined,
       services,
-      site: release.hasWeb
-        ? siteStack(configuration, host.hasIpv6, {
-            static: image.staticLocation !== undefined,
-            media: image.mediaLocation !== undefined,
-          })
-        : undefined,
+      site: release.hasWeb ? siteStack(configuration, host.hasIpv6, files) : undefined,
+      entrance: release.hasWeb ? entranceStack(configuration, files) : undefined,
       release,
     },
   }

@@ -1,13 +1,23 @@
 import type { ReleaseRecord } from '../server/facts.ts'
-import { networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
+import { entranceContainer, networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import { compare, hidden } from './compare.ts'
 import { containerFields } from './diff-container.ts'
+import {
+  consulFields,
+  leavingFields,
+  primaryFields,
+  registrationFields,
+  resolverFields,
+} from './diff-discovery.ts'
+import { entranceFields } from './diff-entrance.ts'
 import { releaseFields } from './diff-release.ts'
 import { siteFields } from './diff-site.ts'
-import { added, type Field } from './field.ts'
+import { added, type Field, started } from './field.ts'
+import { isolationFields } from './isolation-steps.ts'
 import { lineFields } from './line-diff.ts'
 import type { DesiredState, Facts } from './plan.ts'
+import { lacksPassword } from './service-steps.ts'
 import type { Action, Step } from './steps.ts'
 
 /** A step of a plan with all that it would change. */
@@ -54,6 +64,16 @@ const actionFields = (
       return folderFields(desired, facts)
     case 'network':
       return [added('network', networkName(desired.project))]
+    case 'discovery':
+      return consulFields(action, facts)
+    case 'register-primary':
+      return primaryFields(desired, facts)
+    case 'register':
+      return registrationFields(desired, facts)
+    case 'leave-discovery':
+      return leavingFields(desired, facts)
+    case 'isolation':
+      return isolationFields(desired.project, facts)
     case 'nginx': {
       const old = container(nginxContainer)
       return orStart(old?.running === false, [
@@ -63,12 +83,19 @@ const actionFields = (
     }
     case 'service': {
       const old = container(action.service.containerName)
-      return orStart(old?.running === false, containerFields(old, action.service.spec))
+      return orStart(old?.running === false, [
+        ...containerFields(old, action.service.spec),
+        ...resolverFields(desired, action.service, facts),
+      ])
     }
     case 'start-service':
-      return orStart(true, [])
+      return container(action.service.containerName)?.running
+        ? [{ name: 'password', old: 'untried', new: 'tried' }]
+        : orStart(true, [])
     case 'site':
       return siteFields(host, desired.project, action.site)
+    case 'entrance':
+      return entranceFields(action, container(entranceContainer(desired.project)), host)
     case 'image':
       return imageFields(facts, action.release, commit)
     case 'start':
@@ -79,7 +106,7 @@ const actionFields = (
 }
 
 const orStart = (stands: boolean, fields: readonly Field[]): readonly Field[] =>
-  stands ? [...fields, { name: 'state', old: 'stopped', new: 'running' }] : fields
+  stands ? [...fields, started] : fields
 
 const text = (value: number | undefined): string | null => (value === undefined ? null : String(value))
 
@@ -95,7 +122,7 @@ const folderFields = ({ owner, services }: DesiredState, { host }: Facts): reado
   ...(host.owner ? [] : [added('owner', `${owner.repository}, configuration ${owner.configuration}`)]),
   ...(host.key ? [] : [added('key', hidden)]),
   ...services
-    .filter(({ name }) => host.passwords[name] === undefined)
+    .filter((service) => lacksPassword(service, host))
     .map(({ name }) => added(`password of ${name}`, hidden)),
 ]
 

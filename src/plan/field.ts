@@ -9,3 +9,6 @@ export interface Field {
 
 /** Something that is made anew. */
 export const added = (name: string, value: string): Field => ({ name, old: null, new: value })
+
+/** A container that is there and is started. */
+export const started: Field = { name: 'state', old: 'stopped', new: 'running' }

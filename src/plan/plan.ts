@@ -1,13 +1,19 @@
 import { type ContainerFact, type EngineFacts, nginxRuns } from '../server/engine/facts.ts'
 import type { HostFacts, Owner } from '../server/facts.ts'
+import type { ConsulStack } from '../stack/discovery.ts'
+import type { EntranceStack } from '../stack/entrance.ts'
 import { type FrontStack, sha256 } from '../stack/front.ts'
 import { labels, networkName, nginxContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import type { SiteStack } from '../stack/site.ts'
-import { parseRange } from '../stack/subnet.ts'
+import { discoverySteps, leavingSteps, registrationSteps } from './discovery-steps.ts'
+import { entranceConfSteps, entranceRemovalSteps, entranceSteps } from './entrance-steps.ts'
+import { isolationSteps } from './isolation-steps.ts'
+import { primaryRegistrationSteps } from './primary-registration-steps.ts'
+import { takenRanges } from './ranges.ts'
 import { releaseSteps, tidySteps } from './release-steps.ts'
-import { serviceStep } from './service-steps.ts'
+import { lacksPassword, serviceStep } from './service-steps.ts'
 import type { Step } from './steps.ts'
 
 /** Everything as it should be. */
@@ -15,9 +21,13 @@ export interface DesiredState {
   readonly project: string
   readonly owner: Owner
   readonly front: FrontStack
+  /** Undefined for a project that does without discovery by Consul. */
+  readonly consul: ConsulStack | undefined
   readonly services: readonly ServiceStack[]
   /** Undefined for a project without a web process. */
   readonly site: SiteStack | undefined
+  /** Undefined for a project without a web process. */
+  readonly entrance: EntranceStack | undefined
   readonly release: ReleaseStack
 }
 
@@ -25,9 +35,9 @@ export interface DesiredState {
 export interface Scope {
   /** Docker, network, secondary services and nginx. */
   readonly services: boolean
-  /** Folders and the site. */
+  /** Folders, the site and the entrance's container. */
   readonly site: boolean
-  /** The release. */
+  /** The release, and the question for its health. */
   readonly release: boolean
 }
 
@@ -42,16 +52,19 @@ export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): rea
   ...tidySteps(desired.project, facts),
   ...(scope.services || scope.site ? folderSteps(desired, facts) : []),
   ...(scope.services ? serviceSteps(desired, facts) : []),
-  ...(scope.site ? siteSteps(desired, facts) : []),
+  ...(scope.site ? [...siteSteps(desired, facts), ...entranceSteps(desired, facts)] : []),
   ...(scope.release ? releaseSteps(desired, facts) : []),
-  ...(scope.site ? siteRemovalSteps(desired, facts) : []),
+  ...(scope.site || scope.release ? entranceConfSteps(desired, facts) : []),
+  ...(scope.services ? leavingSteps(desired, facts) : []),
+  ...(scope.site ? [...siteRemovalSteps(desired, facts), ...entranceRemovalSteps(desired, facts)] : []),
+  ...(scope.site ? primaryRegistrationSteps(desired, facts) : []),
 ]
 
 const containerOf = ({ engine }: Facts, name: string): ContainerFact | undefined =>
   engine.containers.find((container) => container.name === name)
 
 const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] => {
-  const missing = desired.services.filter(({ name }) => host.passwords[name] === undefined)
+  const missing = desired.services.filter((service) => lacksPassword(service, host))
   if (host.owner && host.key && missing.length === 0) return []
   return [
     {
@@ -69,8 +82,11 @@ const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] =>
 const serviceSteps = (desired: DesiredState, facts: Facts): readonly Step[] => [
   ...dockerSteps(facts),
   ...networkSteps(desired, facts),
+  ...isolationSteps(desired.project, facts),
+  ...discoverySteps(desired, facts),
   ...nginxSteps(desired, facts),
-  ...desired.services.flatMap((service) => serviceStep(desired.project, service, facts)),
+  ...desired.services.flatMap((service) => serviceStep(desired, service, facts)),
+  ...registrationSteps(desired, facts),
 ]
 
 const dockerSteps = ({ host, engine }: Facts): readonly Step[] => {
@@ -104,19 +120,15 @@ export const withLiveRestore = (daemonJson: string | undefined): string | undefi
   return JSON.stringify({ ...settings, 'live-restore': true }, undefined, 2)
 }
 
-const networkSteps = ({ project }: DesiredState, { host, engine }: Facts): readonly Step[] => {
-  if (engine.networks.some(({ name }) => name === networkName(project))) return []
-  const subnets = engine.networks.flatMap((network) => network.subnets)
+const networkSteps = ({ project }: DesiredState, facts: Facts): readonly Step[] => {
+  if (facts.engine.networks.some(({ name }) => name === networkName(project))) return []
   return [
     {
       id: 'network',
       title: 'Create the project’s network',
       reason: 'it has none',
       after: ['docker'],
-      action: {
-        kind: 'network',
-        taken: [...host.routes, ...subnets.flatMap((text) => parseRange(text) ?? [])],
-      },
+      action: { kind: 'network', taken: takenRanges(facts) },
     },
   ]
 }

@@ -2,9 +2,11 @@ import { Failure } from '../report/failure.ts'
 import { nginxRuns } from '../server/engine/facts.ts'
 import type { Owner } from '../server/facts.ts'
 import { serviceContainer } from '../stack/layout.ts'
+import { hasDiscovery } from './discovery-steps.ts'
+import { entranceProblems } from './entrance-steps.ts'
 import { type DesiredState, type Facts, type Scope, withLiveRestore } from './plan.ts'
 import type { Problem } from './problem.ts'
-import { dataProblems, nameProblems } from './service-steps.ts'
+import { dataProblems, nameProblems, openPasswordProblems, passwordProblems } from './service-steps.ts'
 
 /** KiB that a deploy wants free where Docker keeps its data: images and the layers of a build. */
 const wantedKiB = 1024 * 1024
@@ -20,8 +22,12 @@ export const preflight = (desired: DesiredState, facts: Facts, scope: Scope, whe
     ...portProblems(facts, scope),
     ...ownerProblems(desired, facts),
     ...siteProblems(desired, facts, scope),
+    ...(scope.site ? entranceProblems(desired, facts) : []),
     ...(scope.services ? nameProblems(desired.project, desired.services, facts) : []),
     ...(scope.services ? dataProblems(desired.project, desired.services, facts) : []),
+    ...(scope.services
+      ? passwordProblems(desired.project, desired.services, facts)
+      : openPasswordProblems(desired.project, desired.services, facts)),
     ...(scope.services ? [] : unbuiltProblems(desired, facts, scope)),
   ]
   if (problems.length === 0) return
@@ -133,6 +139,7 @@ const unbuiltProblems = (desired: DesiredState, facts: Facts, scope: Scope): rea
   const has = (name: string) => facts.engine.containers.some((container) => container.name === name)
   const missing = [
     ...(nginxRuns(facts.engine) ? [] : ['nginx']),
+    ...(hasDiscovery(desired, facts) ? [] : ['Consul in the project’s network']),
     ...desired.services
       .filter(({ name }) => !has(serviceContainer(desired.project, name)))
       .map(({ name }) => name),

@@ -1,5 +1,6 @@
 import type { ContainerFact } from '../server/engine/facts.ts'
 import { labels, releaseContainer } from '../stack/layout.ts'
+import { resolverClash } from './discovery-steps.ts'
 import type { DesiredState, Facts } from './plan.ts'
 import type { Step, TidyStep } from './steps.ts'
 
@@ -41,9 +42,10 @@ export const tidySteps = (project: string, facts: Facts): readonly TidyStep[] =>
 }
 
 /** The steps to another release; none when the one that is live is as it should be. */
-export const releaseSteps = ({ project, release, services }: DesiredState, facts: Facts): readonly Step[] => {
+export const releaseSteps = (desired: DesiredState, facts: Facts): readonly Step[] => {
+  const { release, services } = desired
   const { releases, sequence } = facts.host
-  const reason = whyAnew(project, release, facts)
+  const reason = whyAnew(desired, facts)
   if (reason === undefined) return []
   const number = Math.max(sequence, ...releases.map((other) => other.number)) + 1
   const step = (id: 'image' | 'start' | 'switch', title: string, after: readonly string[]): Step => ({
@@ -55,17 +57,19 @@ export const releaseSteps = ({ project, release, services }: DesiredState, facts
   })
   return [
     step('image', release.image.kind === 'image' ? 'Fetch' : 'Build', ['tidy', 'docker', 'folders']),
-    step('start', 'Start', ['image', 'nginx', 'network', ...services.map(({ name }) => `service ${name}`)]),
+    step('start', 'Start', [
+      ...['image', 'nginx', 'network', 'isolation', 'discovery'],
+      ...services.map(({ name }) => `service ${name}`),
+      'register',
+    ]),
     step('switch', 'Switch to', ['start', 'site']),
   ]
 }
 
 /** Why the release that is live is not the one that should be. */
-const whyAnew = (
-  project: string,
-  release: DesiredState['release'],
-  { host, engine }: Facts,
-): string | undefined => {
+const whyAnew = (desired: DesiredState, facts: Facts): string | undefined => {
+  const { project, release } = desired
+  const { host, engine } = facts
   const live = host.releases.find(({ number }) => number === host.current)
   if (!live?.record) return 'the project has no release yet'
   if (live.record.spec !== release.hash) return `release ${live.number} is made of something else`
@@ -74,7 +78,10 @@ const whyAnew = (
   const own = engine.containers.filter((container) => releaseOf(project, container) === live.number)
   const main = own.some(({ name }) => name === releaseContainer(project, live.number))
   const still = own.find(({ running, labels: { [labels.service]: part } }) => !running && part !== 'task')
-  if (main && !still) return undefined
+  if (main && !still) {
+    const [clash] = own.flatMap((container) => resolverClash(desired, container, facts) ?? [])
+    return clash && `release ${live.number} ${clash}`
+  }
   return !still || still.name === releaseContainer(project, live.number)
     ? `the container of release ${live.number} does not run`
     : `the container ${still.name} of release ${live.number} does not run`

@@ -1,4 +1,6 @@
 import type { Owner } from '../server/facts.ts'
+import type { ConsulStack } from '../stack/discovery.ts'
+import type { EntranceStack, EntranceState } from '../stack/entrance.ts'
 import type { FrontStack } from '../stack/front.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import type { ServiceStack } from '../stack/services.ts'
@@ -11,10 +13,23 @@ export type Action =
   | { readonly kind: 'docker'; readonly daemonJson: string | undefined }
   | { readonly kind: 'folders'; readonly owner: Owner }
   | { readonly kind: 'network'; readonly taken: readonly Range[] }
+  | {
+      readonly kind: 'discovery'
+      readonly consul: ConsulStack
+      /** Projects whose networks it is to be in. */
+      readonly projects: readonly string[]
+      /** Ranges of addresses that its own network must not touch. */
+      readonly taken: readonly Range[]
+    }
+  | { readonly kind: 'register' }
+  | { readonly kind: 'register-primary'; readonly isThere: boolean }
+  | { readonly kind: 'leave-discovery' }
+  | { readonly kind: 'isolation' }
   | { readonly kind: 'nginx'; readonly front: FrontStack; readonly exists: boolean }
   | { readonly kind: 'service'; readonly service: ServiceStack; readonly exists: boolean }
   | { readonly kind: 'start-service'; readonly service: ServiceStack }
   | { readonly kind: 'site'; readonly site: SiteStack | undefined }
+  | { readonly kind: 'entrance'; readonly entrance: EntranceStack | undefined; readonly now: EntranceState }
   | { readonly kind: 'image'; readonly release: ReleaseStack; readonly number: number }
   | { readonly kind: 'start'; readonly release: ReleaseStack; readonly number: number }
   | { readonly kind: 'switch'; readonly release: ReleaseStack; readonly number: number }

@@ -1,15 +1,15 @@
 import type { FailureDetails } from '../report/failure.ts'
+import { type AddressBook, giveAddress } from '../server/addresses.ts'
 import { createContainer } from '../server/containers.ts'
 import { ensureImage } from '../server/images.ts'
 import { runStepScript } from '../server/scripts.ts'
-import { type AddressBook, createVolumes } from '../server/services.ts'
+import { createVolumes } from '../server/services.ts'
 import { namedVolumes } from '../stack/container.ts'
 import { nginxImage } from '../stack/front.ts'
 import { labels, releaseContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import { doorConf, releaseContainers } from '../stack/release-containers.ts'
 import { literalName, siteNames } from '../stack/site-names.ts'
-import { chooseAddress } from '../stack/subnet.ts'
 import { type ReleaseContext, stillServes, taskFailure } from './release.ts'
 
 /** Starts the candidate beside the live release, runs its tasks, and waits until its web process is healthy. */
@@ -21,8 +21,18 @@ export const startCandidate = async (
 ): Promise<void> => {
   const { session, progress, signal, configuration, source, current } = context
   const { path, status: healthy, intervalSeconds, deadlineSeconds } = configuration.project.healthCheck
-  const address = release.port === undefined ? undefined : await takeAddress(context, number, addresses)
-  const containers = releaseContainers(configuration, release, { number, commit: source.commit, address })
+  const book = await addresses()
+  // The main container of one that listens on a port: its door knows it by that, and Docker gives it to nobody else.
+  const address =
+    release.port === undefined
+      ? undefined
+      : giveAddress(book, releaseContainer(configuration.projectName, number))
+  const containers = releaseContainers(configuration, release, {
+    number,
+    commit: source.commit,
+    address,
+    resolver: book.resolver,
+  })
   await createVolumes(
     context,
     namedVolumes(session.project, configuration.primary.volumes).map((name) => ({
@@ -51,6 +61,7 @@ export const startCandidate = async (
       HOST: release.hasWeb
         ? literalName(siteNames(configuration.serverNames, configuration.site.redirectWww))
         : '',
+      SOCKET_FOLDER: release.socketFolder,
       HEALTH_PATH: path,
       STATUS_FROM: String(healthy.from),
       STATUS_TO: String(healthy.to),
@@ -91,18 +102,6 @@ export const startCandidate = async (
       return { what: `The container of release ${number} did not start`, stands }
     },
   })
-}
-
-/** Gives the release's main container an address of its own: its door knows it by that, and Docker gives it to nobody else. */
-const takeAddress = async (
-  { configuration }: ReleaseContext,
-  number: number,
-  addresses: () => Promise<AddressBook>,
-): Promise<string> => {
-  const { subnet, taken } = await addresses()
-  const address = chooseAddress(subnet, [...taken.values()])
-  taken.set(releaseContainer(configuration.projectName, number), address)
-  return address
 }
 
 /** A range of statuses in words. */

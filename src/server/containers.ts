@@ -20,6 +20,7 @@ export const createContainer = async (
     await engine.call({ method: 'POST', path: '/containers/create', query: { name }, body })
   } catch (cause) {
     if (!(cause instanceof EngineError && cause.status === 409)) throw cause
+    if (await isThere(engine, name, spec)) return
     throw new Failure(
       {
         what: `The container ${name} cannot be created`,
@@ -29,6 +30,16 @@ export const createContainer = async (
       { cause },
     )
   }
+}
+
+/** Whether there is just this container by now: what projects share, another run may make at the same moment. */
+const isThere = async (engine: Engine, name: string, spec: ContainerSpec): Promise<boolean> => {
+  const { Config } = await engine.call<{ readonly Config: Pick<ContainerSpec, 'Labels'> }>({
+    method: 'GET',
+    path: `/containers/${name}/json`,
+  })
+  const hash = spec.Labels[labels.spec]
+  return hash !== undefined && Config.Labels[labels.spec] === hash
 }
 
 /** Creates a container and starts it. */

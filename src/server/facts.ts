@@ -1,4 +1,5 @@
 import { Failure } from '../report/failure.ts'
+import type { RegistrationPart } from '../stack/registration.ts'
 import type { ReleaseParts } from '../stack/release.ts'
 import type { SiteSpecification } from '../stack/site.ts'
 import { parseRange, type Range } from '../stack/subnet.ts'
@@ -21,6 +22,12 @@ export interface HostFacts {
   readonly hasIpv6: boolean
   readonly disk: { readonly freeKiB: number; readonly totalKiB: number; readonly path: string }
   readonly routes: readonly Range[]
+  /** Its resolvers that a container can reach as well: IPv4 addresses, less those of the loopback. */
+  readonly resolvers: readonly string[]
+  /** Whether there is iptables, which keeps the projects' networks apart. */
+  readonly hasIptables: boolean
+  /** The rules between the projects' networks; undefined when none were ever loaded. */
+  readonly firewall: FirewallFact | undefined
   /** The program that listens on port 80 (its name may be unknown), or undefined when nothing does. */
   readonly port80: string | undefined
   readonly nginxConfHash: string | undefined
@@ -29,16 +36,44 @@ export interface HostFacts {
   readonly sites: readonly SiteFact[]
   /** Text of the project's own site. */
   readonly siteConf: string | undefined
+  /** Text of the configuration that its entrance has loaded. */
+  readonly entranceConf: string | undefined
+  /** Projects whose services Consul is told of. */
+  readonly registered: readonly string[]
+  /** What Consul is told of the project, by the part; texts of the files. */
+  readonly registrations: Readonly<Partial<Record<RegistrationPart, string>>>
+  /** Parts of it that were written without being loaded. */
+  readonly unloaded: readonly string[]
   readonly owner: Owner | undefined
   readonly key: string | undefined
   /** Number of the last release that was begun. */
   readonly sequence: number
   readonly passwords: Readonly<Record<string, string>>
+  /** Services whose password has not opened their data yet since their container was made or started. */
+  readonly untried: readonly string[]
   /** Number of the release that visitors reach. */
   readonly current: number | undefined
   /** What that release was made from; undefined when it does not say. */
   readonly parts: ReleaseParts | undefined
   readonly releases: readonly ReleaseFact[]
+}
+
+/** The rules that keep the projects' networks apart, as they lie on the server. */
+export interface FirewallFact {
+  /** SHA-256 of the script that makes them. */
+  readonly hash: string
+  /** The networks that they know. */
+  readonly networks: readonly FirewallNetwork[]
+  /** Whether the kernel has them, as far as the login may know. */
+  readonly loaded: boolean
+}
+
+/** A project's network as the rules name it. */
+export interface FirewallNetwork {
+  /** Its name on the host, such as `jt-0123456789ab`. */
+  readonly bridge: string
+  /** Such as `10.213.0.0/24`. */
+  readonly subnet: string
 }
 
 /** A site in the server's nginx. */
@@ -112,15 +147,28 @@ export const parseFacts = (text: string): HostFacts => {
     hasIpv6: has('ipv6'),
     disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path },
     routes: all('route').flatMap((rest) => parseRoute(rest)),
+    resolvers: all('resolver'),
+    hasIptables: has('iptables'),
+    firewall: parseFirewall(first('firewall'), all('firewall_network'), has('firewall_loaded')),
     port80: first('port80'),
     nginxConfHash: first('nginx_conf'),
     nginxConf: decoded('nginx_text'),
     sites: all('site').map((rest) => parseSite(rest, owners)),
     siteConf: decoded('site_text'),
+    entranceConf: decoded('entrance_text'),
+    registered: all('registered'),
+    registrations: Object.fromEntries(
+      all('registration').map((rest) => {
+        const [part, text] = splitWord(rest)
+        return [part, Buffer.from(text, 'base64').toString()]
+      }),
+    ),
+    unloaded: all('registration_unloaded'),
     owner: parseJson<Owner>(first('owner')),
     key: first('key'),
     sequence: Number(first('sequence') ?? 0),
     passwords: Object.fromEntries(all('password').map((rest) => rest.split(' ', 2))),
+    untried: all('untried'),
     current: Number.isNaN(current) ? undefined : current,
     parts: parseJson<ReleaseParts>(decoded('parts')),
     releases: [...marks].map(([number, text]) => ({
@@ -172,6 +220,22 @@ const parseRoute = (rest: string): readonly Range[] => {
   const range = parseRange(`${destination}/${prefix}`)
   return range ? [range] : []
 }
+
+const parseFirewall = (
+  hash: string | undefined,
+  networks: readonly string[],
+  loaded: boolean,
+): FirewallFact | undefined =>
+  hash === undefined
+    ? undefined
+    : {
+        hash,
+        networks: networks.map((rest) => {
+          const [bridge, subnet] = splitWord(rest)
+          return { bridge, subnet }
+        }),
+        loaded,
+      }
 
 const parseSite = (rest: string, owners: ReadonlyMap<string, string>): SiteFact => {
   const [project = '', hash = '', ...words] = rest.split(' ')

@@ -35,29 +35,43 @@ export const setUpDocker = async (
   })
 }
 
-/** What is made once for a project: its key, and a password for each service. */
+/** What is made once for a project: its key, and a password for each service that has one. */
 export interface Credentials {
   /** Random key: hashes that are shown are keyed with it, so that nothing secret can be guessed from them. */
   readonly key: string
+  /** The passwords that hold in this run. */
   readonly passwords: Passwords
+  /** Those of them that were made for it, and that no server knows yet. */
+  readonly made: Passwords
 }
 
-/** The server's credentials, and new ones, from the system's random source, for what has none. */
+/**
+ * The credentials that hold: a password that is given, else the one that the server keeps, else a new one from the
+ * system's random source.
+ */
 export const completeCredentials = (
   known: { readonly key: string | undefined; readonly passwords: Passwords },
   services: readonly string[],
-): Credentials => ({
-  key: known.key ?? randomBytes(32).toString('hex'),
-  passwords: Object.fromEntries(
-    services.map((name) => [name, known.passwords[name] ?? randomBytes(24).toString('base64url')]),
-  ),
-})
+  given: Passwords,
+): Credentials => {
+  const made = Object.fromEntries(
+    services
+      .filter((name) => given[name] === undefined && known.passwords[name] === undefined)
+      .map((name) => [name, randomBytes(24).toString('base64url')]),
+  )
+  const all = { ...known.passwords, ...given, ...made }
+  return {
+    key: known.key ?? randomBytes(32).toString('hex'),
+    passwords: Object.fromEntries(services.map((name) => [name, all[name] ?? ''])),
+    made,
+  }
+}
 
-/** Makes the project's folders and keeps its credentials there. */
+/** Makes the project's folders and keeps there what was made; a given password waits until it has opened the data. */
 export const makeFolders = async (
   { session, progress, signal }: ActionContext,
   owner: Owner,
-  { key, passwords }: Credentials,
+  { key, made }: Credentials,
 ): Promise<void> => {
   await runStepScript(session, {
     scripts: ['folders'],
@@ -66,16 +80,35 @@ export const makeFolders = async (
     signal,
     args: { OWNER: JSON.stringify(owner), KEY: key },
     stdin: Buffer.from(
-      Object.entries(passwords)
+      Object.entries(made)
         .map(([name, password]) => `${name} ${password}\n`)
         .join(''),
     ),
   })
 }
 
-/** Creates the project's network on a subnet that nothing on the host uses. */
+/** A network of ours, less its subnet. */
+export interface NetworkStack {
+  readonly name: string
+  /** Its bridge on the host: Linux takes at most 15 characters. */
+  readonly bridge: string
+  readonly labels: Readonly<Record<string, string>>
+  /** Whether nothing in it reaches the host or any other place. */
+  readonly isInternal: boolean
+}
+
+/** The network of a project. */
+export const projectNetwork = (project: string): NetworkStack => ({
+  name: networkName(project),
+  bridge: bridgeName(project),
+  labels: { [labels.project]: project },
+  isInternal: false,
+})
+
+/** Creates a network on a subnet that nothing on the host uses; one that is there by now stays as it is. */
 export const createNetwork = async (
-  { session: { engine, project }, signal }: ActionContext,
+  { session: { engine }, signal }: ActionContext,
+  { name, bridge, labels: own, isInternal }: NetworkStack,
   taken: readonly Range[],
 ): Promise<void> => {
   const avoided = [...taken]
@@ -86,22 +119,25 @@ export const createNetwork = async (
         method: 'POST',
         path: '/networks/create',
         body: {
-          Name: networkName(project),
+          Name: name,
           CheckDuplicate: true,
           Driver: 'bridge',
-          Labels: { [labels.project]: project },
-          Options: { 'com.docker.network.bridge.name': bridgeName(project) },
+          Internal: isInternal,
+          Labels: own,
+          Options: { 'com.docker.network.bridge.name': bridge },
           IPAM: { Config: [{ Subnet: subnet, Gateway: gateway, IPRange: dynamicRange }] },
         },
         signal,
       })
       return
     } catch (error) {
+      // Two that look at the same moment are told apart by the bridge's name.
+      if (error instanceof EngineError && /already exists|same bridge name/i.test(error.message)) return
       // The engine refuses a range that overlaps another network's: somebody was faster.
       if (!(error instanceof EngineError) || !/overlaps/i.test(error.message)) throw error
       const range = parseRange(subnet)
       if (range) avoided.push(range)
     }
   }
-  throw new Failure({ what: 'No free range of addresses was found for the project’s network' })
+  throw new Failure({ what: `No free range of addresses was found for the network ${name}` })
 }

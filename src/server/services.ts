@@ -1,20 +1,14 @@
 import { Readable } from 'node:stream'
 import { pack as openPack } from 'tar-stream'
 import { networkName } from '../stack/layout.ts'
+import { withResolver } from '../stack/resolver.ts'
 import type { ServiceStack, VolumeStack } from '../stack/services.ts'
-import { chooseAddress } from '../stack/subnet.ts'
+import { type AddressBook, giveAddress, isAddressTaken } from './addresses.ts'
 import { removeContainer, startContainer } from './containers.ts'
 import { ensureImage } from './images.ts'
 import type { ActionContext } from './provision.ts'
 import { runStepScript } from './scripts.ts'
-
-/** The addresses in a project's network, as one run gives them out. */
-export interface AddressBook {
-  /** The subnet of the project's network. */
-  readonly subnet: string
-  /** Addresses by container's name; those that the run gives out are added. */
-  readonly taken: Map<string, string>
-}
+import { tryPassword } from './service-password.ts'
 
 /** Creates a secondary service's container, or a new one in its place on the same volume, and waits until it answers. */
 export const createService = async (
@@ -34,33 +28,60 @@ export const createService = async (
         title: `Writing the files of ${service.name}`,
         progress,
         signal,
-        args: { SERVICE: service.name, MODE: service.fileMode },
+        args: {
+          SERVICE: service.name,
+          MODE: service.fileMode,
+          LOGIN: service.container.login ? 'yes' : '',
+        },
         stdin: tarOf(service.files),
       }),
   ])
   if (exists) await removeContainer(session.engine, service.containerName, signal)
-  const address =
-    book.taken.get(service.containerName) ?? chooseAddress(book.subnet, [...book.taken.values()])
-  book.taken.set(service.containerName, address)
-  await startContainer(
-    session.engine,
-    service.containerName,
-    {
-      ...service.spec,
-      NetworkingConfig: {
-        EndpointsConfig: { [networkName(session.project)]: { IPAMConfig: { IPv4Address: address } } },
-      },
-    },
-    signal,
-  )
+  await startAtAddress(context, service, book)
   await waitUntilReady(context, service)
+  await tryPassword(context, service)
 }
 
-/** Starts a secondary service whose container is there, and waits until it answers. */
-export const startService = async (context: ActionContext, service: ServiceStack): Promise<void> => {
+/** Creates a container at its address, or at another one as often as somebody else has been faster. */
+export const startAtAddress = async (
+  { session: { engine, project }, progress, signal }: ActionContext,
+  { containerName, spec }: Pick<ServiceStack, 'containerName' | 'spec'>,
+  book: AddressBook,
+): Promise<void> => {
+  for (;;) {
+    const address = giveAddress(book, containerName)
+    const endpoint = { IPAMConfig: { IPv4Address: address } }
+    const placed = { ...spec, NetworkingConfig: { EndpointsConfig: { [networkName(project)]: endpoint } } }
+    try {
+      await startContainer(engine, containerName, withResolver(placed, book.resolver), signal)
+      return
+    } catch (error) {
+      if (!isAddressTaken(error)) throw error
+      progress.note(`Another container has the address ${address}`)
+      book.foreign.add(address)
+      await removeContainer(engine, containerName, signal)
+    }
+  }
+}
+
+/**
+ * Starts a secondary service whose container is there, unless it runs, and waits until it answers; where its address is
+ * gone, in a new one.
+ */
+export const startService = async (
+  context: ActionContext,
+  service: ServiceStack,
+  addresses: () => Promise<AddressBook>,
+): Promise<void> => {
   const { session, signal } = context
-  await session.engine.call({ method: 'POST', path: `/containers/${service.containerName}/start`, signal })
+  try {
+    await session.engine.call({ method: 'POST', path: `/containers/${service.containerName}/start`, signal })
+  } catch (error) {
+    if (!isAddressTaken(error)) throw error
+    return createService(context, service, true, addresses)
+  }
   await waitUntilReady(context, service)
+  await tryPassword(context, service)
 }
 
 /** Creates volumes with their labels; one that is there already stays as it is. */

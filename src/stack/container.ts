@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { Limits, PublishedPort, Volume } from '../configuration/configuration.ts'
 import { labels, projectVolume } from './layout.ts'
 
@@ -37,6 +37,10 @@ export interface ContainerSpec {
     readonly RestartPolicy: { readonly Name: 'always' | 'no' }
     readonly LogConfig: { readonly Type: 'json-file'; readonly Config: Readonly<Record<string, string>> }
     readonly Sysctls?: Readonly<Record<string, string>>
+    /** Resolvers that Docker's own one asks, the first first. */
+    readonly Dns?: readonly string[]
+    readonly DnsSearch?: readonly string[]
+    readonly DnsOptions?: readonly string[]
   }
   readonly NetworkingConfig?: {
     readonly EndpointsConfig: Readonly<
@@ -116,11 +120,15 @@ export const canonicalJson = (value: unknown): string =>
 export const specHash = (specification: unknown): string =>
   createHash('sha256').update(canonicalJson(specification)).digest('hex').slice(0, 32)
 
+/** A hash from which nobody without the key can guess the text. */
+export const keyedHash = (text: string, key: string): string =>
+  createHmac('sha256', key).update(text).digest('hex').slice(0, 32)
+
 /** What a container was made from: its hash and itself stand in its labels. */
 export interface ContainerSpecification {
   /** Less the two labels. */
   readonly spec: ContainerSpec
-  /** Hash of the files that it mounts, which may be secret. */
+  /** Keyed hash of the files that it mounts, which may be secret. */
   readonly files?: string | undefined
 }
 

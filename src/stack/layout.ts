@@ -14,6 +14,12 @@ export const nginxContainer = 'jetee-nginx'
 /** The one Consul of the server. */
 export const consulContainer = 'jetee-consul'
 
+/** The network that Consul is at home in, beside those of the projects; nothing else is. */
+export const discoveryNetwork = 'jetee-discovery'
+
+/** What Consul knows of the projects: for each a file `<project>.<part>.json`. */
+export const discoveryFolder = `${root}/discovery`
+
 /** Keys of the labels on what is created. */
 export const labels = {
   project: 'jetee.project',
@@ -27,6 +33,8 @@ export const labels = {
   spec: 'jetee.spec',
   /** The specification itself, as canonical JSON: a plan compares it field by field. */
   specification: 'jetee.specification',
+  /** Address of Consul that the container asks for names first; none where it asks Docker alone. */
+  dns: 'jetee.dns',
 } as const
 
 /** The project's network. */

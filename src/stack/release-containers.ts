@@ -14,6 +14,7 @@ import {
   www,
 } from './layout.ts'
 import type { ReleaseStack } from './release.ts'
+import { type Resolver, withResolver } from './resolver.ts'
 
 /** A container of a release. */
 export interface ReleaseContainer {
@@ -27,6 +28,8 @@ export interface ReleaseIdentity {
   readonly commit: string
   /** The fixed address of the container that serves on a port; undefined where it needs none. */
   readonly address: string | undefined
+  /** Where its containers ask for names first; undefined where they ask Docker alone. */
+  readonly resolver?: Resolver | undefined
 }
 
 /** What a container is in its release, as its label `jetee.service` says. */
@@ -43,12 +46,22 @@ export const releaseContainers = (
   configuration: Configuration,
   stack: Omit<ReleaseStack, 'hash' | 'parts'> & { readonly hash?: string },
   release: ReleaseIdentity,
+): readonly ReleaseContainer[] =>
+  ownContainers(configuration, stack, release).map(({ name, spec }) => ({
+    name,
+    spec: withResolver(spec, release.resolver),
+  }))
+
+const ownContainers = (
+  configuration: Configuration,
+  stack: Omit<ReleaseStack, 'hash' | 'parts'> & { readonly hash?: string },
+  release: ReleaseIdentity,
 ): readonly ReleaseContainer[] => {
   const { projectName: project, primary } = configuration
   const { image, programs, tasks } = stack
   const folder = `${www}/${project}`
   const files = `${root}/projects/${project}/releases/${release.number}`
-  const socket = `${folder}/r/${release.number}:/run/jetee`
+  const socket = `${folder}/r/${release.number}/${stack.socketFolder}:/run/jetee`
 
   // Every key of ours is set, so that none that a Dockerfile has written counts.
   const ownLabels = (part: Part) => ({
@@ -102,7 +115,8 @@ export const releaseContainers = (
     },
   }
   const app = { name: releaseContainer(project, release.number) }
-  const hostname = { Hostname: `${project}-app` }
+  // Not `<project>-app`, which is the entrance: a container's own name leads to itself.
+  const hostname = { Hostname: project }
 
   if (image.kind === 'supervised') {
     const mounts = [

@@ -1,14 +1,15 @@
-import { createHmac } from 'node:crypto'
 import type { ProjectImage, ProjectPlace, SupervisedImage, Task } from '../catalog/project-type.ts'
 import type { Configuration, Limits, Volume } from '../configuration/configuration.ts'
 import type { Dependencies } from '../source/dependencies.ts'
 import { renderTemplate } from '../templates.ts'
-import { canonicalJson } from './container.ts'
+import { canonicalJson, keyedHash } from './container.ts'
 import { renderDockerfile } from './dockerfile.ts'
 import type { HiddenValue } from './hidden.ts'
+import { logFiles, logPipes } from './log-pipes.ts'
 import { type ProgramStack, programScript, programStack, supervisorNames } from './program.ts'
 import { doorConf, releaseContainers } from './release-containers.ts'
 import type { ServiceStack } from './services.ts'
+import { socketFolder } from './socket.ts'
 
 /** What a release is made from, beside its configuration. */
 export interface ReleaseInput {
@@ -65,6 +66,8 @@ export interface ReleaseStack {
   /** Names of the helper processes under supervisor. */
   readonly helpers: readonly string[]
   readonly hasWeb: boolean
+  /** Name of the folder of its web socket, which no other project knows. */
+  readonly socketFolder: string
   /** Port that the web process listens on; undefined when there is none, or when it takes a socket. */
   readonly port: number | undefined
 }
@@ -83,8 +86,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
   )
   const web = programs.find((program) => program.web)?.web
   const port = image.kind === 'supervised' ? (web?.kind === 'port' ? web.port : undefined) : image.port
-  const keyed = (text: string): string =>
-    createHmac('sha256', input.key).update(text).digest('hex').slice(0, 32)
+  const keyed = (text: string): string => keyedHash(text, input.key)
   const tasks = {
     before: [...image.tasks, ...project.releaseTasks.beforeSwitch],
     after: project.releaseTasks.afterSwitch,
@@ -100,6 +102,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     tasks,
     helpers: supervised ? programs.filter((program) => !program.web).flatMap(supervisorNames) : [],
     hasWeb: web !== undefined || port !== undefined,
+    socketFolder: socketFolder(input.key),
     port,
   }
   const parts: ReleaseParts = {
@@ -139,7 +142,9 @@ const withoutSecrets = (
 ): ReleaseParts['env'] => {
   const hides = (name: string, value: string): boolean =>
     Object.hasOwn(secrets, name) ||
-    services.some(({ identity: { password } }) => password !== '' && value.includes(password))
+    services.some(({ identity: { password } }) =>
+      [password, encodeURIComponent(password)].some((form) => form !== '' && value.includes(form)),
+    )
   return Object.fromEntries(
     Object.entries(env).map(([name, value]) => [
       name,
@@ -159,8 +164,9 @@ const mountFiles = (
 ): Record<string, string> => {
   const { location } = image.place
   return {
-    'entrypoint.sh': renderTemplate('entrypoint.sh', image),
+    'entrypoint.sh': renderTemplate('entrypoint.sh', { ...image, ...logPipes(programs, tasks) }),
     'supervisord.conf': renderTemplate('supervisord.conf', { programs, location }),
+    ...logFiles(),
     ...Object.assign({}, ...programs.map(({ files }) => files)),
     ...Object.fromEntries(
       programs.map((program) => [`commands/${program.name}`, programScript(program, location)]),

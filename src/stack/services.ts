@@ -5,11 +5,12 @@ import {
   binds,
   boundedLog,
   type ContainerSpec,
+  canonicalJson,
   envList,
   hostLimits,
+  keyedHash,
   namedVolumes,
   publishedPorts,
-  specHash,
   withSpecLabel,
 } from './container.ts'
 import { dataVolume, labels, networkName, root, serviceContainer } from './layout.ts'
@@ -20,6 +21,10 @@ export interface ServiceStack {
   readonly containerName: string
   /** The volumes that Docker keeps for it, its data's first. */
   readonly volumes: readonly VolumeStack[]
+  /** The volume that Docker keeps its data on; undefined when it has none, or a folder of the server. */
+  readonly dataVolume: string | undefined
+  /** Whether its password comes from the step's environment. */
+  readonly hasGivenPassword: boolean
   /** What it writes on its data's volume, as the label says it; undefined when it has none. */
   readonly data: string | undefined
   readonly image: string
@@ -54,14 +59,21 @@ export type Passwords = Readonly<Record<string, string>>
 
 const second = 1_000_000_000
 
-/** The secondary services of a configuration. */
-export const serviceStacks = (configuration: Configuration, passwords: Passwords): readonly ServiceStack[] =>
-  configuration.services.map((service) => serviceStack(configuration, service, passwords[service.name] ?? ''))
+/** The secondary services of a configuration; `key` is the project's own, for the hashes of what is secret. */
+export const serviceStacks = (
+  configuration: Configuration,
+  passwords: Passwords,
+  key: string,
+): readonly ServiceStack[] =>
+  configuration.services.map((service) =>
+    serviceStack(configuration, service, passwords[service.name] ?? '', key),
+  )
 
 const serviceStack = (
   { projectName: project, name: configurationName }: Configuration,
   { name, type, settings, common }: ConfiguredService,
   password: string,
+  key: string,
 ): ServiceStack => {
   const containerName = serviceContainer(project, name)
   const identity = { project, name, host: containerName, password }
@@ -116,10 +128,17 @@ const serviceStack = (
         : []),
       ...namedVolumes(project, common.volumes).map((volume) => ({ name: volume, labels: own })),
     ],
+    dataVolume:
+      dataMount?.volume ??
+      namedVolumes(
+        project,
+        common.volumes.filter(({ target }) => target === container.dataPath),
+      )[0],
+    hasGivenPassword: common.password !== undefined,
     data,
     image,
-    // The files' hash is of no use to who reads it: it also covers a password of 32 random characters.
-    spec: withSpecLabel(spec, specHash(container.secretFiles)),
+    // Keyed, as a given password may be one that can be guessed.
+    spec: withSpecLabel(spec, keyedHash(canonicalJson(container.secretFiles), key)),
     files: Object.fromEntries(secrets.map(({ file, content }) => [file, content])),
     fileMode: container.secretMode ?? '0600',
     readiness: readinessOf(container),

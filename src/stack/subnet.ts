@@ -47,12 +47,29 @@ const describe = ({ address, prefix }: Range): Subnet => ({
   dynamicRange: `${format(address + 128)}/25`,
 })
 
-/** Chooses the lowest address of a subnet's fixed half (.2 to .127) that is not taken. */
+/** Chooses the lowest address of a subnet's fixed half (.3 to .127) that is not taken; .2 is kept for Consul. */
 export const chooseAddress = (subnet: string, taken: readonly string[]): string => {
+  const address = fixedAddresses(subnet)
+    .slice(1)
+    .find((one) => !taken.includes(one))
+  if (address === undefined) throw new Error(`No free address among the first 127 of ${subnet}`)
+  return address
+}
+
+/**
+ * Chooses Consul's address in a subnet: the first of those that it would keep, as they are known there, else .2, else the
+ * lowest one that is free.
+ */
+export const chooseConsulAddress = (
+  subnet: string,
+  known: readonly string[],
+  taken: readonly string[],
+): string =>
+  [...known, ...fixedAddresses(subnet).slice(0, 1)].find((address) => !taken.includes(address)) ??
+  chooseAddress(subnet, taken)
+
+/** The addresses of a subnet that Docker does not give out by itself, less the gateway's: .2 to .127. */
+const fixedAddresses = (subnet: string): readonly string[] => {
   const range = parseRange(subnet)
-  for (let host = 2; range && host < 128; host++) {
-    const address = format(range.address + host)
-    if (!taken.includes(address)) return address
-  }
-  throw new Error(`No free address among the first 127 of ${subnet}`)
+  return range ? Array.from({ length: 126 }, (_, index) => format(range.address + 2 + index)) : []
 }

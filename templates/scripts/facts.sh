@@ -14,6 +14,18 @@ facts() {
   if [ -r /etc/docker/daemon.json ]; then echo "daemon_json $(base64 -w0 /etc/docker/daemon.json)"; fi
   if [ -e /proc/net/if_inet6 ]; then echo "ipv6"; fi
 
+  if (PATH=$PATH:/usr/sbin:/sbin && command -v iptables >/dev/null); then echo "iptables"; fi
+  if [ -e firewall/loaded ]; then
+    echo "firewall $(sha256sum <firewall/firewall.sh | cut -d' ' -f1)"
+    sed 's/^/firewall_network /' firewall/networks
+    # Who is not root may not ask for the kernel's rules; unless somebody takes them out, they hold until the next boot.
+    if [ "$(id -u)" = 0 ]; then
+      if [ "$(sh firewall/firewall.sh state)" = "$(cat firewall/loaded)" ]; then echo "firewall_loaded"; fi
+    elif [ "$(cat /proc/sys/kernel/random/boot_id)" = "$(head -n 1 firewall/loaded)" ]; then
+      echo "firewall_loaded"
+    fi
+  fi
+
   # Where Docker keeps its data, or will.
   place=/var/lib/docker
   [ -d "$place" ] || place=/var/lib
@@ -21,6 +33,12 @@ facts() {
 
   # Destination and mask are hexadecimal, in the host's byte order.
   awk 'NR > 1 { print "route", $2, $8 }' /proc/net/route
+  # Those that a container reaches; with systemd-resolved, the ones behind the host's own.
+  for conf in /etc/resolv.conf /run/systemd/resolve/resolv.conf; do
+    if awk '$1 == "nameserver" && $2 ~ /^[0-9.]+$/ && $2 !~ /^127\./ { found = 1; print "resolver", $2 } END { exit !found }' "$conf" 2>/dev/null; then
+      break
+    fi
+  done
   # State 0A is LISTEN, 0050 is port 80.
   if awk '$4 == "0A" && $2 ~ /:0050$/ { found = 1 } END { exit !found }' /proc/net/tcp /proc/net/tcp6 2>/dev/null; then
     echo "port80 $(ss -Hltnp 'sport = :80' 2>/dev/null | sed -n 's/.*users:((\("[^"]*",pid=[0-9]*\).*/\1/p' | head -n 1)"
@@ -40,12 +58,29 @@ facts() {
   if [ -e nginx/nginx.conf ]; then echo "nginx_text $(base64 -w0 nginx/nginx.conf)"; fi
   if [ -e nginx/nginx.conf ]; then echo "nginx_conf $(sha256sum <nginx/nginx.conf | cut -d' ' -f1)"; fi
 
+  for file in discovery/*.services.json; do
+    [ -e "$file" ] || continue
+    name=${file#discovery/}
+    echo "registered ${name%.services.json}"
+  done
+  for part in services primary; do
+    file="discovery/$PROJECT.$part"
+    if [ -e "$file.json" ]; then echo "registration $part $(base64 -w0 "$file.json")"; fi
+    if [ -e "$file.unloaded" ]; then echo "registration_unloaded $part"; fi
+  done
+
   project="projects/$PROJECT"
   if [ -e "$project/owner.json" ]; then printf '%s\n' "owner $(cat "$project/owner.json")"; fi
   if [ -e "$project/key" ]; then echo "key $(cat "$project/key")"; fi
+  if [ -e "$project/entrance/nginx.conf" ] && ! [ -e "$project/entrance/unloaded" ]; then
+    echo "entrance_text $(base64 -w0 "$project/entrance/nginx.conf")"
+  fi
   if [ -e "$project/sequence" ]; then echo "sequence $(cat "$project/sequence")"; fi
   for password in "$project"/passwords/*; do
     if [ -e "$password" ]; then echo "password ${password##*/} $(cat "$password")"; fi
+  done
+  for mark in "$project"/untried/*; do
+    if [ -e "$mark" ]; then echo "untried ${mark##*/}"; fi
   done
   live=
   for link in current previous; do

@@ -23,6 +23,7 @@ const settled = (...kept: readonly number[]) => {
   const live = kept.at(-1)
   const sorted = kept.map(String).sort()
   return [
+    'container guestbook-app running',
     `container guestbook-app-${live} running`,
     'container guestbook-postgresql running',
     'container guestbook-redis running',

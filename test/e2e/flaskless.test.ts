@@ -5,7 +5,7 @@ import { dockerSnapshot } from '../world/snapshot.ts'
 import { expectFailure } from './failing.ts'
 import { dependencies } from './flaskless/dependencies.ts'
 import { project } from './flaskless/place.ts'
-import { newSite, type Site } from './harness.ts'
+import { containers, newSite, type Site } from './harness.ts'
 import { fetchJson } from './json.ts'
 import { statusForBody, upload } from './upload.ts'
 import { ask } from './visitors.ts'
@@ -94,16 +94,18 @@ describe('uWSGI by module', () => {
 })
 
 describe('a project that has no web process for a while', () => {
-  test('has no site either, once its release without one is live', async () => {
+  test('has no site and no entrance either, once its release without one is live', async () => {
     const result = await site.mustDeploy({
       prepare: setInFile({
         [`${project}.processes`]: [{ custom: { name: 'idle', command: 'sleep infinity' } }],
       }),
     })
     expect(result.summary).toContain('Take the site out of nginx')
+    expect(await containers(site.server)).not.toMatch(/-app /)
     expect((await ask(site.url)).status).toBe(404)
     await site.mustDeploy()
     expect((await ask(site.url)).status).toBe(200)
+    expect(await containers(site.server)).toMatch(/^flaskless-app /m)
   })
 })
 

@@ -57,13 +57,19 @@ test('a project name that another repository has is refused, with its owner name
 })
 
 test('a second project is deployed beside the first, which is not touched', async () => {
+  // As while nginx starts: it has tested its files, and has not written its process number yet.
+  await site.server.must(
+    "docker exec -d jetee-nginx sh -c ': >/run/nginx.pid; sleep 8; echo 1 >/run/nginx.pid'",
+  )
   await second.mustDeploy({ github })
   const now = (await containers(site.server)).split('\n')
   expect(now.filter((line) => !line.startsWith('diary-')).join('\n')).toBe(names)
   expect(now.map((line) => line.split(' ')[0])).toEqual([
+    'diary-app',
     'diary-app-1',
     'diary-postgresql',
     'diary-redis',
+    'guestbook-app',
     'guestbook-app-1',
     'guestbook-postgresql',
     'guestbook-redis',

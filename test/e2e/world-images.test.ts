@@ -78,6 +78,33 @@ test('memcached:1 runs as its own user and takes options', async () => {
   )
 })
 
+test('hashicorp/consul:1.22 runs its agent as the user consul, with busybox beside it', async () => {
+  await server.must(`docker run -d --name consul --tmpfs /consul/data hashicorp/consul:1.22 agent \\
+    -server -bootstrap -bind 127.0.0.1 -dns-port 53`)
+  const ask = () => server.run('docker exec consul sh -c "consul members && cat /proc/[0-9]*/cmdline"')
+  const { stdout } = await until('it has a leader', ask, ({ stdout }) => stdout.includes('alive'))
+  expect(stdout.replaceAll('\0', ' ')).toContain(
+    'consul agent -data-dir=/consul/data -config-dir=/consul/config -server',
+  )
+  expect(
+    await server.must('docker exec consul sh -c "stat -c %U:%u /proc/$(docker exec consul pidof consul)"'),
+  ).toBe('consul:100')
+  expect(await server.must('docker exec consul stat -c %U /consul/data /consul/config')).toBe(
+    'consul\nconsul',
+  )
+  expect(await server.must(`docker exec consul sh -c 'readlink -f "$(command -v nc)"'`)).toMatch(/busybox$/)
+})
+
+test('world-lookup:1 asks for a name in the ways of glibc, musl, plain DNS and Python', async () => {
+  const inside = (command: string) =>
+    server.run(`docker run --rm --add-host shop:192.0.2.7 world-lookup:1 ${command}`)
+  expect((await inside('getent ahostsv4 shop')).stdout).toMatch(/^192\.0\.2\.7 /)
+  expect((await inside('musl-getent shop')).stdout).toBe('192.0.2.7\n')
+  expect((await inside('musl-getent no.such.name.invalid')).code).toBe(2)
+  expect((await inside('dig -v')).code).toBe(0)
+  expect((await inside(`python3 -c 'import dns.resolver'`)).code).toBe(0)
+})
+
 test('busybox:1 is a shell with commands, and little else', async () => {
   expect(await server.must('docker run --rm busybox:1 echo hello')).toBe('hello')
   expect(await server.must('docker run --rm busybox:1 which nc httpd')).toBe('/bin/nc\n/bin/httpd')

@@ -33,7 +33,7 @@ function stackOf(deployment: DeploymentFile, name: string): Stacks {
   const configuration = selectConfiguration(deployment, name, { repository: 'acme/guest-book' })
   const { project } = configuration
   const passwords = Object.fromEntries(configuration.services.map((service) => [service.name, password]))
-  const services = serviceStacks(configuration, passwords)
+  const services = serviceStacks(configuration, passwords, 'key')
   const release = releaseStack({
     configuration,
     services,
@@ -48,7 +48,11 @@ function stackOf(deployment: DeploymentFile, name: string): Stacks {
     release,
     containers: releaseContainers(configuration, release, { number: 7, commit: 'c'.repeat(40), address }),
     door: release.port === undefined ? undefined : doorConf(address, release.port),
-    site: siteStack(configuration, true),
+    site: siteStack(configuration, true, {
+      static: true,
+      media: true,
+      socketFolder: release.socketFolder,
+    }),
     front: frontStack(true),
   }
 }

@@ -6,8 +6,13 @@ import { selectConfiguration } from '../../src/configuration/select.ts'
 import type { DesiredState, Facts } from '../../src/plan/plan.ts'
 import type { ContainerFact } from '../../src/server/engine/facts.ts'
 import type { HostFacts, ReleaseFact } from '../../src/server/facts.ts'
+import { consulStack } from '../../src/stack/discovery.ts'
+import { entranceStack } from '../../src/stack/entrance.ts'
+import { firewallScript } from '../../src/stack/firewall.ts'
 import { frontStack, sha256 } from '../../src/stack/front.ts'
-import { labels, releaseContainer } from '../../src/stack/layout.ts'
+import { bridgeName, labels, releaseContainer } from '../../src/stack/layout.ts'
+import { registeredPrimary } from '../../src/stack/primary-registration.ts'
+import { registeredServices, registration } from '../../src/stack/registration.ts'
 import { releaseStack } from '../../src/stack/release.ts'
 import { serviceStacks } from '../../src/stack/services.ts'
 import { siteStack } from '../../src/stack/site.ts'
@@ -31,7 +36,7 @@ export const desiredState = (
   { tree = 'a'.repeat(40), secret = 's3cret' } = {},
 ): DesiredState => {
   const configuration = sampleConfiguration(change)
-  const services = serviceStacks(configuration, { postgresql: 'pg-password', redis: 'redis-password' })
+  const services = serviceStacks(configuration, { postgresql: 'pg-password', redis: 'redis-password' }, 'key')
   const release = releaseStack({
     configuration,
     services,
@@ -40,12 +45,15 @@ export const desiredState = (
     tree,
     dependencies: { tool: 'pip', files: ['requirements.txt'] },
   })
+  const files = { static: true, media: true, socketFolder: release.socketFolder }
   return {
     project: configuration.projectName,
     owner: { repository: 'acme/guestbook', configuration: 'Staging' },
     front: frontStack(true),
+    consul: configuration.discovery === 'consul' ? consulStack() : undefined,
     services,
-    site: release.hasWeb ? siteStack(configuration, true) : undefined,
+    site: release.hasWeb ? siteStack(configuration, true, files) : undefined,
+    entrance: release.hasWeb ? entranceStack(configuration, files) : undefined,
     release,
   }
 }
@@ -63,15 +71,23 @@ const bareHost: HostFacts = {
   hasIpv6: true,
   disk: { freeKiB: 20_000_000, totalKiB: 40_000_000, path: '/var/lib' },
   routes: [],
+  resolvers: ['192.0.2.53'],
+  registered: [],
+  registrations: {},
+  unloaded: [],
+  hasIptables: false,
+  firewall: undefined,
   port80: undefined,
   nginxConfHash: undefined,
   nginxConf: undefined,
   sites: [],
   siteConf: undefined,
+  entranceConf: undefined,
   owner: undefined,
   key: undefined,
   sequence: 0,
   passwords: {},
+  untried: [],
   current: undefined,
   parts: undefined,
   releases: [],
@@ -79,17 +95,31 @@ const bareHost: HostFacts = {
 
 export const bareServer: Facts = {
   host: bareHost,
-  engine: { version: '', swarm: false, liveRestore: false, containers: [], networks: [], volumes: [] },
+  engine: {
+    version: '',
+    swarm: false,
+    liveRestore: false,
+    containers: [],
+    strangers: [],
+    networks: [],
+    volumes: [],
+  },
 }
 
-const container = (name: string, own: Readonly<Record<string, string>>): ContainerFact => ({
+const container = (name: string, own: Readonly<Record<string, string>>, host?: number): ContainerFact => ({
   id: name,
   name,
   image: 'image',
   running: true,
   labels: own,
-  addresses: {},
+  addresses: host === undefined ? {} : { 'jetee-guestbook': `10.213.0.${host}` },
 })
+
+/** Address of Consul in the sample's network. */
+export const consulAddress = '10.213.0.2'
+
+/** The label of a container that asks Consul for names. */
+const dns = { [labels.dns]: consulAddress }
 
 /** The container of a release. */
 export const releaseContainerFact = (number: number, running = true): ContainerFact => ({
@@ -97,6 +127,7 @@ export const releaseContainerFact = (number: number, running = true): ContainerF
     [labels.project]: 'guestbook',
     [labels.service]: 'primary',
     [labels.release]: String(number),
+    ...dns,
   }),
   running,
 })
@@ -121,6 +152,12 @@ const record = (spec: string) => ({
   subject: 'First',
 })
 
+const addressOf = ({ services }: DesiredState, name: string): string =>
+  `10.213.0.${services.findIndex(({ containerName }) => containerName === name) + 3}`
+
+/** Address of the entrance in the sample's network. */
+const entranceAddress = 100
+
 /** The server after a deploy of this state as release 7. */
 export const builtServer = (desired: DesiredState): Facts => ({
   host: {
@@ -128,6 +165,12 @@ export const builtServer = (desired: DesiredState): Facts => ({
     hasDocker: true,
     hasBuildKit: true,
     daemonJson: '{"live-restore": true}',
+    hasIptables: true,
+    firewall: {
+      hash: sha256(firewallScript()),
+      networks: [{ bridge: bridgeName('guestbook'), subnet: '10.213.0.0/24' }],
+      loaded: true,
+    },
     port80: 'LISTEN "nginx",pid=99',
     nginxConfHash: sha256(desired.front.conf),
     nginxConf: desired.front.conf,
@@ -142,6 +185,22 @@ export const builtServer = (desired: DesiredState): Facts => ({
         ]
       : [],
     siteConf: desired.site?.conf,
+    entranceConf: desired.entrance?.conf,
+    registered: [desired.project],
+    registrations: {
+      services: registration(
+        desired.project,
+        'services',
+        registeredServices(desired.services, (name) => addressOf(desired, name)),
+      ).text,
+      ...(desired.entrance && {
+        primary: registration(
+          desired.project,
+          'primary',
+          registeredPrimary(desired.project, `10.213.0.${entranceAddress}`),
+        ).text,
+      }),
+    },
     owner: desired.owner,
     key: 'key',
     sequence: 7,
@@ -159,10 +218,24 @@ export const builtServer = (desired: DesiredState): Facts => ({
     liveRestore: true,
     containers: [
       container('jetee-nginx', desired.front.spec.Labels),
-      ...desired.services.map(({ containerName, spec }) => container(containerName, spec.Labels)),
+      ...(desired.consul ? [container('jetee-consul', desired.consul.spec.Labels, 2)] : []),
+      ...desired.services.map(({ containerName, spec }, index) =>
+        container(containerName, { ...spec.Labels, ...dns }, index + 3),
+      ),
+      ...(desired.entrance
+        ? [container(desired.entrance.containerName, desired.entrance.spec.Labels, entranceAddress)]
+        : []),
       releaseContainerFact(7),
     ],
-    networks: [{ name: 'jetee-guestbook', project: 'guestbook', subnets: ['10.213.0.0/24'] }],
+    strangers: [],
+    networks: [
+      {
+        name: 'jetee-guestbook',
+        project: 'guestbook',
+        bridge: bridgeName('guestbook'),
+        subnets: ['10.213.0.0/24'],
+      },
+    ],
     volumes: desired.services.flatMap(({ volumes }) => volumes),
   },
 })

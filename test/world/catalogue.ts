@@ -10,6 +10,8 @@ export type ImageRecipe = {
   readonly args?: Readonly<Record<string, string>>
   /** Debian suite that it is bootstrapped from. */
   readonly suite?: string
+  /** Whether servers pull it, although it is our own. */
+  readonly published?: true
 }
 
 const trixie = 'debian:trixie-slim'
@@ -29,6 +31,8 @@ export const catalogue: readonly ImageRecipe[] = [
   { name: 'nginx:1.26', folder: 'nginx', base: trixie, args: { SUITE: 'trixie' } },
   { name: 'mariadb:11', folder: 'mariadb', base: trixie },
   { name: 'memcached:1', folder: 'memcached', base: trixie },
+  { name: 'hashicorp/consul:1.22', folder: 'consul', base: trixie },
+  { name: 'world-lookup:1', folder: 'lookup', base: trixie, published: true },
   { name: 'busybox:1', folder: 'busybox', base: trixie },
   { name: 'python:3.13-slim', folder: 'python', base: trixie, args: { VERSION: '3.13' } },
 ]
@@ -36,4 +40,9 @@ export const catalogue: readonly ImageRecipe[] = [
 /** Whether a hub has an image of this name. */
 export function isOfficial(recipe: ImageRecipe): boolean {
   return !recipe.name.startsWith('world-')
+}
+
+/** Whether the registry holds it, for servers to pull. */
+export function isPublished(recipe: ImageRecipe): boolean {
+  return isOfficial(recipe) || recipe.published === true
 }

@@ -38,7 +38,7 @@ async function ensureImage(
   progress: Progress,
 ): Promise<string> {
   const base = await baseTag
-  const repository = `jetee-world/${recipe.name.replace(':', '-')}`
+  const repository = `jetee-world/${recipe.name.replaceAll(/[:/]/g, '-')}`
   const built = `${repository}:${await recipeHash(recipe, base)}`
   const pulled = `${repository}:hub-${await certificateHash()}`
   if (present.has(pulled)) return pulled

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { catalogue, isOfficial } from './catalogue.ts'
+import { catalogue, isPublished } from './catalogue.ts'
 import { docker, tryDocker } from './engine.ts'
 import { folderHash, type Images } from './images.ts'
 import type { WorldNetwork } from './network.ts'
@@ -34,8 +34,8 @@ export async function ensureRegistry(
   else if (running.stdout.trim() !== `true ${wanted}`) await runRegistry(network, image, wanted)
   const local = await docker(['port', container, '5000'])
   await untilAnswers(`http://${local}/v2/`)
-  const official = catalogue.filter(isOfficial)
-  await Promise.all(official.map(({ name }) => publish(local, name, images.get(name)!, progress)))
+  const published = catalogue.filter(isPublished)
+  await Promise.all(published.map(({ name }) => publish(local, name, images.get(name)!, progress)))
   return `http://${network.registryAddress}:5000`
 }
 
@@ -50,10 +50,11 @@ async function runRegistry(network: WorldNetwork, image: string, label: string):
 
 /** Pushes an image, then a tag that names its recipe: while both are the same, the content is the right one. */
 async function publish(registry: string, name: string, image: string, progress: Progress): Promise<void> {
-  const [repository, tag] = name.split(':')
+  const [path, tag] = name.split(':')
+  const repository = path!.includes('/') ? path : `library/${path}`
   const proof = `world-${image.split(':')[1]}`
   const digest = async (reference: string) => {
-    const response = await fetch(`http://${registry}/v2/library/${repository}/manifests/${reference}`, {
+    const response = await fetch(`http://${registry}/v2/${repository}/manifests/${reference}`, {
       method: 'HEAD',
       headers: { accept: manifestTypes.join(', ') },
     })
@@ -66,7 +67,7 @@ async function publish(registry: string, name: string, image: string, progress: 
   if (await isThere()) return
   await step(progress, `publishing ${name} in the registry`, async () => {
     for (const reference of [tag, proof]) {
-      const target = `${registry}/library/${repository}:${reference}`
+      const target = `${registry}/${repository}:${reference}`
       await docker(['tag', image, target])
       await docker(['push', '--quiet', target])
       await docker(['rmi', target])

@@ -39,7 +39,7 @@ async function ensureSnapshot(preparation: Preparation): Promise<Snapshot> {
  * The images that a snapshot holds: what the main job pulls. Copying them is most of what a start from it costs, so the
  * others of the catalogue are pulled by the few servers that want them; they share the Debian layer.
  */
-const mainImages = ['debian:trixie-slim', 'nginx:1.30', 'postgres:17', 'redis:8']
+const mainImages = ['debian:trixie-slim', 'hashicorp/consul:1.22', 'nginx:1.30', 'postgres:17', 'redis:8']
 
 /** A server with Docker installed from Debian's packages and the main job's images pulled. */
 export function dockerSnapshot(debian: 12 | 13): Promise<Snapshot> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { repositoryPath } from '../fields.ts'
+import { healthUserAgent } from '../health-question.ts'
 import { processesCount, pythonObject, threadsCount } from '../python.ts'
 import type { ProcessType } from '../types.ts'
 
@@ -64,6 +65,8 @@ export const uwsgi: ProcessType<typeof schema> = {
         '--post-buffering=0',
         '--disable-logging',
         '--log-5xx',
+        // Debian's build can tell requests apart; what pip installs may lack that.
+        ...(python === 'debian' ? [`--route-user-agent=^${healthUserAgent}$ donotlog:`] : []),
         // Without this hook TERM reloads uWSGI, and die-on-term cuts the requests that are running.
         '--hook-master-start=unix_signal:15 gracefully_kill_them_all',
         `--worker-reload-mercy=${stopSeconds}`,

@@ -29,6 +29,7 @@ export const custom: ServiceType<typeof schema> = {
   type: 'custom',
   schema,
   required: ['container_name', 'image'],
+  password: 'nothing',
   container: ({ port, readiness }, { name, host }, { image = '' }) => ({
     image,
     env: {},

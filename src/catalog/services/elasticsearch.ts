@@ -25,6 +25,8 @@ export const elasticsearch: ServiceType<typeof schema> = {
   type: 'elasticsearch',
   schema,
   reservedVariables: ['ELASTIC_PASSWORD', 'KEYSTORE_PASSWORD'],
+  // It counts from each start on, until somebody sets another one by Elasticsearch's own means.
+  password: 'container',
   container(settings, { name, host, password }, { image, memoryBytes }) {
     const heap = memoryBytes === undefined ? 512 : Math.max(64, Math.floor(memoryBytes / mebibyte / 2))
     return {
@@ -57,6 +59,8 @@ export const elasticsearch: ServiceType<typeof schema> = {
         ...['curl', '-sf', '-m', '4', '-o', '/dev/null', '-K', '/run/secrets/curl.conf'],
         `http://127.0.0.1:${port}/_cluster/health?wait_for_status=yellow&timeout=2s`,
       ],
+      // Without the password, a node that is ready answers that it is missing (401).
+      check: { kind: 'exchange', send: 'GET / HTTP/1.0\\r\\n\\r\\n', expect: ['HTTP/1.[01] [24]*'] },
       readySeconds: 300,
       stopSeconds: 60,
       projectEnv: projectVariables(name, {

@@ -24,12 +24,14 @@ printf 'version\\r\\nquit\\r\\n' | ask | grep -q '^VERSION '`
 export const memcached: ServiceType<typeof schema> = {
   type: 'memcached',
   schema,
+  password: 'nothing',
   container: (settings, { name, host }) => ({
     image: `memcached:${settings.version ?? ownVersion}`,
     env: {},
     secretFiles: {},
     port,
     probe: ['sh', '-c', probe],
+    check: { kind: 'exchange', send: 'version\\r\\n', expect: ['VERSION *'] },
     stopSeconds: 10,
     projectEnv: projectVariables(name, {
       URL: `memcached://${host}:${port}`,

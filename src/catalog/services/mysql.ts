@@ -7,16 +7,37 @@ import { compareVersions, dataVersionOf } from '../versions.ts'
 
 /** What differs between the two. The client's programs have the server's name in MariaDB since 11. */
 const variants = {
-  mysql: { version: '8.4', prefix: 'MYSQL', client: 'mysql', dump: 'mysqldump --no-tablespaces', env: {} },
+  mysql: {
+    version: '8.4',
+    prefix: 'MYSQL',
+    server: 'mysqld',
+    client: 'mysql',
+    admin: 'mysqladmin',
+    dump: 'mysqldump --no-tablespaces',
+    env: {},
+  },
   mariadb: {
     version: '11',
     prefix: 'MARIADB',
+    server: 'mariadbd',
     client: 'mariadb',
+    admin: 'mariadb-admin',
     dump: 'mariadb-dump',
     // Brings the system tables of an older version up to date at the start.
     env: { MARIADB_AUTO_UPGRADE: '1' },
   },
 } as const
+
+/**
+ * The server's own settings. MariaDB would write a warning for each connection that ends before its login, and so for
+ * each question for its health; from 1 down it does not, as MySQL by its default. Such connections block nobody: the
+ * images resolve no names, without which no errors of a host are counted (max_connect_errors).
+ */
+const serverSettings = `[mysqld]
+character-set-server=utf8mb4
+[mariadb]
+log-warnings=1
+`
 
 type Variant = keyof typeof variants
 
@@ -74,9 +95,10 @@ export const mysql: ServiceType<typeof schema> = {
       ...['PASSWORD_HASH', 'ROOT_PASSWORD_HASH'],
     ].map((word) => `${prefix}_${word}`),
   ),
+  password: 'data',
   container(settings, { project, name, host, password }, { image }) {
     const variant = variantOf(settings.variant, image)
-    const { prefix, client, version, env } = variants[variant]
+    const { prefix, client, admin, version, env } = variants[variant]
     const user = databaseName(project)
     const url = `mysql://${user}:${encodeURIComponent(password)}@${host}:${port}/${user}`
     return {
@@ -93,7 +115,7 @@ export const mysql: ServiceType<typeof schema> = {
       secretFiles: {
         '/run/secrets/password': password,
         [clientFile]: `[client]\nprotocol=tcp\nhost=127.0.0.1\nport=${port}\nuser=${user}\npassword="${password}"\n`,
-        '/etc/mysql/conf.d/jetee.cnf': '[mysqld]\ncharacter-set-server=utf8mb4\n',
+        '/etc/mysql/conf.d/jetee.cnf': serverSettings,
       },
       // The server reads its configuration again as the user mysql.
       secretMode: '0644',
@@ -101,7 +123,11 @@ export const mysql: ServiceType<typeof schema> = {
       dataVersion: dataVersionOf(variant, settings.version, image, version),
       port,
       // Over TCP: while the image initialises its volume, a temporary server answers on the unix socket alone.
-      probe: [client, `--defaults-extra-file=${clientFile}`, '-e', 'SELECT 1', user],
+      // A server that refuses the password runs, too.
+      probe: [admin, `--defaults-extra-file=${clientFile}`, 'ping'],
+      login: [client, `--defaults-extra-file=${clientFile}`, '-e', 'SELECT 1', user],
+      // The server speaks first: its version stands behind a newline.
+      check: { kind: 'exchange', send: '', expect: ['*\n[0-9]*'] },
       readySeconds: 300,
       stopSeconds: 60,
       projectEnv: projectVariables(name, {
@@ -145,5 +171,20 @@ export const mysql: ServiceType<typeof schema> = {
         to,
       )} ${stay(from)}`,
     }
+  },
+  wayIn({ project, host }, { image, kind }, said) {
+    const user = databaseName(project)
+    const { server, client, dump } = variants[kind === 'mariadb' ? 'mariadb' : 'mysql']
+    if (said.some((line) => line.includes('Unknown database'))) {
+      const root = `--defaults-extra-file=${clientFile} --protocol=socket -h localhost -u root`
+      return `The data has no database ${user}. On the server, \`docker exec ${host} ${client} ${root} -e 'SHOW DATABASES'\` lists those that it has, and \`docker exec ${host} sh -c '${client} ${root} -e "CREATE DATABASE ${user}" && ${dump.replace(' ', ` ${root} `)} OTHER | ${client} ${root} ${user}'\` copies one of them, with its name for OTHER. Then run the job again.`
+    }
+    // A server of its own on the same data, without a network, which carries out the statements and ends.
+    const script = [
+      'p=$(cat /run/secrets/password); q=$(printf "\\047")',
+      `printf "CREATE USER IF NOT EXISTS $q${user}$q;\\nGRANT ALL ON ${user}.* TO $q${user}$q;\\nALTER USER $q${user}$q IDENTIFIED BY $q%s$q;\\nALTER USER IF EXISTS root@localhost IDENTIFIED BY $q%s$q;\\nSHUTDOWN;\\n" "$p" "$p" > /tmp/set.sql`,
+      `exec ${server} --user=mysql --init-file=/tmp/set.sql`,
+    ].join('; ')
+    return `To set the project’s password in the data, run on the server \`docker stop ${host}; docker run --rm --network none --volumes-from ${host} --entrypoint sh ${image} -c '${script}'; docker start ${host}\`, then the job again.`
   },
 }

@@ -22,11 +22,27 @@ const dataOf = (version: string | undefined, image: string | undefined): DataVer
 const majorOf = ({ numbers: [first = 0, second] }: DataVersion): string =>
   first >= 10 || second === undefined ? String(first) : `${first}.${second}`
 
+const login = `PGPASSWORD=$(cat /run/secrets/password) PGCONNECT_TIMEOUT=5
+export PGPASSWORD PGCONNECT_TIMEOUT
+exec psql -qtA -h "$(hostname -i | cut -d ' ' -f 1)" -U "$1" -d "$1" -c 'SELECT 1'`
+
+/**
+ * The beginning of a session, as pg_isready sends it: the answer is a request (R) for the password, with which nobody goes
+ * on, and which PostgreSQL writes into no log. While it starts, stops or recovers, the answer is an error; one that has
+ * no session left (53300) is well. A request for TLS would be answered in any state, and be logged where TLS is on.
+ */
+const startup = (user: string): string => {
+  const parameters = ['user', user, 'database', user].map((word) => `${word}\\0000`).join('')
+  const bytes = 4 + 4 + 'user'.length + 'database'.length + 2 * user.length + 4 + 1
+  return `\\0000\\0000\\0000\\0${bytes.toString(8).padStart(3, '0')}\\0000\\0003\\0000\\0000${parameters}\\0000`
+}
+
 /** PostgreSQL, from the official image; user and database carry the project's name. */
 export const postgresql: ServiceType<typeof schema> = {
   type: 'postgresql',
   schema,
   reservedVariables: ['POSTGRES_USER', 'POSTGRES_PASSWORD', 'POSTGRES_DB', 'PGDATA'],
+  password: 'data',
   mistake: ({ version }, { image }) =>
     dataOf(version, image).numbers.length > 0
       ? undefined
@@ -50,6 +66,9 @@ export const postgresql: ServiceType<typeof schema> = {
       port,
       // Over TCP: while the image initialises its volume, a temporary server answers on the unix socket alone.
       probe: ['pg_isready', '-q', '-h', '127.0.0.1', '-U', user, '-d', user],
+      // By the container's own address: from the loopback and the socket, the image lets anyone in.
+      login: ['sh', '-c', login, 'sh', user],
+      check: { kind: 'exchange', send: startup(user), expect: ['R*', 'E*C53300*'] },
       stopSeconds: 60,
       projectEnv: projectVariables(name, {
         URL: url,
@@ -73,5 +92,17 @@ export const postgresql: ServiceType<typeof schema> = {
         restore: `psql -q -v ON_ERROR_STOP=1 -U ${user} ${user}`,
       }),
     }
+  },
+  wayIn({ project, host }, _running, said) {
+    const user = databaseName(project)
+    const psql = `docker exec ${host} psql -d template1 -U`
+    const lacks = (what: RegExp) => said.some((line) => what.test(line))
+    if (lacks(/database "[^"]*" does not exist/))
+      return `The data has no database ${user}. On the server, \`${psql} ${user} -l\` lists those that it has, and \`${psql} ${user} -c 'ALTER DATABASE "OTHER" RENAME TO "${user}"'\` gives one of them the name. Then run the job again.`
+    if (lacks(/role "[^"]*" does not exist/i))
+      return `The data has no user ${user}. On the server, \`${psql} OTHER -c 'CREATE ROLE "${user}" SUPERUSER LOGIN'\` makes it one, with the name of a superuser that the data has for OTHER. Then run the job again, which goes on from there.`
+    // The file's content is no argument: what prints it is part of the shell.
+    const script = `{ printf "ALTER ROLE \\042${user}\\042 PASSWORD \\047"; cat /run/secrets/password; printf "\\047"; } | psql -q -v ON_ERROR_STOP=1 -d template1 -U ${user}`
+    return `To set the project’s password in the data, run on the server \`docker exec ${host} sh -c '${script}'\`, then the job again.`
   },
 }

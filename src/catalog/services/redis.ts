@@ -22,6 +22,7 @@ const schema = z
 export const redis: ServiceType<typeof schema> = {
   type: 'redis',
   schema,
+  password: 'container',
   container(settings, { name, host, password }, { image }) {
     return {
       image: `redis:${settings.version ?? ownVersion}`,
@@ -40,6 +41,8 @@ export const redis: ServiceType<typeof schema> = {
       dataVersion: dataVersionOf('redis', settings.version, image, ownVersion),
       port,
       probe: ['sh', '-c', 'REDISCLI_AUTH="$(cat /run/secrets/password)" redis-cli ping | grep -q PONG'],
+      // Without a password the answer is that one is missing. While it loads its data, it is another one.
+      check: { kind: 'exchange', send: 'PING\\r\\n', expect: ['+PONG*', '-NOAUTH*'] },
       stopSeconds: 60,
       projectEnv: projectVariables(name, {
         URL: `redis://:${encodeURIComponent(password)}@${host}:${port}/0`,

@@ -12,14 +12,19 @@ export interface ContainerFact {
   readonly addresses: Readonly<Record<string, string>>
 }
 
+/** A container that is not ours, as far as it may be in the way of ours. */
+export type StrangerFact = Pick<ContainerFact, 'name' | 'addresses'>
+
 /** A network of the engine. */
 export interface NetworkFact {
   readonly name: string
   readonly project: string | undefined
+  /** Its name on the host, where it was given one. */
+  readonly bridge: string | undefined
   readonly subnets: readonly string[]
 }
 
-/** A volume that carries our labels. */
+/** A volume, whoever has made it: one that was restored has no labels. */
 export interface VolumeFact {
   readonly name: string
   /** As they were when it was made: nothing changes them. */
@@ -33,8 +38,10 @@ export interface EngineFacts {
   readonly liveRestore: boolean
   /** Containers of every project, and the server's nginx. */
   readonly containers: readonly ContainerFact[]
+  /** Containers of somebody else, with the addresses that they have now. */
+  readonly strangers: readonly StrangerFact[]
   readonly networks: readonly NetworkFact[]
-  /** Volumes of every project. */
+  /** All volumes of the server. */
   readonly volumes: readonly VolumeFact[]
 }
 
@@ -44,6 +51,7 @@ export const noEngine: EngineFacts = {
   swarm: false,
   liveRestore: false,
   containers: [],
+  strangers: [],
   networks: [],
   volumes: [],
 }
@@ -67,6 +75,7 @@ interface ContainerAnswer {
 interface NetworkAnswer {
   readonly Name: string
   readonly Labels: Readonly<Record<string, string>> | null
+  readonly Options?: Readonly<Record<string, string>> | null
   readonly IPAM?: { readonly Config?: readonly { readonly Subnet?: string }[] | null }
 }
 
@@ -88,43 +97,53 @@ export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
     engine.call<readonly ContainerAnswer[]>({
       method: 'GET',
       path: '/containers/json',
-      query: { all: '1', filters: JSON.stringify({ label: [labels.service] }) },
+      query: { all: '1' },
     }),
     engine.call<readonly NetworkAnswer[]>({ method: 'GET', path: '/networks' }),
-    engine.call<VolumesAnswer>({
-      method: 'GET',
-      path: '/volumes',
-      query: { filters: JSON.stringify({ label: [labels.project] }) },
-    }),
+    engine.call<VolumesAnswer>({ method: 'GET', path: '/volumes' }),
     engine.call<InfoAnswer>({ method: 'GET', path: '/info' }),
   ])
+  const isOurs = ({ Labels }: ContainerAnswer): boolean => labels.service in Labels
   return {
     version: info.ServerVersion,
     swarm: (info.Swarm?.LocalNodeState ?? 'inactive') !== 'inactive',
     liveRestore: info.LiveRestoreEnabled,
-    containers: containers.map((container) => ({
+    containers: containers.filter(isOurs).map((container) => ({
       id: container.Id,
-      name: (container.Names[0] ?? '').replace(/^\//, ''),
+      name: nameOf(container),
       image: container.Image,
       running: container.State === 'running',
       // A label of ours that is empty only keeps the image's from counting.
       labels: Object.fromEntries(Object.entries(container.Labels).filter(([, value]) => value !== '')),
       addresses: Object.fromEntries(
-        Object.entries(container.NetworkSettings?.Networks ?? {}).map(([name, { IPAddress, IPAMConfig }]) => [
+        endpointsOf(container).map(([name, { IPAddress, IPAMConfig }]) => [
           name,
           // A stopped container keeps the address that it was created with.
           IPAMConfig?.IPv4Address || IPAddress || '',
         ]),
       ),
     })),
-    networks: networks.map(({ Name, Labels, IPAM }) => ({
+    strangers: containers
+      .filter((container) => !isOurs(container))
+      .map((container) => ({
+        name: nameOf(container),
+        addresses: Object.fromEntries(
+          endpointsOf(container).flatMap(([name, { IPAddress }]) => (IPAddress ? [[name, IPAddress]] : [])),
+        ),
+      })),
+    networks: networks.map(({ Name, Labels, Options, IPAM }) => ({
       name: Name,
       project: Labels?.[labels.project],
+      bridge: Options?.['com.docker.network.bridge.name'],
       subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => (Subnet ? [Subnet] : [])),
     })),
     volumes: (volumes.Volumes ?? []).map(({ Name, Labels }) => ({ name: Name, labels: Labels ?? {} })),
   }
 }
+
+const nameOf = ({ Names }: ContainerAnswer): string => (Names[0] ?? '').replace(/^\//, '')
+
+const endpointsOf = ({ NetworkSettings }: ContainerAnswer) => Object.entries(NetworkSettings?.Networks ?? {})
 
 /** Whether the server's nginx runs. */
 export const nginxRuns = ({ containers }: EngineFacts): boolean =>

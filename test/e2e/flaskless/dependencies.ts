@@ -28,7 +28,8 @@ export const dependencies = (place: () => Place): void => {
     })
     const uwsgi = [{ uwsgi: { wsgi_module: 'app.greeter:application' } }]
 
-    const live = () => place().site.server.must("docker ps --filter name=flaskless-app --format '{{.Names}}'")
+    const live = () =>
+      place().site.server.must("docker ps --filter name=flaskless-app- --format '{{.Names}}'")
 
     /** Writes a file into a folder of its own in the live container, runs a command there, and returns what it has made. */
     const lock = async (file: string, text: string, command: string, made: string) => {

@@ -74,7 +74,7 @@ export const image = (own: () => OwnImage): void => {
       expect(outputs).toMatchObject({ release: '1', changed: 'true' })
       expect((await visit()).status).toBe(200)
       expect((await ours()).map((line) => line.split(' ')[0])).toEqual([
-        ...['shelf-app-1', 'shelf-clerk-1-1', 'shelf-clerk-1-2', 'shelf-door-1'],
+        ...['shelf-app', 'shelf-app-1', 'shelf-clerk-1-1', 'shelf-clerk-1-2', 'shelf-door-1'],
       ])
       const stop = await own().site.server.must(
         "docker inspect -f '{{.Config.StopSignal}} {{.Config.StopTimeout}}' shelf-clerk-1-1 shelf-clerk-1-2",

@@ -57,7 +57,7 @@ export const environments = (shop: () => Shop): void => {
       ['cron', 'cron', 'app'],
     ])('of %s is what the file says', async (who, level, user) => {
       const found = await processOf(who)
-      expect(found).toMatchObject({ user, folder: '/app', host: 'shop-app' })
+      expect(found).toMatchObject({ user, folder: '/app', host: 'shop' })
       const own = Object.entries(found.values).filter(([name]) => name.startsWith('SHOP_'))
       expect(Object.fromEntries(own)).toEqual({
         ...file.service,

@@ -35,7 +35,7 @@ export const work = (shop: () => Shop): void => {
         ['celery', `celery ${text}`],
       ])
       const answers = await Promise.all(letters.map(([queue, text]) => send(queue, text)))
-      const workerOf: Record<string, string> = { email: 'email@shop-app', celery: 'default@shop-app' }
+      const workerOf: Record<string, string> = { email: 'email@shop', celery: 'default@shop' }
       const expected = letters.map(([queue, text]) => ({ text, queue, worker: workerOf[queue] }))
       expect(answers).toEqual(expected)
       const { tasks } = await shop().page<{ tasks: readonly Done[] }>('tasks')

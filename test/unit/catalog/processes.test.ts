@@ -23,7 +23,7 @@ const socket = 'sh -c exec 3<&0 </dev/null && export LISTEN_FDS=1 LISTEN_PID=$$ 
 const gunicorn =
   '--timeout=300 --graceful-timeout=60 --backlog=1024 --forwarded-allow-ips=* --worker-tmp-dir=/dev/shm'
 const uwsgi =
-  '--enable-threads --need-app --listen=1024 --buffer-size=32768 --post-buffering=0 --disable-logging --log-5xx --hook-master-start=unix_signal:15 gracefully_kill_them_all --worker-reload-mercy=60'
+  '--enable-threads --need-app --listen=1024 --buffer-size=32768 --post-buffering=0 --disable-logging --log-5xx --route-user-agent=^jetee-health$ donotlog: --hook-master-start=unix_signal:15 gracefully_kill_them_all --worker-reload-mercy=60'
 const celery = 'sh -c exec "$@" --hostname="$SUPERVISOR_PROCESS_NAME@%h" sh'
 const celeryWithBroker = `sh -c CELERY_BROKER_URL=$(printenv "$1") || { echo "broker: there is no variable $1" >&2; exit 1; }
 shift; export CELERY_BROKER_URL; exec "$@" --hostname="$SUPERVISOR_PROCESS_NAME@%h" sh`
@@ -151,8 +151,9 @@ describe('the packages', () => {
     expect(program('cron', { jobs }, 'image').aptPackages).toEqual(['cron', 'tzdata'])
   })
 
-  test('hold a plugin for Debian’s uWSGI alone', () => {
-    expect(program('uwsgi', { wsgi_file: 'a' }, 'image').command).not.toContain('--plugins=python3')
+  test('hold plugins for Debian’s uWSGI alone', () => {
+    const { command } = program('uwsgi', { wsgi_file: 'a' }, 'image')
+    expect(command.filter((word) => /^--(?:plugins|route)/.test(word))).toEqual([])
   })
 })
 

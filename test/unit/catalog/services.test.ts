@@ -116,7 +116,12 @@ const contracts: Readonly<Record<string, Contract>> = {
     },
     data: '/data/db',
     port: 27017,
-    files: ['/run/secrets/password', '/run/secrets/probe.js', '/run/secrets/tools.yaml'],
+    files: [
+      '/run/secrets/password',
+      '/run/secrets/probe.js',
+      '/run/secrets/login.js',
+      '/run/secrets/tools.yaml',
+    ],
     fileMode: '0644',
     project: {
       MONGODB_URL: 'mongodb://shop:pw-mongodb@shop-mongodb:27017/shop?authSource=admin',

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { readSecrets, secretValues } from '../../../src/commands/secrets.ts'
 import type { Failure } from '../../../src/report/failure.ts'
-import { project, staging } from '../configuration/texts.ts'
+import { failureOf, project, staging, target } from '../configuration/texts.ts'
 
-/** Reads the secrets of a project with these lines from these variables of the step. */
-const read = (lines: string, env: Readonly<Record<string, string>>) => {
-  const settings = staging(project(lines))
+/** Reads the secrets of a project with these lines, and of these services, from these variables of the step. */
+const read = (lines: string, env: Readonly<Record<string, string>>, services = '[]') => {
+  const settings = {
+    ...staging(project(lines)),
+    services: staging(target(`secondary_services: ${services}`)).services,
+  }
   const image = settings.project.type.image(settings.project.settings, undefined)
   return readSecrets({ ...settings, name: 'Staging', projectName: 'shop' }, image, env, 'deployment.yml')
 }
@@ -21,6 +24,7 @@ describe('secrets', () => {
       variables: { SECRET_KEY: 'a', TOKEN: 'b\nc' },
       build: { INDEX: 'd' },
       registryPassword: undefined,
+      servicePasswords: {},
     })
     expect(secretValues(secrets)).toEqual(['a', 'b\nc', 'd'])
   })
@@ -44,5 +48,40 @@ describe('secrets', () => {
     expect(failure.message).toContain('Secrets are missing: SECRET_KEY, OTHER, INDEX')
     expect(failure.details.where).toBe('deployment.yml, configuration Staging, secrets and build_secrets')
     expect(failure.details.next).toContain('  INDEX: ${{ secrets.INDEX }}')
+  })
+
+  test('hold the passwords of services, by the name of the service, and each value is one to be masked', () => {
+    const services = '[postgresql: { container_name: db, password: DB_SECRET }, redis]'
+    const secrets = read('secrets: []', { DB_SECRET: 'a#b;c$d/%' }, services)
+    expect(secrets.servicePasswords).toEqual({ db: 'a#b;c$d/%' })
+    expect(secretValues(secrets)).toEqual(['a#b;c$d/%'])
+  })
+
+  test('that are passwords of services are named with the others when they are missing', () => {
+    const services = '[postgresql: { password: DB_SECRET }]'
+    const failure = failureOf(() => read('secrets: [SECRET_KEY]', {}, services))
+    expect(failure?.message).toBe('Secrets are missing: SECRET_KEY, DB_SECRET')
+    expect(failure?.details.where).toContain('secrets and postgresql.password')
+  })
+
+  test.each([
+    'with blank',
+    "quo'te",
+    'quo"te',
+    'back\\slash',
+    'line\nbreak',
+    'at the end\n',
+    'ümlaut',
+    'x'.repeat(129),
+  ])('that are passwords of services must fit every place: %j does not', (password) => {
+    const failure = failureOf(() =>
+      read('secrets: []', { DB_SECRET: password }, '[redis: { password: DB_SECRET }]'),
+    )
+    expect(failure?.details).toMatchObject({
+      what: 'The secret DB_SECRET cannot be the password of redis',
+      where: 'deployment.yml, configuration Staging, redis.password',
+      stands: 'Nothing on the server was changed.',
+    })
+    expect(JSON.stringify(failure?.details)).not.toContain(password)
   })
 })

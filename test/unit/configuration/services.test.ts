@@ -21,6 +21,14 @@ describe('secondary services are refused', () => {
     ],
     ['[custom: { image: "a/b:1" }]', /\.container_name: is missing/],
     ['[custom]', /is missing/],
+    [
+      '[memcached: { password: SECRET }]',
+      `3:26  ${at}[0]: takes no \`password\`: this type has none of its own`,
+    ],
+    [
+      '[custom: { container_name: broker, image: "rabbitmq:4", password: SECRET }]',
+      `3:26  ${at}[0]: takes no \`password\`: this type has none of its own`,
+    ],
     ['[redis: { container_name: primary }]', /`primary` is a name of the project’s own container/],
     ['[redis: { container_name: app-7 }]', /`app-7` is a name of the project’s own container/],
     ['[redis: { container_name: 7up }]', /`7up` must begin with a letter/],
@@ -45,6 +53,7 @@ describe('secondary services are taken', () => {
     '[postgresql: { version: 17, image: "acme/postgres:stable" }]',
     '[redis: { publish: ["127.0.0.1:6000:6379"] }, memcached: { publish: ["10.0.0.1:6000:11211"] }]',
     '[redis: { container_name: apples }]',
+    '[redis: { password: REDIS_SECRET }, elasticsearch: { password: REDIS_SECRET }]',
     '[custom: { container_name: broker, image: "rabbitmq:4", readiness: rabbitmq-diagnostics -q ping }]',
   ])('in %s', (list) => {
     expect(mistakes(target(`secondary_services: ${list}`))).toEqual([])

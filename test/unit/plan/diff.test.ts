@@ -5,7 +5,7 @@ import type { Field } from '../../../src/plan/field.ts'
 import { type DesiredState, type Facts, makePlan } from '../../../src/plan/plan.ts'
 import type { ContainerFact } from '../../../src/server/engine/facts.ts'
 import { type ContainerSpec, withSpecLabel } from '../../../src/stack/container.ts'
-import { bareServer, builtServer, desiredState, withContainer, withFacts } from '../sample.ts'
+import { bareServer, builtServer, consulAddress, desiredState, withContainer, withFacts } from '../sample.ts'
 
 const scope = { services: true, site: true, release: true }
 const commit = { commit: 'c'.repeat(40), subject: 'First' }
@@ -78,6 +78,12 @@ describe('the fields of a plan', () => {
           'header X-A: 1 → 3',
           'header X-C: – → 4',
           'header X-B: 2 → –',
+        ],
+        // Of the names, one stands in the question for health.
+        entrance: [
+          'entrance.conf line 41:     add_header X-A "1" always;\n    add_header X-B "2" always;\n    client_max_body_size 100m; →     add_header X-A "3" always;\n    add_header X-C "4" always;\n    client_max_body_size 1g;',
+          'entrance.conf line 114:       proxy_set_header Host staging.example.com; →       proxy_set_header Host www.staging.example.com;',
+          'entrance.conf line 119:       proxy_set_header X-Forwarded-Host staging.example.com; →       proxy_set_header X-Forwarded-Host www.staging.example.com;',
         ],
       },
     ],
@@ -212,7 +218,9 @@ describe('the fields of a plan', () => {
   })
 
   test('have a word for what does not tell what it was made from', () => {
-    const facts = withContainer(built, 'guestbook-redis', { labels: { 'jetee.spec': 'older' } })
+    const facts = withContainer(built, 'guestbook-redis', {
+      labels: { 'jetee.spec': 'older', 'jetee.dns': consulAddress },
+    })
     const spec = before.services[1]?.spec.Labels['jetee.spec']
     expect(changes(before, facts)).toEqual({ 'service redis': [`specification: older → ${spec}`] })
   })

@@ -39,11 +39,16 @@ describe('a plan', () => {
       'folders: the project is new',
       'docker: the server has no Docker',
       'network: it has none',
+      'isolation: the project’s network is a new one',
+      'discovery: the server has none',
       'nginx: the server has none',
       'service postgresql: the project has none',
       'service redis: the project has none',
+      'register: Consul does not know them',
       'site: nginx does not know it',
+      'entrance: the project has none',
       ...firstRelease,
+      'register primary: Consul does not know it',
     ])
   })
 
@@ -52,14 +57,19 @@ describe('a plan', () => {
       'folders',
       'docker',
       'network',
+      'isolation',
+      'discovery',
       'nginx',
       'service postgresql',
       'service redis',
+      'register',
     ])
     expect(planned(bareServer, buildProject)).toEqual([
       'folders: the project is new',
       'site: nginx does not know it',
+      'entrance: the project has none',
       ...firstRelease,
+      'register primary: Consul does not know it',
     ])
     expect(planned(bareServer, update)).toEqual(firstRelease)
   })
@@ -73,7 +83,7 @@ describe('a plan', () => {
     [
       'a service that is gone',
       withContainer(built, 'guestbook-redis', undefined),
-      ['service redis: the project has none'],
+      ['service redis: the project has none', 'register: some of them get an address'],
     ],
     [
       'a service of another specification',
@@ -102,11 +112,20 @@ describe('a plan', () => {
       withFacts(built, { host: { sites: [{ project: 'guestbook', hash: 'other', serverNames: [] }] } }),
       ['site: its configuration has changed'],
     ],
-    ['no network', withFacts(built, { engine: { networks: [] } }), ['network: it has none']],
+    [
+      'no network',
+      withFacts(built, { engine: { networks: [] } }),
+      ['network: it has none', 'isolation: the project’s network is a new one'],
+    ],
     [
       'a service without a password',
-      withFacts(built, { host: { passwords: { redis: 'x' } } }),
-      ['folders: no password yet for postgresql'],
+      withFacts(built, { host: { passwords: { postgresql: 'pg-password' } } }),
+      ['folders: no password yet for redis', 'service redis: it has not opened its data yet'],
+    ],
+    [
+      'a password that did not open its data, or was not tried',
+      withFacts(built, { host: { untried: ['postgresql'] } }),
+      ['service postgresql: it has not opened its data yet'],
     ],
     [
       'an engine without live-restore',
@@ -155,7 +174,7 @@ describe('a plan', () => {
 
   test('takes a wider site for a change of the site alone', () => {
     const state = desiredState((text) =>
-      text.replace('[staging.example.com]', '[a.example.com, b.example.com]'),
+      text.replace('[staging.example.com]', '[staging.example.com, b.example.com]'),
     )
     expect(planned(built, buildAll, state)).toEqual(['site: its configuration has changed'])
   })
@@ -167,8 +186,9 @@ describe('a plan', () => {
 
   test('takes the site away when the last release with a web process is gone, and then only', () => {
     const state = desiredState((text) => text.replace(/ +- uwsgi.*\n/, ''))
-    expect(planned(built, buildAll, state).at(-1)).toBe('site removal: the project has no web process')
-    expect(makePlan(state, built, buildAll).at(-1)?.after).toContain('switch')
+    expect(planned(built, buildAll, state)).toContain('site removal: the project has no web process')
+    const removal = makePlan(state, built, buildAll).find(({ id }) => id === 'site removal')
+    expect(removal?.after).toContain('switch')
     expect(planned(built, update, state).join()).not.toContain('site removal')
     const gone = withFacts(built, { host: { sites: [] } })
     expect(planned(gone, buildAll, state).join()).not.toContain('site removal')
@@ -244,11 +264,15 @@ describe('a plan', () => {
     const range = { address: 0x0ad50000, prefix: 24 }
     const facts = withFacts(built, {
       host: { routes: [range] },
-      engine: { networks: [{ name: 'other', project: undefined, subnets: ['10.1.0.0/16', 'fd00::/64'] }] },
+      engine: {
+        networks: [
+          { name: 'other', project: undefined, bridge: undefined, subnets: ['10.1.0.0/16', 'fd00::/64'] },
+        ],
+      },
     })
-    expect(makePlan(desired, facts, buildService)).toMatchObject([
-      { action: { kind: 'network', taken: [range, { address: 0x0a010000, prefix: 16 }] } },
-    ])
+    expect(makePlan(desired, facts, buildService)[0]).toMatchObject({
+      action: { kind: 'network', taken: [range, { address: 0x0a010000, prefix: 16 }] },
+    })
   })
 
   test('is pure: equal input gives equal plans, and changes nothing of it', () => {

@@ -134,7 +134,7 @@ describe('preflight', () => {
       withFacts(bareServer, { host: { hasDocker: true, hasBuildKit: true } }),
       update,
       'The server is not built yet',
-      'It lacks nginx, postgresql, redis, the site, which this command does not make.',
+      'It lacks nginx, Consul in the project’s network, postgresql, redis, the site, which this command does not make.',
     ],
     [
       'a project on a server where nginx stands still',

@@ -3,7 +3,7 @@ import type { DesiredState, Facts } from '../../../src/plan/plan.ts'
 import { releaseSteps, tidySteps } from '../../../src/plan/release-steps.ts'
 import type { ContainerFact } from '../../../src/server/engine/facts.ts'
 import { labels } from '../../../src/stack/layout.ts'
-import { builtServer, desiredState, withFacts } from '../sample.ts'
+import { builtServer, consulAddress, desiredState, withFacts } from '../sample.ts'
 import { configurationOf, containersOf, releaseOf } from '../stack/project.ts'
 
 /** A server on which release 7 of this project is live, of the containers that a release of it has. */
@@ -19,7 +19,7 @@ const live = (lines: string, digest?: string) => {
         name,
         image: spec.Image,
         running: true,
-        labels: spec.Labels,
+        labels: { ...spec.Labels, [labels.dns]: consulAddress },
         addresses: {},
       }),
     )
@@ -30,7 +30,10 @@ const live = (lines: string, digest?: string) => {
         fact.number === 7 && fact.record && digest ? { ...fact, record: { ...fact.record, digest } } : fact,
       ),
     },
-    engine: { containers: [...built.engine.containers.slice(0, 1), ...containers] },
+    engine: {
+      containers: [...built.engine.containers.slice(0, 2), ...containers],
+      networks: [{ name: 'jetee-shop', project: 'shop', bridge: undefined, subnets: ['10.213.0.0/24'] }],
+    },
   })
   return { desired, facts }
 }

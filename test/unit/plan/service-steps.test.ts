@@ -51,6 +51,70 @@ describe('data of another version', () => {
   })
 })
 
+describe('a password that nobody knows', () => {
+  /** A server that has the data, with these labels, but knows nothing of the project. */
+  const restored = (own: Readonly<Record<string, string>>, name = 'guestbook-postgresql-data') =>
+    withFacts(bareServer, { engine: { volumes: [{ name, labels: own }] } })
+  const unknown = {
+    what: 'The password of postgresql is not known',
+    stands: 'Nothing on the server was changed.',
+    next: expect.stringContaining('`password: VARIABLE` into the entry of postgresql'),
+  }
+
+  test('is told of data that was restored, which has no labels', () => {
+    expect(found(desiredState(), restored({}))).toMatchObject(unknown)
+  })
+
+  test('is told of data from an earlier life of the project', () => {
+    expect(found(desiredState(), restored(labelled('postgresql 17')))).toMatchObject(unknown)
+  })
+
+  test('is told of the volume that the file names for the data', () => {
+    const own = desiredState((text) =>
+      text.replace('- postgresql\n', "- postgresql: { volumes: ['mine:/var/lib/postgresql/data'] }\n"),
+    )
+    expect(found(own, restored({}, 'guestbook-mine'))).toMatchObject(unknown)
+    expect(found(own, restored({}))).toBeUndefined()
+  })
+
+  test('is none that the file gives, nor one that the server keeps', () => {
+    const given = desiredState((text) =>
+      text.replace('- postgresql\n', '- postgresql: { password: DB_SECRET }\n'),
+    )
+    expect(found(given, restored({}))).toBeUndefined()
+    const kept = withFacts(restored({}), { host: { passwords: { postgresql: 'x' } } })
+    expect(found(desiredState(), kept)).toBeUndefined()
+  })
+
+  test('does not matter to Redis, whose container has it', () => {
+    expect(found(desiredState(), restored({}, 'guestbook-redis-data'))).toBeUndefined()
+  })
+})
+
+describe('a password that has not opened its data', () => {
+  const untried = withFacts(built, { host: { untried: ['postgresql'] } })
+  const other = withFacts(built, { host: { passwords: { postgresql: 'old', redis: 'redis-password' } } })
+
+  test.each([
+    ['was not tried', untried],
+    ['is another than the one that the server keeps', other],
+  ])('as it %s is tried by a run that makes services', (_, facts) => {
+    expect(makePlan(desiredState(), facts, buildAll)).toMatchObject([
+      { title: 'Try the password of postgresql', action: { kind: 'start-service' } },
+    ])
+  })
+
+  test.each([
+    ['was not tried', untried],
+    ['is another than the one that the server keeps', other],
+  ])('as it %s is not used by a run that makes none', (_, facts) => {
+    expect(found(desiredState(), facts, update)).toMatchObject({
+      what: 'The password of postgresql is not in use yet',
+      next: 'Run `build service` first, or `build all`.',
+    })
+  })
+})
+
 describe('a name that another project has', () => {
   const others = { 'jetee.project': 'other', 'jetee.service': 'postgresql' }
 

@@ -18,10 +18,17 @@ buildkit
 docker_halfway
 daemon_json ${Buffer.from('{"a": 1}\n').toString('base64')}
 ipv6
+iptables
+firewall 4567
+firewall_network jt-0123456789ab 10.213.0.0/24
+firewall_network jt-ba9876543210 10.213.1.0/24
+firewall_loaded
 disk 123 456 /var/lib/docker
 route 00000000 00000000
 route 000011AC 0000FFFF
 route 0001A8C0 00FFFFFF
+resolver 192.0.2.53
+resolver 198.51.100.53
 port80 "nginx",pid=12
 site shop abc {"project":"shop","serverNames":["a.example.com","b.example.com"]}
 site_owner shop {"repository":"acme/shop","configuration":"Staging"}
@@ -29,11 +36,17 @@ site bare def
 nginx_conf 0123
 nginx_text ${Buffer.from('http {\n').toString('base64')}
 site_text ${Buffer.from('server {\n').toString('base64')}
+entrance_text ${Buffer.from('events {\n').toString('base64')}
+registered diary
+registered shop
+registration services ${Buffer.from('{"services":[]}\n').toString('base64')}
+registration_unloaded services
 owner {"repository":"acme/shop","configuration":"Staging"}
 key k3y
 sequence 12
 password postgresql pw1
 password redis pw2
+untried redis
 current 11
 previous 10
 parts ${Buffer.from('{"tree":"abc"}').toString('base64')}
@@ -56,16 +69,30 @@ describe('the facts', () => {
       isDockerHalfway: true,
       daemonJson: '{"a": 1}\n',
       hasIpv6: true,
+      hasIptables: true,
+      firewall: {
+        hash: '4567',
+        networks: [
+          { bridge: 'jt-0123456789ab', subnet: '10.213.0.0/24' },
+          { bridge: 'jt-ba9876543210', subnet: '10.213.1.0/24' },
+        ],
+        loaded: true,
+      },
       disk: { freeKiB: 123, totalKiB: 456, path: '/var/lib/docker' },
       routes: [
         { address: 0, prefix: 0 },
         { address: 0xac110000, prefix: 16 },
         { address: 0xc0a80100, prefix: 24 },
       ],
+      resolvers: ['192.0.2.53', '198.51.100.53'],
+      registered: ['diary', 'shop'],
+      registrations: { services: '{"services":[]}\n' },
+      unloaded: ['services'],
       port80: '"nginx",pid=12',
       nginxConfHash: '0123',
       nginxConf: 'http {\n',
       siteConf: 'server {\n',
+      entranceConf: 'events {\n',
       parts: { tree: 'abc' },
       sites: [
         {
@@ -80,6 +107,7 @@ describe('the facts', () => {
       key: 'k3y',
       sequence: 12,
       passwords: { postgresql: 'pw1', redis: 'pw2' },
+      untried: ['redis'],
       current: 11,
       releases: [
         { number: 10, good: true, active: false, record },
@@ -100,6 +128,7 @@ describe('the facts', () => {
       key: undefined,
       sequence: 0,
       passwords: {},
+      untried: [],
       current: undefined,
       releases: [],
     })
@@ -128,6 +157,7 @@ describe('the facts', () => {
       write('projects/shop/key', 'k3y\n')
       write('projects/shop/sequence', '3\n')
       write('projects/shop/passwords/redis', 'pw\n')
+      write('projects/shop/untried/redis', '')
       write('projects/shop/releases/2/good', '')
       write('projects/shop/releases/2/mount/active', '')
       write('projects/shop/releases/2/release.json', `${JSON.stringify(record)}\n`)
@@ -135,6 +165,10 @@ describe('the facts', () => {
       write('projects/shop/releases/3/helpers', '')
       write('projects/shop/releases/3/parts.json', '{"tree":"def"}')
       write('nginx/nginx.conf', 'conf')
+      write('discovery/shop.services.json', '{"services":[]}')
+      write('discovery/shop.primary.json', '{}')
+      write('discovery/shop.primary.unloaded', '')
+      write('discovery/diary.services.json', '{}')
       write(
         'nginx/sites/shop.conf',
         '# jetee {"project":"shop","serverN\n# jetee ames":["a.example.com"]}\nserver {}\n',
@@ -154,9 +188,13 @@ describe('the facts', () => {
         key: 'k3y',
         sequence: 3,
         passwords: { redis: 'pw' },
+        untried: ['redis'],
         current: 2,
         parts: { tree: 'abc' },
         nginxConf: 'conf',
+        registered: ['diary', 'shop'],
+        registrations: { services: '{"services":[]}', primary: '{}' },
+        unloaded: ['primary'],
         siteConf: expect.stringMatching(/^# jetee .*\n# jetee .*\nserver \{\}\n$/),
         releases: [
           { number: 2, good: true, active: true, record },

@@ -40,6 +40,7 @@ describe('a release from a Dockerfile of its own', () => {
         'jetee.commit': 'c'.repeat(40),
         'jetee.data': '',
         'jetee.specification': '',
+        'jetee.dns': '',
         'jetee.spec': releaseOf(configurationOf(own)).hash,
       })
     }

@@ -132,7 +132,7 @@ describe('a release', () => {
 
 describe('a service', () => {
   const stacks = (password: string, change?: (text: string) => string) =>
-    serviceStacks(sampleConfiguration(change), { postgresql: password, redis: 'redis-password' })
+    serviceStacks(sampleConfiguration(change), { postgresql: password, redis: 'redis-password' }, 'key')
 
   test('keeps its password out of environment and command', () => {
     for (const { spec, container } of services) {

@@ -7,7 +7,7 @@ export const shopServices = (list: string): readonly ServiceStack[] => {
   const settings = staging(target(`project_name: shop\nsecondary_services: ${list}`))
   const configuration = { ...settings, name: 'Staging', projectName: 'shop' } as Configuration
   const passwords = settings.services.map(({ name }) => [name, `pw-${name}`])
-  return serviceStacks(configuration, Object.fromEntries(passwords))
+  return serviceStacks(configuration, Object.fromEntries(passwords), 'key')
 }
 
 /** The only one of such a list. */

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { chooseAddress, chooseSubnet, parseRange, type Range } from '../../../src/stack/subnet.ts'
+import {
+  chooseAddress,
+  chooseConsulAddress,
+  chooseSubnet,
+  parseRange,
+  type Range,
+} from '../../../src/stack/subnet.ts'
 
 const range = (text: string): Range => {
   const found = parseRange(text)
@@ -50,18 +56,28 @@ describe('a subnet', () => {
 })
 
 describe('an address', () => {
-  const all = Array.from({ length: 126 }, (_, index) => `10.213.0.${index + 2}`)
+  const all = Array.from({ length: 125 }, (_, index) => `10.213.0.${index + 3}`)
   test.each<readonly [readonly string[], string]>([
-    [[], '10.213.0.2'],
-    [['10.213.0.2', '10.213.0.4'], '10.213.0.3'],
-    [['10.213.0.200'], '10.213.0.2'],
+    [[], '10.213.0.3'],
+    [['10.213.0.3', '10.213.0.5'], '10.213.0.4'],
+    [['10.213.0.200'], '10.213.0.3'],
     [all.slice(0, -1), '10.213.0.127'],
-  ])('is the lowest beside %j', (taken, address) => {
+  ])('is the lowest beside %j, and never Consul’s', (taken, address) => {
     expect(chooseAddress('10.213.0.0/24', taken)).toBe(address)
   })
 
   test('is an error when there is none left, or no subnet', () => {
     expect(() => chooseAddress('10.213.0.0/24', all)).toThrow('No free address')
     expect(() => chooseAddress('', [])).toThrow('No free address')
+  })
+
+  test.each<readonly [string, readonly string[], readonly string[], string]>([
+    ['.2', [], [], '10.213.0.2'],
+    ['the one that it had', ['10.213.0.9'], ['10.213.0.3'], '10.213.0.9'],
+    ['the next that is known', ['10.213.0.9', '10.213.0.7'], ['10.213.0.9'], '10.213.0.7'],
+    ['.2 when all that are known are taken', ['10.213.0.9'], ['10.213.0.9'], '10.213.0.2'],
+    ['the lowest free one when .2 is taken', [], ['10.213.0.2', '10.213.0.3'], '10.213.0.4'],
+  ])('of Consul is %s', (_, known, taken, address) => {
+    expect(chooseConsulAddress('10.213.0.0/24', known, taken)).toBe(address)
   })
 })
