@@ -198,6 +198,7 @@ describe('the facts', () => {
       write('projects/shop/releases/3/helpers', '')
       write('projects/shop/releases/3/parts.json', '{"tree":"def"}')
       write('nginx/nginx.conf', 'conf')
+      write('projects/shop/entrance/nginx.conf', 'entrance')
       write('discovery/shop.services.json', '{"services":[]}')
       write('discovery/shop.primary.json', '{}')
       write('discovery/shop.primary.unloaded', '')
@@ -225,6 +226,7 @@ describe('the facts', () => {
         current: 2,
         parts: { tree: 'abc' },
         nginxConf: 'conf',
+        entranceConf: 'entrance',
         registered: ['diary', 'shop'],
         registrations: { services: '{"services":[]}', primary: '{}' },
         unloaded: ['primary'],
@@ -243,6 +245,10 @@ describe('the facts', () => {
           },
         ],
       })
+      // One that nginx may not have loaded counts as none.
+      write('projects/shop/entrance/unloaded', '')
+      const again = parseFacts(execFileSync('sh', ['-c', script], { encoding: 'utf8' }))
+      expect(again.entranceConf).toBeUndefined()
       expect(facts.nginxConfHash).toMatch(/^[0-9a-f]{64}$/)
       expect(facts.disk.totalKiB).toBeGreaterThan(0)
     } finally {
