@@ -97,6 +97,13 @@ export const health = (open: () => Book) => {
     expect(Object.keys(await watch('up', await now(), services)).sort()).toEqual([...services].sort())
     await server.must(`${begin} ${containers}`)
     const down = await watch('down', await now(), services)
+    if (!starts) {
+      // Docker goes on to know the plain name.
+      for (const service of services) {
+        const name = `${project}-${service}`
+        expect(await open().inside(`musl-getent ${name}`), name).toBe(await open().address(name))
+      }
+    }
     await server.must(`${end} ${containers}`)
     const ended = await now()
     const watches = services.map(async (service) => {
