@@ -6,6 +6,7 @@ import { runSteps } from '../plan/run.ts'
 import { clearRun } from '../release/switch.ts'
 import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
+import type { Output } from '../server/output.ts'
 import type { Session } from '../server/session.ts'
 import type { Source } from '../source/source.ts'
 import { siteNames } from '../stack/site-names.ts'
@@ -16,13 +17,6 @@ import { perform } from './perform.ts'
 import { desiredState, imageDigest, prepare } from './prepare.ts'
 import { stepFailure } from './step-failure.ts'
 import { openTarget, type Target } from './target.ts'
-
-/** A stream that may be a terminal's, with its size in characters. */
-export type Output = NodeJS.WritableStream & {
-  readonly isTTY?: boolean
-  readonly columns?: number
-  readonly rows?: number
-}
 
 /** Where a command that looks inside of a server reads and writes. */
 export interface Console {

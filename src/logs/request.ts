@@ -72,7 +72,7 @@ export const logRequest = (
 }
 
 /** The helpers and the web process of a configuration, with the number of their copies. */
-export const programsOf = ({
+const programsOf = ({
   project,
 }: Configuration): readonly { readonly name: string; readonly copies: number }[] =>
   project.processes.map(({ type, settings, common }) => ({

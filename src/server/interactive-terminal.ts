@@ -1,23 +1,21 @@
 import type { Terminal, TerminalSize } from './connection/exec-channel.ts'
+import type { Output } from './output.ts'
 
 /** The terminal that a person sits before, while a program on the server has it for its own. */
-
-/** Where characters go; a terminal has a size. */
-export type Characters = NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number }
 
 /** A terminal's two ends: keys in, characters out. */
 export interface TerminalEnds {
   readonly input: NodeJS.ReadStream
-  readonly output: Characters
+  readonly output: Output
 }
 
 /** What the server's terminal shall be: of this one's kind and size. A `TERM` with unusual characters counts as none. */
-export const terminalLike = (output: Characters, term: string | undefined): Terminal => ({
+export const terminalLike = (output: Output, term: string | undefined): Terminal => ({
   term: term !== undefined && /^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}$/.test(term) ? term : 'xterm',
   ...sizeOf(output),
 })
 
-const sizeOf = ({ rows, columns }: Characters): TerminalSize => ({
+const sizeOf = ({ rows, columns }: Output): TerminalSize => ({
   rows: rows || 24,
   cols: columns || 80,
 })

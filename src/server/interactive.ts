@@ -4,11 +4,13 @@ import { Failure } from '../report/failure.ts'
 import type { Connection } from './connection/connection.ts'
 import type { Exit, Terminal } from './connection/exec-channel.ts'
 import { readStart } from './interactive-marks.ts'
-import { type Characters, holdTerminal, resetScreen, type TerminalEnds } from './interactive-terminal.ts'
+
+import { holdTerminal, resetScreen, type TerminalEnds } from './interactive-terminal.ts'
+import type { Output } from './output.ts'
 
 /** Where a program on the server reads and writes, on this side. */
 export interface Streams extends TerminalEnds {
-  readonly errors: Characters
+  readonly errors: Output
 }
 
 /** What is run with these streams for its own. */
@@ -91,7 +93,7 @@ export const interact = async (connection: Connection, interaction: Interaction)
 }
 
 /** Writes on, at the pace at which it is taken. */
-const pass = (chunk: Buffer, from: Readable, to: Characters): void => {
+const pass = (chunk: Buffer, from: Readable, to: Output): void => {
   if (chunk.length === 0 || to.write(chunk)) return
   from.pause()
   to.once('drain', () => from.resume())

@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts'
 import { nameInRelease } from '../logs/names.ts'
-import { consulContainer, nginxContainer, serviceContainer } from '../stack/layout.ts'
+import { consulContainer, entranceContainer, nginxContainer, serviceContainer } from '../stack/layout.ts'
 import { siteNames } from '../stack/site-names.ts'
 import type { ContainerState, StatusFacts } from './facts.ts'
 import { processStatuses } from './processes.ts'
@@ -20,7 +20,11 @@ export const judge = (
   const services = serviceStatuses(configuration, hasWeb, facts)
   const processes = processStatusesOf(configuration, facts)
   const site = hasWeb && facts.live !== undefined ? siteStatus(configuration, facts) : null
-  const isAbsent = facts.live === undefined && services.every(({ state }) => state === 'missing')
+  // nginx and Consul may be there for other projects.
+  const own = configuration.services.map(({ name }) => serviceContainer(project, name))
+  const isAbsent =
+    facts.live === undefined &&
+    !services.some(({ container, state }) => own.includes(container) && state !== 'missing')
   const problems = isAbsent
     ? []
     : [
@@ -92,7 +96,12 @@ const serviceStatuses = (
 ): readonly ServiceStatus[] => {
   const expected = [
     ...services.map(({ name }) => ({ name, container: serviceContainer(project, name) })),
-    ...(hasWeb ? [{ name: 'nginx', container: nginxContainer }] : []),
+    ...(hasWeb
+      ? [
+          ...(facts.live === undefined ? [] : [{ name: 'entrance', container: entranceContainer(project) }]),
+          { name: 'nginx', container: nginxContainer },
+        ]
+      : []),
     ...(discovery === 'consul' ? [{ name: 'consul', container: consulContainer }] : []),
   ]
   const canAsk = facts.containers.some(({ name, state }) => name === consulContainer && state === 'running')

@@ -4,6 +4,7 @@ import type { Connection } from '../server/connection/connection.ts'
 import { refusal } from '../server/lock.ts'
 import { startReading } from '../server/look.ts'
 import { entranceContainer, serviceContainer } from '../stack/layout.ts'
+import { dnsQuestion } from '../stack/registration.ts'
 import { literalName, siteNames } from '../stack/site-names.ts'
 import { parseStatus, type StatusFacts } from './facts.ts'
 
@@ -14,10 +15,13 @@ export const readStatus = async (
   hasWeb: boolean,
   signal: AbortSignal,
 ): Promise<StatusFacts> => {
-  const names = [
-    ...services.map(({ name }) => serviceContainer(project, name)),
-    ...(hasWeb ? [entranceContainer(project)] : []),
-  ]
+  const names =
+    discovery === 'consul'
+      ? [
+          ...services.map(({ name }) => serviceContainer(project, name)),
+          ...(hasWeb ? [entranceContainer(project)] : []),
+        ]
+      : []
   const channel = await startReading(
     connection,
     project,
@@ -25,7 +29,8 @@ export const readStatus = async (
     {
       HOST: hasWeb ? literalName(siteNames(serverNames, site.redirectWww)) : '',
       SITE_PATH: healthCheck.path,
-      NAMES: discovery === 'consul' ? names.join(' ') : '',
+      NAMES: names.join(' '),
+      QUESTIONS: names.map((name) => dnsQuestion(`${name}.service.consul`)).join(' '),
     },
     signal,
   )

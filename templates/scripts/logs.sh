@@ -64,7 +64,8 @@ of_release() {
   shift 2
   case $part in
     *-"$number") part=${part%-"$number"} ;;
-    *) part=${part%-"$number"-*}-$((${part##*-} - 1)) ;;
+    *-"$number"-[0-9] | *-"$number"-[0-9][0-9]) part=${part%-"$number"-*}-$((${part##*-} - 1)) ;;
+    *) return 0 ;;
   esac
   parse=plain
   if [ "$part" = app ] && [ -n "$SUPERVISED" ]; then parse=named; fi

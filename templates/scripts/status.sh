@@ -1,7 +1,7 @@
 # Prints how the server and the project on it are, one fact a line: a word, then its values (read.sh stands before this
 # text). What takes time is asked side by side, and nothing for longer than some seconds. Nothing is changed.
-# In: ROOT PROJECT HOST (a name of the site, or empty) SITE_PATH (what is asked of it) NAMES (names in discovery; empty
-# without Consul)
+# In: ROOT PROJECT HOST (a name of the site, or empty) SITE_PATH (what is asked of it) NAMES (names in discovery,
+# separated by spaces; empty without Consul) QUESTIONS (of DNS over TCP, one for each, as printf takes them)
 set +e
 answers=$(mktemp -d)
 trap 'rm -rf "$answers"' EXIT
@@ -61,18 +61,20 @@ site() {
     -H "Host: $HOST" "http://127.0.0.1$SITE_PATH" 2>/dev/null)"
 }
 
-# What discovery says is asked where the project's processes ask it, in a container that has what it takes: the
-# entrance, or the release itself.
+# Consul is asked by its DNS, as the project's processes do. A service that is well has an answer that names a host by its
+# address: 0ad50002.addr.dc1.consul.
 discovery() {
   [ -n "$NAMES" ] || return 0
-  live=$(readlink "www/$PROJECT/current" 2>/dev/null || true)
-  for asked in "$PROJECT-app" "$PROJECT-app-${live#r/}"; do
-    # shellcheck disable=SC2016 # for the other shell
-    timeout 10 docker exec "$asked" sh -c '
-      command -v getent >/dev/null || exit 1
-      for name in $1; do
-        if timeout 2 getent ahostsv4 "$name.service.consul" >/dev/null; then echo "discovery $name yes"; else echo "discovery $name no"; fi
-      done' sh "$NAMES" 2>/dev/null && return 0
+  # shellcheck disable=SC2016 # for the other shell
+  said=$(timeout 10 docker exec jetee-consul sh -c \
+    'for question in $1; do printf %b "$question" | timeout 2 nc 127.0.0.1 53; printf @jetee@; done' sh "$QUESTIONS" \
+    2>/dev/null | tr -cd 'a-z@')
+  for name in $NAMES; do
+    case ${said%%@jetee@*} in
+      *addrdc*) echo "discovery $name yes" ;;
+      ?*) echo "discovery $name no" ;;
+    esac
+    said=${said#*@jetee@}
   done
 }
 

@@ -29,7 +29,8 @@ const look = async (): Promise<{
 }
 
 const app = () => site.server.must('docker ps --format "{{.Names}}" | grep "^guestbook-app-[0-9]"')
-const inApp = async (script: string) => site.server.must(`docker exec ${await app()} sh -c '${script}'`)
+const inApp = async (script: string) =>
+  site.server.must(`docker exec --user app ${await app()} sh -c '${script}'`)
 const control = async (words: string) =>
   site.server.must(`docker exec ${await app()} supervisorctl -c /etc/jetee/supervisord.conf ${words} || true`)
 const release = (label: string): number => Number(/@(\d+)/.exec(label)?.[1])
@@ -108,7 +109,7 @@ describe('the log', () => {
     await site.mustDeploy({ command: 'update project' })
     await until(
       'it ticks',
-      () => logs('noise-1 -l 1'),
+      () => logs('noise-1 --lines 1'),
       ([line]) => /@4 /.test(line ?? ''),
     )
     const lines = await logs('noise -t')
@@ -123,7 +124,7 @@ describe('the log', () => {
   })
 
   test('is cut to its last lines, or to those since a time', async () => {
-    const last = await logs('-l 2')
+    const last = await logs('--lines 2')
     const counts = Map.groupBy(last, (line) => line.split('@')[0])
     for (const lines of counts.values()) expect(lines.length).toBeLessThanOrEqual(2)
     expect(counts.get('noise-0')).toHaveLength(2)
@@ -189,7 +190,9 @@ describe('the log', () => {
     expect(lines).toContainEqual(`noise-1@4 | long ${'x'.repeat(65_536)}`)
     expect(lines).toContainEqual('noise-1@4 | ^[[2Jcleared \x1b[31mred^G\x1b[0m')
     for (const line of lines)
-      expect(line.replaceAll('\x1b[31m', '').replaceAll('\x1b[0m', '')).not.toMatch(/\p{Cc}/u)
+      expect(line.replaceAll('\x1b[31m', '').replaceAll('\x1b[0m', '').replaceAll('\t', '')).not.toMatch(
+        /\p{Cc}/u,
+      )
   })
 
   test('has what cron’s jobs print', async () => {
@@ -204,7 +207,7 @@ describe('the log', () => {
 
   test('takes no more of the disk than it may', async () => {
     await inApp('touch /tmp/flood-noise-0')
-    const ticks = async () => (await logs('noise-0 -l 1'))[0] ?? ''
+    const ticks = async () => (await logs('noise-0 --lines 1'))[0] ?? ''
     const begun = await until('the flood', ticks, (line) => line.includes('flood'))
     await until('its end', ticks, (line) => line !== begun && line.includes('tick'))
     const size = await site.server.must(
@@ -220,6 +223,7 @@ describe('the status', () => {
     const { code, text, summary } = await until('all is settled', look, ({ code }) => code === 0, 40)
     expect(code).toBe(0)
     expect(text).toMatch(/^postgresql +running +healthy +yes +\d+ \w+ +postgres:17$/m)
+    expect(text).toMatch(/^entrance +running +– +yes +/m)
     expect(text).toMatch(/^web +running +\d+ \w+/m)
     expect(text).toMatch(/^Site +\S+: 200 in \d+ ms \(\/health\/\)$/m)
     expect(text).toMatch(/ 3 +\w{12} +octocat +failed$/m)

@@ -214,7 +214,7 @@ describe('the fields of a plan', () => {
     expect(found.site).toEqual([
       expect.stringMatching(/^site\.conf line \d+: {5}expires 2h; → {5}expires 1h;$/),
     ])
-    expect(found.image).toEqual([expect.stringMatching(/^entrypoint\.sh line 1: exec x → # Starts/)])
+    expect(found.image).toEqual([expect.stringMatching(/^entrypoint\.sh line 1: exec x → # The container/)])
   })
 
   test('have a word for what does not tell what it was made from', () => {

@@ -26,6 +26,7 @@ describe('an address', () => {
     expect([...own]).toEqual([
       ['guestbook-postgresql', '10.213.0.3'],
       ['guestbook-redis', '10.213.0.4'],
+      ['guestbook-app', '10.213.0.100'],
     ])
   })
 })

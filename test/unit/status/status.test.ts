@@ -35,7 +35,7 @@ const well = [
   `deploy ${JSON.stringify({ time: '2026-11-22T15:00:00Z', project: 'guestbook', actor: 'ada', run: '', outcome: 'failed' })}`,
   `deploy ${JSON.stringify({ time: '2026-11-22T16:00:00Z', project: 'guestbook', release: 7, commit: 'c'.repeat(40), actor: 'ada', run: 'https://x/1', outcome: 'live' })}`,
   'docker 26.1.5',
-  ...['guestbook-postgresql', 'guestbook-redis', 'jetee-nginx', 'jetee-consul'].map((name) =>
+  ...['guestbook-postgresql', 'guestbook-redis', 'guestbook-app', 'jetee-nginx', 'jetee-consul'].map((name) =>
     container(name),
   ),
   container('guestbook-app-7', primary),
@@ -44,6 +44,7 @@ const well = [
   'site 200 0.0123',
   'discovery guestbook-postgresql yes',
   'discovery guestbook-redis yes',
+  'discovery guestbook-app yes',
   'ready',
 ]
 
@@ -100,9 +101,9 @@ describe('a status', () => {
   })
 
   test('without a release is one of services, and without either of nothing', () => {
-    const none = without(/^(?:live|release|settled|process|site|container .*app-7)/)
+    const none = without(/^(?:live|release|settled|process|site|container .*app)/)
     expect(judged(none)).toMatchObject({ state: 'ailing', problems: ['no release is live'], site: null })
-    expect(judged((lines) => without(/^(?:container|docker|discovery)/)(none(lines)))).toMatchObject({
+    expect(judged((lines) => without(/^(?:container .*guestbook|docker)/)(none(lines)))).toMatchObject({
       state: 'absent',
       problems: [],
       server: { docker: null },
