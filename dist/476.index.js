@@ -19,19 +19,25 @@ var failure = __webpack_require__(1640);
 var report_progress = __webpack_require__(9667);
 // EXTERNAL MODULE: ./lib/report/render-failure.js
 var render_failure = __webpack_require__(5419);
-// EXTERNAL MODULE: ./lib/github/inputs.js
-var inputs = __webpack_require__(5578);
+// EXTERNAL MODULE: ./lib/github/inputs.js + 1 modules
+var inputs = __webpack_require__(6628);
 // EXTERNAL MODULE: ./lib/github/log.js
 var log = __webpack_require__(5465);
-// EXTERNAL MODULE: ./lib/report/secret-forms.js
-var secret_forms = __webpack_require__(2750);
 ;// CONCATENATED MODULE: ./lib/github/mask.js
 
-
-/** Keeps a secret out of the job's log, in all its forms. */
+/** Keeps a secret out of the job's log: as it is, line by line, and in the forms that programs turn it into. */
 const maskSecret = (secret) => {
-    for (const form of (0,secret_forms/* secretForms */.e)(secret))
-        (0,core/* setSecret */.Pq)(form);
+    const forms = [
+        secret,
+        ...secret.split(/\r?\n/),
+        encodeURIComponent(secret),
+        Buffer.from(secret).toString('base64'),
+        JSON.stringify(secret).slice(1, -1),
+    ];
+    // A mask of a letter or two would blacken half of the log without hiding anything.
+    for (const form of new Set(forms))
+        if (form.trim().length > 2)
+            (0,core/* setSecret */.Pq)(form);
 };
 
 ;// CONCATENATED MODULE: ./lib/github/report.js
@@ -52,7 +58,7 @@ const reportResult = async (result) => {
             return writeSummary(planSummary(result.plan));
         }
         case 'checked': {
-            const { checkSummary, checkText } = await Promise.all(/* import() */[__webpack_require__.e(905), __webpack_require__.e(681)]).then(__webpack_require__.bind(__webpack_require__, 4062));
+            const { checkSummary, checkText } = await Promise.all(/* import() */[__webpack_require__.e(905), __webpack_require__.e(62)]).then(__webpack_require__.bind(__webpack_require__, 4062));
             (0,core/* setOutput */.uH)('changed', 'false');
             for (const line of checkText(result))
                 (0,log/* logLine */.B)(line);
@@ -120,7 +126,7 @@ const runAction = async () => {
     let touched = false;
     try {
         const invocation = (0,inputs/* readInvocation */.r)(process.env);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(770), __webpack_require__.e(62), __webpack_require__.e(990), __webpack_require__.e(901)]).then(__webpack_require__.bind(__webpack_require__, 6990));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(742), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 5766));
         const result = await run(invocation, {
             progress,
             console: {
@@ -160,28 +166,6 @@ const cancelOnSignals = () => {
         })));
     }
     return controller.signal;
-};
-
-
-/***/ }),
-
-/***/ 2750:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ secretForms)
-/* harmony export */ });
-/** A secret in the forms in which it may be printed: as it is, line by line, and as programs write it. */
-const secretForms = (secret) => {
-    const forms = [
-        secret,
-        ...secret.split(/\r?\n/),
-        encodeURIComponent(secret),
-        Buffer.from(secret).toString('base64'),
-        JSON.stringify(secret).slice(1, -1),
-    ];
-    // Hiding a letter or two would blacken half of what is printed without hiding anything.
-    return [...new Set(forms)].filter((form) => form.trim().length > 2);
 };
 
 

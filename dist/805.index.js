@@ -10,11 +10,10 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   uB: () => (/* reexport */ command_Command),
   b7: () => (/* reexport */ CommanderError),
-  Di: () => (/* reexport */ InvalidArgumentError),
-  c$: () => (/* reexport */ option_Option)
+  Di: () => (/* reexport */ InvalidArgumentError)
 });
 
-// UNUSED EXPORTS: Argument, Help, InvalidOptionArgumentError, createArgument, createCommand, createOption, program
+// UNUSED EXPORTS: Argument, Help, InvalidOptionArgumentError, Option, createArgument, createCommand, createOption, program
 
 ;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/lib/error.js
 /**

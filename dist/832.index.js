@@ -1635,7 +1635,7 @@ const runLine = async (line) => {
         const { invocation, notes } = await readTerminal(line, env, process.cwd(), reach);
         for (const note of notes)
             progress.note(note);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(770), __webpack_require__.e(990)]).then(__webpack_require__.bind(__webpack_require__, 6990));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(770), __webpack_require__.e(150)]).then(__webpack_require__.bind(__webpack_require__, 9150));
         const result = await run(invocation, {
             progress,
             console: {

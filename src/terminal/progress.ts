@@ -76,6 +76,11 @@ const drawnProgress = ({ stream, clean }: ProgressOptions): TerminalProgress => 
     else log.persist(text)
   }
   const note = (text: string): void => persist(style('dim', clean(text)))
+  const warnings: string[] = []
+  const warn = (text: string): void => {
+    warnings.push(text)
+    persist(style('yellow', `⚠ ${clean(text)}`))
+  }
 
   const begin = (title: string, reason: string): StepProgress => {
     const step: Running = {
@@ -92,6 +97,7 @@ const drawnProgress = ({ stream, clean }: ProgressOptions): TerminalProgress => 
     draw()
     return {
       note,
+      warn,
       output(text) {
         step.last = clean(text).trim() || step.last
       },
@@ -119,8 +125,10 @@ const drawnProgress = ({ stream, clean }: ProgressOptions): TerminalProgress => 
 
   return {
     note,
+    warn,
     begin,
     timings,
+    warnings,
     async during(something) {
       isPaused = true
       log.clear()

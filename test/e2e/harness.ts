@@ -18,7 +18,7 @@ export type ProjectSample =
   | 'flaskless'
   | 'containerfile'
   | 'workers'
-  | 'phone-book'
+  | 'names'
 
 const folderOf = (sample: ProjectSample): string =>
   sample === 'guestbook' ? join(root, 'examples/django') : join(projects, sample)
