@@ -13,6 +13,7 @@ const generated = [
   'README.md',
   'docs/configuration.md',
   'docs/errors.md',
+  'docs/terminal.md',
   'schema',
   'src/catalog/index.ts',
   'dist',
