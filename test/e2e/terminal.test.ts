@@ -16,7 +16,8 @@ import { type Answer, inTerminal } from './pseudo-terminal.ts'
  * in an agent, hashed known hosts and a jump host.
  */
 
-const cli = join(import.meta.dirname, '../../dist/cli.js')
+const root = join(import.meta.dirname, '../..')
+const cli = join(root, 'dist/cli.js')
 const passphrase = 'correct horse'
 
 let server: Server
@@ -156,6 +157,13 @@ describe('from a checkout', () => {
   test('usage is told on a status of its own', async () => {
     expect(await jetee('biuld all')).toMatchObject({ code: 2, stdout: '' })
     expect(await jetee('help')).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  test('npm puts it on PATH, from nothing but what is committed', async () => {
+    const prefix = join(home, 'prefix')
+    await command('npm', ['install', '--global', '--prefix', prefix, root])
+    const help = await tryCommand(join(prefix, 'bin/jetee'), ['help'], { env: environment() })
+    expect(help).toMatchObject({ code: 0, stdout: /^Usage: jetee/ })
   })
 })
 
