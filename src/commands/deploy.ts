@@ -1,10 +1,12 @@
 import type { Configuration } from '../configuration/configuration.ts'
+import { isolationWarnings } from '../plan/isolation-steps.ts'
 import { makePlan } from '../plan/plan.ts'
 import { preflight } from '../plan/preflight.ts'
 import { runSteps } from '../plan/run.ts'
 import { clearRun } from '../release/switch.ts'
 import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
+import type { Output } from '../server/output.ts'
 import type { Session } from '../server/session.ts'
 import type { Source } from '../source/source.ts'
 import { siteNames } from '../stack/site-names.ts'
@@ -19,8 +21,8 @@ import { openTarget, type Target } from './target.ts'
 /** Where a command that looks inside of a server reads and writes. */
 export interface Console {
   readonly input: NodeJS.ReadStream
-  readonly output: NodeJS.WriteStream
-  readonly errors: NodeJS.WriteStream
+  readonly output: Output
+  readonly errors: Output
   /** Whether a person sits before it: both input and output are a terminal. */
   readonly isTerminal: boolean
 }
@@ -59,6 +61,7 @@ export const deploy = async (
   const { desired, credentials } = desiredState(prepared, facts, digest, observer.mask)
   preflight(desired, facts, command.scope, session.where)
   const steps = makePlan(desired, facts, command.scope)
+  for (const warning of isolationWarnings(facts)) progress.warn(warning)
 
   const context = {
     session,
@@ -138,5 +141,5 @@ const outcome = (
     : [],
   timings: progress.timings,
   milliseconds: facts.milliseconds,
-  warnings: [],
+  warnings: progress.warnings,
 })

@@ -144,8 +144,8 @@ const addLooks = (parser: Parser, door: Door, words: readonly string[], choose: 
       'from this time on, such as 2026-01-31T12:00:00Z, or since this long, such as 10m',
     )
     .option('--lines <count>', 'the last lines of each', readCount)
-    .option('-n <count>', 'the same; with anything but a whole number, it is the configuration')
     .option('-t, --timestamps', 'with the time of each line')
+    .option('-n <count>', 'the same; with anything but a whole number, it is the configuration')
     .option('--configuration <name>', 'configuration to use; by default the branch decides')
   logs.on('option:n', (value: string) => {
     if (isCount(value)) logs.setOptionValue('lines', Number(value))

@@ -7,6 +7,7 @@ import { startCandidate } from '../release/start.ts'
 import { switchRelease, tidyUp } from '../release/switch.ts'
 import { type AddressBook, ownAddresses, readAddresses } from '../server/addresses.ts'
 import type { EngineFacts } from '../server/engine/facts.ts'
+import { keepApart } from '../server/isolation.ts'
 import {
   type Credentials,
   createNetwork,
@@ -49,6 +50,8 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
       return registerPrimary(context, action.isThere)
     case 'leave-discovery':
       return leaveConsul(context)
+    case 'isolation':
+      return keepApart(context)
     case 'nginx':
       return startNginx(context, action.front, action.exists)
     case 'service':
@@ -104,8 +107,8 @@ const follow = async (
   await done
   if (configuration.discovery === 'docker') return
   const before = ownAddresses(session.project, engineFacts).get(containerName)
-  const { taken } = await addressBook(context)
-  if (before !== undefined && taken.get(containerName) !== before) await registerServices(context)
+  const now = known.get(engineFacts)?.get(containerName)
+  if (before !== undefined && now !== undefined && now !== before) await registerServices(context)
 }
 
 const known = new WeakMap<EngineFacts, Map<string, string>>()

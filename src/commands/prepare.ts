@@ -110,9 +110,12 @@ export const desiredState = (
     dependencies,
     digest,
   })
+  // What knows it leads from one project to another: it stands in texts that a plan shows line by line.
+  mask(release.socketFolder)
   const files = {
     static: image.staticLocation !== undefined,
     media: image.mediaLocation !== undefined,
+    socketFolder: release.socketFolder,
   }
   return {
     credentials,

@@ -14,6 +14,7 @@ import { entranceFields } from './diff-entrance.ts'
 import { releaseFields } from './diff-release.ts'
 import { siteFields } from './diff-site.ts'
 import { added, type Field, started } from './field.ts'
+import { isolationFields } from './isolation-steps.ts'
 import { lineFields } from './line-diff.ts'
 import type { DesiredState, Facts } from './plan.ts'
 import { lacksPassword } from './service-steps.ts'
@@ -71,6 +72,8 @@ const actionFields = (
       return registrationFields(desired, facts)
     case 'leave-discovery':
       return leavingFields(desired, facts)
+    case 'isolation':
+      return isolationFields(desired.project, facts)
     case 'nginx': {
       const old = container(nginxContainer)
       return orStart(old?.running === false, [
@@ -92,7 +95,10 @@ const actionFields = (
     case 'site':
       return siteFields(host, desired.project, action.site)
     case 'entrance':
-      return entranceFields(action, container(entranceContainer(desired.project)), host)
+      return [
+        ...entranceFields(action, container(entranceContainer(desired.project)), host),
+        ...(action.entrance && action.now === 'other' ? resolverFields(desired, action.entrance, facts) : []),
+      ]
     case 'image':
       return imageFields(facts, action.release, commit)
     case 'start':

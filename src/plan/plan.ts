@@ -9,6 +9,7 @@ import type { ServiceStack } from '../stack/services.ts'
 import type { SiteStack } from '../stack/site.ts'
 import { discoverySteps, leavingSteps, registrationSteps } from './discovery-steps.ts'
 import { entranceConfSteps, entranceRemovalSteps, entranceSteps } from './entrance-steps.ts'
+import { isolationSteps } from './isolation-steps.ts'
 import { primaryRegistrationSteps } from './primary-registration-steps.ts'
 import { takenRanges } from './ranges.ts'
 import { releaseSteps, tidySteps } from './release-steps.ts'
@@ -81,6 +82,7 @@ const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] =>
 const serviceSteps = (desired: DesiredState, facts: Facts): readonly Step[] => [
   ...dockerSteps(facts),
   ...networkSteps(desired, facts),
+  ...isolationSteps(desired.project, facts),
   ...discoverySteps(desired, facts),
   ...nginxSteps(desired, facts),
   ...desired.services.flatMap((service) => serviceStep(desired, service, facts)),

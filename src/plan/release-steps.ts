@@ -58,7 +58,7 @@ export const releaseSteps = (desired: DesiredState, facts: Facts): readonly Step
   return [
     step('image', release.image.kind === 'image' ? 'Fetch' : 'Build', ['tidy', 'docker', 'folders']),
     step('start', 'Start', [
-      ...['image', 'nginx', 'network', 'discovery'],
+      ...['image', 'nginx', 'network', 'isolation', 'discovery'],
       ...services.map(({ name }) => `service ${name}`),
       'register',
     ]),

@@ -24,6 +24,7 @@ export type Action =
   | { readonly kind: 'register' }
   | { readonly kind: 'register-primary'; readonly isThere: boolean }
   | { readonly kind: 'leave-discovery' }
+  | { readonly kind: 'isolation' }
   | { readonly kind: 'nginx'; readonly front: FrontStack; readonly exists: boolean }
   | { readonly kind: 'service'; readonly service: ServiceStack; readonly exists: boolean }
   | { readonly kind: 'start-service'; readonly service: ServiceStack }

@@ -61,6 +61,7 @@ export const startCandidate = async (
       HOST: release.hasWeb
         ? literalName(siteNames(configuration.serverNames, configuration.site.redirectWww))
         : '',
+      SOCKET_FOLDER: release.socketFolder,
       HEALTH_PATH: path,
       STATUS_FROM: String(healthy.from),
       STATUS_TO: String(healthy.to),

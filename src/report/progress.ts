@@ -15,15 +15,21 @@ export interface Timing {
 export interface Progress {
   /** A line that stands for itself. */
   note(text: string): void
+  /** A line of what a person should see to, though the run goes on; the summary repeats it. */
+  warn(text: string): void
   /** Opens a step; its reason says why it is done. */
   begin(title: string, reason: string): StepProgress
   /** The steps that have ended, in the order in which they did. */
   readonly timings: readonly Timing[]
+  /** What was warned of. */
+  readonly warnings: readonly string[]
 }
 
 /** Tells what goes on in one step. */
 export interface StepProgress {
   note(text: string): void
+  /** As the run's own. */
+  warn(text: string): void
   /** A line that a program on the server printed. */
   output(line: string): void
   beginPart(title: string): void
@@ -49,6 +55,12 @@ export const lineProgress = (write: (line: string) => void): Progress => {
   const timings: Timing[] = []
   const note = (text: string): void => write(`${seconds(performance.now() - start).padStart(8)}  ${text}`)
 
+  const warnings: string[] = []
+  const warn = (text: string): void => {
+    warnings.push(text)
+    note(`⚠ ${text}`)
+  }
+
   const begin = (title: string, reason: string): StepProgress => {
     const begun = performance.now()
     const parts: { title: string; milliseconds: number }[] = []
@@ -61,6 +73,7 @@ export const lineProgress = (write: (line: string) => void): Progress => {
     note(`${title} (${reason})`)
     return {
       note,
+      warn,
       output(line) {
         waiting.refresh()
         write(`          │ ${line}`)
@@ -82,5 +95,5 @@ export const lineProgress = (write: (line: string) => void): Progress => {
       },
     }
   }
-  return { note, begin, timings }
+  return { note, warn, begin, timings, warnings }
 }

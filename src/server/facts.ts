@@ -24,6 +24,10 @@ export interface HostFacts {
   readonly routes: readonly Range[]
   /** Its resolvers that a container can reach as well: IPv4 addresses, less those of the loopback. */
   readonly resolvers: readonly string[]
+  /** Whether there is iptables, which keeps the projects' networks apart. */
+  readonly hasIptables: boolean
+  /** The rules between the projects' networks; undefined when none were ever loaded. */
+  readonly firewall: FirewallFact | undefined
   /** The program that listens on port 80 (its name may be unknown), or undefined when nothing does. */
   readonly port80: string | undefined
   readonly nginxConfHash: string | undefined
@@ -52,6 +56,24 @@ export interface HostFacts {
   /** What that release was made from; undefined when it does not say. */
   readonly parts: ReleaseParts | undefined
   readonly releases: readonly ReleaseFact[]
+}
+
+/** The rules that keep the projects' networks apart, as they lie on the server. */
+export interface FirewallFact {
+  /** SHA-256 of the script that makes them. */
+  readonly hash: string
+  /** The networks that they know. */
+  readonly networks: readonly FirewallNetwork[]
+  /** Whether the kernel has them, as far as the login may know. */
+  readonly loaded: boolean
+}
+
+/** A project's network as the rules name it. */
+export interface FirewallNetwork {
+  /** Its name on the host, such as `jt-0123456789ab`. */
+  readonly bridge: string
+  /** Such as `10.213.0.0/24`. */
+  readonly subnet: string
 }
 
 /** A site in the server's nginx. */
@@ -126,6 +148,8 @@ export const parseFacts = (text: string): HostFacts => {
     disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path },
     routes: all('route').flatMap((rest) => parseRoute(rest)),
     resolvers: all('resolver'),
+    hasIptables: has('iptables'),
+    firewall: parseFirewall(first('firewall'), all('firewall_network'), has('firewall_loaded')),
     port80: first('port80'),
     nginxConfHash: first('nginx_conf'),
     nginxConf: decoded('nginx_text'),
@@ -196,6 +220,22 @@ const parseRoute = (rest: string): readonly Range[] => {
   const range = parseRange(`${destination}/${prefix}`)
   return range ? [range] : []
 }
+
+const parseFirewall = (
+  hash: string | undefined,
+  networks: readonly string[],
+  loaded: boolean,
+): FirewallFact | undefined =>
+  hash === undefined
+    ? undefined
+    : {
+        hash,
+        networks: networks.map((rest) => {
+          const [bridge, subnet] = splitWord(rest)
+          return { bridge, subnet }
+        }),
+        loaded,
+      }
 
 const parseSite = (rest: string, owners: ReadonlyMap<string, string>): SiteFact => {
   const [project = '', hash = '', ...words] = rest.split(' ')

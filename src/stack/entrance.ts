@@ -5,6 +5,7 @@ import { boundedLog, type ContainerSpec, withSpecLabel } from './container.ts'
 import { nginxImage } from './front.ts'
 import { entranceContainer, labels, networkName, root, www } from './layout.ts'
 import { nginxText } from './nginx-text.ts'
+import type { SiteFiles } from './site.ts'
 import { literalName, siteNames } from './site-names.ts'
 import { type StatusRange, statusPattern } from './status-pattern.ts'
 
@@ -30,7 +31,7 @@ export interface EntranceStack {
  */
 export type EntranceState = 'missing' | 'other' | 'stopped' | 'running'
 
-/** What an entrance is made from; `files` says which files of the project it serves itself, as the site does. */
+/** What an entrance is made from; `files` says what it finds in the project's folder, as the site does. */
 export type EntranceInput = Pick<Configuration, 'projectName' | 'name' | 'serverNames' | 'site'> & {
   readonly project: Pick<Configuration['project'], 'healthCheck'>
 }
@@ -38,7 +39,7 @@ export type EntranceInput = Pick<Configuration, 'projectName' | 'name' | 'server
 /** The entrance of a project with a web process. */
 export const entranceStack = (
   { projectName, name, serverNames, site, project: { healthCheck } }: EntranceInput,
-  files: { readonly static: boolean; readonly media: boolean },
+  files: SiteFiles,
 ): EntranceStack => {
   const folder = `${www}/${projectName}`
   return {

@@ -61,7 +61,7 @@ const ownContainers = (
   const { image, programs, tasks } = stack
   const folder = `${www}/${project}`
   const files = `${root}/projects/${project}/releases/${release.number}`
-  const socket = `${folder}/r/${release.number}:/run/jetee`
+  const socket = `${folder}/r/${release.number}/${stack.socketFolder}:/run/jetee`
 
   // Every key of ours is set, so that none that a Dockerfile has written counts.
   const ownLabels = (part: Part) => ({

@@ -5,9 +5,11 @@ import { renderTemplate } from '../templates.ts'
 import { canonicalJson, keyedHash } from './container.ts'
 import { renderDockerfile } from './dockerfile.ts'
 import type { HiddenValue } from './hidden.ts'
+import { logFiles, logPipes } from './log-pipes.ts'
 import { type ProgramStack, programScript, programStack, supervisorNames } from './program.ts'
 import { doorConf, releaseContainers } from './release-containers.ts'
 import type { ServiceStack } from './services.ts'
+import { socketFolder } from './socket.ts'
 
 /** What a release is made from, beside its configuration. */
 export interface ReleaseInput {
@@ -64,6 +66,8 @@ export interface ReleaseStack {
   /** Names of the helper processes under supervisor. */
   readonly helpers: readonly string[]
   readonly hasWeb: boolean
+  /** Name of the folder of its web socket, which no other project knows. */
+  readonly socketFolder: string
   /** Port that the web process listens on; undefined when there is none, or when it takes a socket. */
   readonly port: number | undefined
 }
@@ -98,6 +102,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     tasks,
     helpers: supervised ? programs.filter((program) => !program.web).flatMap(supervisorNames) : [],
     hasWeb: web !== undefined || port !== undefined,
+    socketFolder: socketFolder(input.key),
     port,
   }
   const parts: ReleaseParts = {
@@ -159,8 +164,9 @@ const mountFiles = (
 ): Record<string, string> => {
   const { location } = image.place
   return {
-    'entrypoint.sh': renderTemplate('entrypoint.sh', image),
+    'entrypoint.sh': renderTemplate('entrypoint.sh', { ...image, ...logPipes(programs, tasks) }),
     'supervisord.conf': renderTemplate('supervisord.conf', { programs, location }),
+    ...logFiles(),
     ...Object.assign({}, ...programs.map(({ files }) => files)),
     ...Object.fromEntries(
       programs.map((program) => [`commands/${program.name}`, programScript(program, location)]),

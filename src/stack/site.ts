@@ -18,6 +18,16 @@ export interface SiteStack {
   readonly hash: string
 }
 
+/** What nginx finds in a project's folder. */
+export interface SiteFiles {
+  /** Whether it serves static files itself, under /static/. */
+  readonly static: boolean
+  /** Whether it serves uploads itself, under /media/. */
+  readonly media: boolean
+  /** The folder of the web socket, within each release's. */
+  readonly socketFolder: string
+}
+
 /** What a site is made from, as it stands in its file on the server. */
 export type SiteSpecification = Readonly<
   Record<string, string | number | readonly string[] | Readonly<Record<string, string>>>
@@ -25,12 +35,12 @@ export type SiteSpecification = Readonly<
 
 /**
  * The site of a project; its first lines say in JSON whose it is, for the next project that wants the same name.
- * `files` says which files nginx serves itself: static ones under /static/, and uploads under /media/.
+ * `files` says what nginx finds in the project's folder.
  */
 export const siteStack = (
   { projectName, serverNames, site }: Pick<Configuration, 'projectName' | 'serverNames' | 'site'>,
   ipv6: boolean,
-  files: { readonly static: boolean; readonly media: boolean } = { static: true, media: true },
+  files: SiteFiles,
 ): SiteStack => {
   const names = siteNames(serverNames, site.redirectWww)
   const specification = {
@@ -42,6 +52,7 @@ export const siteStack = (
   }
   const meta = canonicalJson({ project: projectName, serverNames: allNames(names), specification })
   const conf = renderTemplate('site.conf', {
+    project: projectName,
     meta: meta.match(/.{1,1000}/g) ?? [],
     ...names,
     maxBodySize: site.maxBodySize,

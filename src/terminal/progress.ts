@@ -77,6 +77,11 @@ const drawnProgress = ({ stream, clean }: ProgressOptions): TerminalProgress => 
     else log.persist(text)
   }
   const note = (text: string): void => persist(style('dim', clean(text)))
+  const warnings: string[] = []
+  const warn = (text: string): void => {
+    warnings.push(text)
+    persist(style('yellow', `⚠ ${clean(text)}`))
+  }
 
   const begin = (title: string, reason: string): StepProgress => {
     const step: Running = {
@@ -93,6 +98,7 @@ const drawnProgress = ({ stream, clean }: ProgressOptions): TerminalProgress => 
     draw()
     return {
       note,
+      warn,
       output(text) {
         step.last = clean(text).trim() || step.last
       },
@@ -120,8 +126,10 @@ const drawnProgress = ({ stream, clean }: ProgressOptions): TerminalProgress => 
 
   return {
     note,
+    warn,
     begin,
     timings,
+    warnings,
     async during(something) {
       isPaused = true
       log.clear()

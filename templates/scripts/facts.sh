@@ -14,6 +14,18 @@ facts() {
   if [ -r /etc/docker/daemon.json ]; then echo "daemon_json $(base64 -w0 /etc/docker/daemon.json)"; fi
   if [ -e /proc/net/if_inet6 ]; then echo "ipv6"; fi
 
+  if (PATH=$PATH:/usr/sbin:/sbin && command -v iptables >/dev/null); then echo "iptables"; fi
+  if [ -e firewall/loaded ]; then
+    echo "firewall $(sha256sum <firewall/firewall.sh | cut -d' ' -f1)"
+    sed 's/^/firewall_network /' firewall/networks
+    # Who is not root may not ask for the kernel's rules; unless somebody takes them out, they hold until the next boot.
+    if [ "$(id -u)" = 0 ]; then
+      if [ "$(sh firewall/firewall.sh state)" = "$(cat firewall/loaded)" ]; then echo "firewall_loaded"; fi
+    elif [ "$(cat /proc/sys/kernel/random/boot_id)" = "$(head -n 1 firewall/loaded)" ]; then
+      echo "firewall_loaded"
+    fi
+  fi
+
   # Where Docker keeps its data, or will.
   place=/var/lib/docker
   [ -d "$place" ] || place=/var/lib

@@ -1,8 +1,8 @@
 # Runs the release's tasks (release.sh stands before this text), starts its web process and waits until it answers.
 # In: RELEASE CONTAINERS (JSON, for the record) STATIC (folder of the image with static files, or empty) MEDIA (not empty
 # when any user of the image may write uploads) DOOR (configuration of its door, or empty) HOST (empty without a web
-# process) HEALTH_PATH STATUS_FROM STATUS_TO INTERVAL (seconds) DEADLINE (seconds); the positional parameters: names of
-# the tasks
+# process) SOCKET_FOLDER HEALTH_PATH STATUS_FROM STATUS_TO INTERVAL (seconds) DEADLINE (seconds); the positional
+# parameters: names of the tasks
 release="$P/releases/$RELEASE"
 CONTAINER=$(app "$RELEASE")
 give_up() {
@@ -73,7 +73,7 @@ crashed=0
 said=
 until answer=$(
   docker exec -i jetee-nginx sh -s -- \
-    "$ROOT/$W/r/$RELEASE/web.sock" "$HOST" "$HEALTH_PATH" "$end" "$STATUS_FROM" "$STATUS_TO" "$INTERVAL" <<'IN_NGINX'
+    "$ROOT/$W/r/$RELEASE/$SOCKET_FOLDER/web.sock" "$HOST" "$HEALTH_PATH" "$end" "$STATUS_FROM" "$STATUS_TO" "$INTERVAL" <<'IN_NGINX'
     body=$(mktemp)
     trap 'rm -f "$body" "$body.new"' EXIT
     status=000

@@ -70,6 +70,10 @@ describe.concurrent('the whole job is done', () => {
   test('by a member of the group docker without sudo', async () => {
     await using site = await siteFor('deploy', { docker: true })
     await doWholeJob(site)
+    // Rules of the kernel are root's to make.
+    expect(await site.server.must('iptables -t raw -S; systemctl is-enabled jetee-firewall')).toMatch(
+      /-A JETEE-ISOLATION .*-j DROP\n.*enabled/s,
+    )
 
     // What a release that fails leaves belongs in part to the project's user, and goes all the same.
     const before = await containers(site.server)

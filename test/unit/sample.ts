@@ -8,8 +8,9 @@ import type { ContainerFact } from '../../src/server/engine/facts.ts'
 import type { HostFacts, ReleaseFact } from '../../src/server/facts.ts'
 import { consulStack } from '../../src/stack/discovery.ts'
 import { entranceStack } from '../../src/stack/entrance.ts'
+import { firewallScript } from '../../src/stack/firewall.ts'
 import { frontStack, sha256 } from '../../src/stack/front.ts'
-import { labels, releaseContainer } from '../../src/stack/layout.ts'
+import { bridgeName, labels, releaseContainer } from '../../src/stack/layout.ts'
 import { registeredPrimary } from '../../src/stack/primary-registration.ts'
 import { registeredServices, registration } from '../../src/stack/registration.ts'
 import { releaseStack } from '../../src/stack/release.ts'
@@ -44,14 +45,15 @@ export const desiredState = (
     tree,
     dependencies: { tool: 'pip', files: ['requirements.txt'] },
   })
+  const files = { static: true, media: true, socketFolder: release.socketFolder }
   return {
     project: configuration.projectName,
     owner: { repository: 'acme/guestbook', configuration: 'Staging' },
     front: frontStack(true),
     consul: configuration.discovery === 'consul' ? consulStack() : undefined,
     services,
-    site: release.hasWeb ? siteStack(configuration, true) : undefined,
-    entrance: release.hasWeb ? entranceStack(configuration, { static: true, media: true }) : undefined,
+    site: release.hasWeb ? siteStack(configuration, true, files) : undefined,
+    entrance: release.hasWeb ? entranceStack(configuration, files) : undefined,
     release,
   }
 }
@@ -73,6 +75,8 @@ const bareHost: HostFacts = {
   registered: [],
   registrations: {},
   unloaded: [],
+  hasIptables: false,
+  firewall: undefined,
   port80: undefined,
   nginxConfHash: undefined,
   nginxConf: undefined,
@@ -161,6 +165,12 @@ export const builtServer = (desired: DesiredState): Facts => ({
     hasDocker: true,
     hasBuildKit: true,
     daemonJson: '{"live-restore": true}',
+    hasIptables: true,
+    firewall: {
+      hash: sha256(firewallScript()),
+      networks: [{ bridge: bridgeName('guestbook'), subnet: '10.213.0.0/24' }],
+      loaded: true,
+    },
     port80: 'LISTEN "nginx",pid=99',
     nginxConfHash: sha256(desired.front.conf),
     nginxConf: desired.front.conf,
@@ -213,12 +223,25 @@ export const builtServer = (desired: DesiredState): Facts => ({
         container(containerName, { ...spec.Labels, ...dns }, index + 3),
       ),
       ...(desired.entrance
-        ? [container(desired.entrance.containerName, desired.entrance.spec.Labels, entranceAddress)]
+        ? [
+            container(
+              desired.entrance.containerName,
+              { ...desired.entrance.spec.Labels, ...dns },
+              entranceAddress,
+            ),
+          ]
         : []),
       releaseContainerFact(7),
     ],
     strangers: [],
-    networks: [{ name: 'jetee-guestbook', project: 'guestbook', subnets: ['10.213.0.0/24'] }],
+    networks: [
+      {
+        name: 'jetee-guestbook',
+        project: 'guestbook',
+        bridge: bridgeName('guestbook'),
+        subnets: ['10.213.0.0/24'],
+      },
+    ],
     volumes: desired.services.flatMap(({ volumes }) => volumes),
   },
 })

@@ -19,6 +19,8 @@ export type StrangerFact = Pick<ContainerFact, 'name' | 'addresses'>
 export interface NetworkFact {
   readonly name: string
   readonly project: string | undefined
+  /** Its name on the host, where it was given one. */
+  readonly bridge: string | undefined
   readonly subnets: readonly string[]
 }
 
@@ -73,6 +75,7 @@ interface ContainerAnswer {
 interface NetworkAnswer {
   readonly Name: string
   readonly Labels: Readonly<Record<string, string>> | null
+  readonly Options?: Readonly<Record<string, string>> | null
   readonly IPAM?: { readonly Config?: readonly { readonly Subnet?: string }[] | null }
 }
 
@@ -128,9 +131,10 @@ export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
           endpointsOf(container).flatMap(([name, { IPAddress }]) => (IPAddress ? [[name, IPAddress]] : [])),
         ),
       })),
-    networks: networks.map(({ Name, Labels, IPAM }) => ({
+    networks: networks.map(({ Name, Labels, Options, IPAM }) => ({
       name: Name,
       project: Labels?.[labels.project],
+      bridge: Options?.['com.docker.network.bridge.name'],
       subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => (Subnet ? [Subnet] : [])),
     })),
     volumes: (volumes.Volumes ?? []).map(({ Name, Labels }) => ({ name: Name, labels: Labels ?? {} })),

@@ -39,6 +39,7 @@ describe('a plan', () => {
       'folders: the project is new',
       'docker: the server has no Docker',
       'network: it has none',
+      'isolation: the project’s network is a new one',
       'discovery: the server has none',
       'nginx: the server has none',
       'service postgresql: the project has none',
@@ -56,6 +57,7 @@ describe('a plan', () => {
       'folders',
       'docker',
       'network',
+      'isolation',
       'discovery',
       'nginx',
       'service postgresql',
@@ -110,7 +112,11 @@ describe('a plan', () => {
       withFacts(built, { host: { sites: [{ project: 'guestbook', hash: 'other', serverNames: [] }] } }),
       ['site: its configuration has changed'],
     ],
-    ['no network', withFacts(built, { engine: { networks: [] } }), ['network: it has none']],
+    [
+      'no network',
+      withFacts(built, { engine: { networks: [] } }),
+      ['network: it has none', 'isolation: the project’s network is a new one'],
+    ],
     [
       'a service without a password',
       withFacts(built, { host: { passwords: { postgresql: 'pg-password' } } }),
@@ -258,11 +264,15 @@ describe('a plan', () => {
     const range = { address: 0x0ad50000, prefix: 24 }
     const facts = withFacts(built, {
       host: { routes: [range] },
-      engine: { networks: [{ name: 'other', project: undefined, subnets: ['10.1.0.0/16', 'fd00::/64'] }] },
+      engine: {
+        networks: [
+          { name: 'other', project: undefined, bridge: undefined, subnets: ['10.1.0.0/16', 'fd00::/64'] },
+        ],
+      },
     })
-    expect(makePlan(desired, facts, buildService)).toMatchObject([
-      { action: { kind: 'network', taken: [range, { address: 0x0a010000, prefix: 16 }] } },
-    ])
+    expect(makePlan(desired, facts, buildService)[0]).toMatchObject({
+      action: { kind: 'network', taken: [range, { address: 0x0a010000, prefix: 16 }] },
+    })
   })
 
   test('is pure: equal input gives equal plans, and changes nothing of it', () => {

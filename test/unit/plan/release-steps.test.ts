@@ -32,7 +32,7 @@ const live = (lines: string, digest?: string) => {
     },
     engine: {
       containers: [...built.engine.containers.slice(0, 2), ...containers],
-      networks: [{ name: 'jetee-shop', project: 'shop', subnets: ['10.213.0.0/24'] }],
+      networks: [{ name: 'jetee-shop', project: 'shop', bridge: undefined, subnets: ['10.213.0.0/24'] }],
     },
   })
   return { desired, facts }

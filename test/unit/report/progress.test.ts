@@ -15,6 +15,7 @@ test('progress is a line for each event, with the time', () => {
   build.endPart('never begun')
   site.end('cancelled')
   build.note('Half-way')
+  build.warn('Odd')
   build.end('failed')
   expect(lines.filter((line) => !line.includes('│')).every((line) => time.test(line))).toBe(true)
   const took = (text: RegExp) => expect.stringMatching(text)
@@ -27,8 +28,10 @@ test('progress is a line for each event, with the time', () => {
     took(/^ {2}never begun, 0\.00 s$/),
     took(/^– Set up the site, 0\.\d+ s$/),
     'Half-way',
+    '⚠ Odd',
     took(/^✗ Build release 1, 0\.\d+ s$/),
   ])
+  expect(progress.warnings).toEqual(['Odd'])
   expect(progress.timings).toMatchObject([
     { title: 'Set up the site', outcome: 'cancelled', parts: [] },
     {

@@ -18,6 +18,11 @@ buildkit
 docker_halfway
 daemon_json ${Buffer.from('{"a": 1}\n').toString('base64')}
 ipv6
+iptables
+firewall 4567
+firewall_network jt-0123456789ab 10.213.0.0/24
+firewall_network jt-ba9876543210 10.213.1.0/24
+firewall_loaded
 disk 123 456 /var/lib/docker
 route 00000000 00000000
 route 000011AC 0000FFFF
@@ -64,6 +69,15 @@ describe('the facts', () => {
       isDockerHalfway: true,
       daemonJson: '{"a": 1}\n',
       hasIpv6: true,
+      hasIptables: true,
+      firewall: {
+        hash: '4567',
+        networks: [
+          { bridge: 'jt-0123456789ab', subnet: '10.213.0.0/24' },
+          { bridge: 'jt-ba9876543210', subnet: '10.213.1.0/24' },
+        ],
+        loaded: true,
+      },
       disk: { freeKiB: 123, totalKiB: 456, path: '/var/lib/docker' },
       routes: [
         { address: 0, prefix: 0 },
@@ -132,6 +146,39 @@ describe('the facts', () => {
     },
   )
 
+  test.each<readonly [string, string | undefined, string | undefined, readonly string[]]>([
+    [
+      'those that it names',
+      'nameserver 192.0.2.53\nnameserver 198.51.100.53\n',
+      undefined,
+      ['192.0.2.53', '198.51.100.53'],
+    ],
+    ['none of its own loopback', 'nameserver 127.0.0.53\n', undefined, []],
+    [
+      'those behind systemd-resolved',
+      'nameserver 127.0.0.53\n',
+      '# x\nnameserver 192.0.2.1\n',
+      ['192.0.2.1'],
+    ],
+    ['none of IPv6', 'search x\nnameserver 2001:db8::53\nnameserver 192.0.2.53\n', undefined, ['192.0.2.53']],
+    ['none where there is no file', undefined, undefined, []],
+  ])('have of the host’s resolvers %s', (_, own, resolved, expected) => {
+    const folder = mkdtempSync(join(tmpdir(), 'jetee-facts-test-'))
+    try {
+      if (own !== undefined) writeFileSync(join(folder, 'own'), own)
+      if (resolved !== undefined) writeFileSync(join(folder, 'resolved'), resolved)
+      const script = readScript('facts')
+        .replace('/etc/resolv.conf', join(folder, 'own'))
+        .replace('/run/systemd/resolve/resolv.conf', join(folder, 'resolved'))
+      const text = execFileSync('sh', ['-c', `set -eu\nPROJECT=shop\ncd ${folder}\n${script}`], {
+        encoding: 'utf8',
+      })
+      expect(parseFacts(text).resolvers).toEqual(expected)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   test('are what facts.sh prints of a folder', () => {
     const folder = mkdtempSync(join(tmpdir(), 'jetee-facts-test-'))
     const write = (path: string, text: string) => {
@@ -151,6 +198,7 @@ describe('the facts', () => {
       write('projects/shop/releases/3/helpers', '')
       write('projects/shop/releases/3/parts.json', '{"tree":"def"}')
       write('nginx/nginx.conf', 'conf')
+      write('projects/shop/entrance/nginx.conf', 'entrance')
       write('discovery/shop.services.json', '{"services":[]}')
       write('discovery/shop.primary.json', '{}')
       write('discovery/shop.primary.unloaded', '')
@@ -178,6 +226,7 @@ describe('the facts', () => {
         current: 2,
         parts: { tree: 'abc' },
         nginxConf: 'conf',
+        entranceConf: 'entrance',
         registered: ['diary', 'shop'],
         registrations: { services: '{"services":[]}', primary: '{}' },
         unloaded: ['primary'],
@@ -196,6 +245,10 @@ describe('the facts', () => {
           },
         ],
       })
+      // One that nginx may not have loaded counts as none.
+      write('projects/shop/entrance/unloaded', '')
+      const again = parseFacts(execFileSync('sh', ['-c', script], { encoding: 'utf8' }))
+      expect(again.entranceConf).toBeUndefined()
       expect(facts.nginxConfHash).toMatch(/^[0-9a-f]{64}$/)
       expect(facts.disk.totalKiB).toBeGreaterThan(0)
     } finally {

@@ -5,7 +5,7 @@ import { statusPattern } from '../../../src/stack/status-pattern.ts'
 import { sampleConfiguration } from '../sample.ts'
 
 const sample = sampleConfiguration()
-const files = { static: true, media: true }
+const files = { static: true, media: true, socketFolder: 'secret' }
 
 /** The sample's entrance with its health check changed. */
 const withCheck = (check: Partial<EntranceInput['project']['healthCheck']>) =>

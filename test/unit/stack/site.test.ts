@@ -7,8 +7,10 @@ import { allNames, literalName, siteNames } from '../../../src/stack/site-names.
 
 const defaults: SiteSettings = { maxBodySize: '100m', timeoutSeconds: 300, redirectWww: 'none', headers: {} }
 
+const files = { static: true, media: true, socketFolder: 'secret' }
+
 const stack = (site: Partial<SiteSettings> = {}, serverNames: readonly string[] = ['example.com']) =>
-  siteStack({ projectName: 'shop', serverNames, site: { ...defaults, ...site } }, true)
+  siteStack({ projectName: 'shop', serverNames, site: { ...defaults, ...site } }, true, files)
 
 describe('the names of a site', () => {
   const none: readonly string[] = []
@@ -54,7 +56,7 @@ describe('the names of a site', () => {
 describe('a site in nginx', () => {
   test('listens on IPv6 only where the host has it', () => {
     const site = (ipv6: boolean) =>
-      siteStack({ projectName: 'shop', serverNames: ['a.com'], site: defaults }, ipv6).conf
+      siteStack({ projectName: 'shop', serverNames: ['a.com'], site: defaults }, ipv6, files).conf
     expect(site(true)).toContain('  listen [::]:80;\n')
     expect(site(false)).not.toContain('[::]')
     expect(frontStack(false).conf).not.toContain('[::]')

@@ -1,0 +1,71 @@
+# Keeps the networks of this server's projects apart. Docker forwards nothing from one to another; but the host answers
+# on its own address in any of them, whichever it is asked from. Written by jetee/deploy, which calls it, as does
+# systemd at each boot. IPv6 is not enabled on these networks.
+# In: the words `load` (puts the rules into the kernel), `install` (has systemd load them at boot), `state` (prints what
+# the kernel has). Beside it: `networks` (lines of "bridge subnet") and `loaded` (the state after the last load)
+set -eu
+PATH=$PATH:/usr/sbin:/sbin
+export PATH
+here=$(cd "$(dirname "$0")" && pwd)
+chain=JETEE-ISOLATION
+
+# The table raw sees a packet as it comes in, before Docker rewrites where it goes, and ufw never touches it. All bridges of
+# projects have names that begin with jt-. A network that is younger than the rules is kept from the others already.
+rules() {
+  echo "*raw"
+  echo ":$chain - [0:0]"
+  iptables -w -t raw -C PREROUTING -i jt-+ -j "$chain" 2>/dev/null || echo "-I PREROUTING -i jt-+ -j $chain"
+  while read -r bridge subnet; do echo "-A $chain -i $bridge -d $subnet -j RETURN"; done <"$here/networks"
+  while read -r bridge subnet; do echo "-A $chain -d $subnet -j DROP"; done <"$here/networks"
+  echo COMMIT
+}
+
+# The first line is the boot's own, for whoever may not ask the kernel for its rules.
+state() {
+  cat /proc/sys/kernel/random/boot_id
+  iptables -w -t raw -S PREROUTING 2>/dev/null | grep -e "-j $chain\$" || true
+  iptables -w -t raw -S "$chain" 2>/dev/null || true
+}
+
+# The chain is emptied and filled in one step.
+load() {
+  rules | iptables-restore --noflush --wait
+  state >"$here/loaded.new"
+  mv "$here/loaded.new" "$here/loaded"
+}
+
+# What other firewalls load at boot comes first, as some of them begin by clearing everything.
+install_unit() {
+  units=/etc/systemd/system
+  cat >"$units/jetee-firewall.service.new" <<UNIT
+[Unit]
+Description=Networks of projects kept apart (jetee/deploy)
+RequiresMountsFor=$here
+After=nftables.service netfilter-persistent.service ufw.service firewalld.service
+Before=docker.service
+
+[Service]
+Type=oneshot
+RemainAfterExit=yes
+ExecStart=/bin/sh $here/firewall.sh load
+
+[Install]
+WantedBy=multi-user.target
+UNIT
+  chmod 644 "$units/jetee-firewall.service.new"
+  mv "$units/jetee-firewall.service.new" "$units/jetee-firewall.service"
+  mkdir -p "$units/multi-user.target.wants"
+  ln -sf "$units/jetee-firewall.service" "$units/multi-user.target.wants/jetee-firewall.service"
+  systemctl daemon-reload 2>/dev/null || true
+  [ -e "$units/multi-user.target.wants/jetee-firewall.service" ]
+}
+
+for word in "$@"; do
+  case $word in
+    load) load ;;
+    state) state ;;
+    install)
+      if ! [ -d /run/systemd/system ] || ! install_unit; then echo "@jetee volatile"; fi
+      ;;
+  esac
+done
