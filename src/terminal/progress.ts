@@ -133,6 +133,8 @@ const drawnProgress = ({ stream, clean }: ProgressOptions): TerminalProgress => 
     async during(something) {
       isPaused = true
       log.clear()
+      // Whoever asks wants a cursor.
+      log.done()
       try {
         return await something()
       } finally {
