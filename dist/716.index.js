@@ -125,7 +125,6 @@ const addLooks = (parser, door, words, choose) => {
         .option('-f, --follow', 'go on with what they print from now on')
         .option('--since <time>', 'from this time on, such as 2026-01-31T12:00:00Z, or since this long, such as 10m')
         .option('--lines <count>', 'the last lines of each', readCount)
-        .option('-t, --timestamps', 'with the time of each line')
         .option('-n <count>', 'the same; with anything but a whole number, it is the configuration')
         .option('--configuration <name>', 'configuration to use; by default the branch decides');
     logs.on('option:n', (value) => {
@@ -134,7 +133,7 @@ const addLooks = (parser, door, words, choose) => {
         else
             logs.setOptionValue('configuration', value);
     });
-    share(logs, door).action((of, { follow = false, since, lines, timestamps = false, }) => choose({ kind: 'logs', of, follow, since, lines, timestamps }, logs));
+    share(logs, door).action((of, { follow = false, since, lines }) => choose({ kind: 'logs', of, follow, since, lines }, logs));
     const ssh = share(parser.command('ssh'), door)
         .description('open a shell in the project’s container or a service’s, or run a command there')
         .usage('[options] [SERVICE] [-- COMMAND...]')
@@ -311,18 +310,13 @@ const readInvocation = (env) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ logLine),
-/* harmony export */   Wh: () => (/* binding */ jobLog)
+/* harmony export */   B: () => (/* binding */ logLine)
 /* harmony export */ });
 /* unused harmony export plainLine */
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1802);
-
-
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1802);
 
 /** Writes a line to the job's log. Whatever stands in it, the runner takes none of it for a command to itself. */
-const logLine = (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq)(plainLine(line));
+const logLine = (line) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(plainLine(line));
 /**
  * A line without what the runner acts upon: `::command::` at its start, `##[command]` anywhere in it, and a carriage
  * return, which ends a line for the runner, so that a start may be anywhere.
@@ -331,27 +325,6 @@ const plainLine = (line) => line
     .replaceAll(/[\r\n]+/g, ' ')
     .replaceAll('##[', '#\u200b#[')
     .replace(/^(\s*)::/, '$1:\u200b:');
-/** The job's log as a stream, whose lines the runner takes for commands no more than those of {@link logLine}. */
-const jobLog = () => {
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder('utf8');
-    let rest = '';
-    return new node_stream__WEBPACK_IMPORTED_MODULE_0__.Writable({
-        write(chunk, _encoding, done) {
-            const lines = (rest + decoder.write(chunk)).split('\n');
-            rest = lines.pop() ?? '';
-            const text = lines.map((line) => `${plainLine(line)}\n`).join('');
-            if (process.stdout.write(text))
-                done();
-            else
-                process.stdout.once('drain', () => done());
-        },
-        final(done) {
-            if (rest !== '')
-                logLine(rest);
-            done();
-        },
-    });
-};
 
 
 /***/ }),
@@ -395,11 +368,6 @@ const lineProgress = (write) => {
     const start = performance.now();
     const timings = [];
     const note = (text) => write(`${seconds(performance.now() - start).padStart(8)}  ${text}`);
-    const warnings = [];
-    const warn = (text) => {
-        warnings.push(text);
-        note(`⚠ ${text}`);
-    };
     const begin = (title, reason) => {
         const begun = performance.now();
         const parts = [];
@@ -409,7 +377,6 @@ const lineProgress = (write) => {
         note(`${title} (${reason})`);
         return {
             note,
-            warn,
             output(line) {
                 waiting.refresh();
                 write(`          │ ${line}`);
@@ -431,7 +398,7 @@ const lineProgress = (write) => {
             },
         };
     };
-    return { note, warn, begin, timings, warnings };
+    return { note, begin, timings };
 };
 
 

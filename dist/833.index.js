@@ -169,7 +169,6 @@ const addLooks = (parser, door, words, choose) => {
         .option('-f, --follow', 'go on with what they print from now on')
         .option('--since <time>', 'from this time on, such as 2026-01-31T12:00:00Z, or since this long, such as 10m')
         .option('--lines <count>', 'the last lines of each', readCount)
-        .option('-t, --timestamps', 'with the time of each line')
         .option('-n <count>', 'the same; with anything but a whole number, it is the configuration')
         .option('--configuration <name>', 'configuration to use; by default the branch decides');
     logs.on('option:n', (value) => {
@@ -178,7 +177,7 @@ const addLooks = (parser, door, words, choose) => {
         else
             logs.setOptionValue('configuration', value);
     });
-    share(logs, door).action((of, { follow = false, since, lines, timestamps = false, }) => choose({ kind: 'logs', of, follow, since, lines, timestamps }, logs));
+    share(logs, door).action((of, { follow = false, since, lines }) => choose({ kind: 'logs', of, follow, since, lines }, logs));
     const ssh = share(parser.command('ssh'), door)
         .description('open a shell in the project’s container or a service’s, or run a command there')
         .usage('[options] [SERVICE] [-- COMMAND...]')

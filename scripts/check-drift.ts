@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '..')
 const generated = [
   'README.md',
   'docs/configuration.md',
+  'docs/environment.md',
   'docs/errors.md',
   'schema',
   'src/catalog/index.ts',

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, Command as Parser } from 'commander'
-import type { Command, DeployCommand } from './command.ts'
+import type { Command, DeployCommand, LogsCommand } from './command.ts'
 
 /** The commands and their options, as commander reads them. */
 
@@ -59,6 +59,8 @@ export const makeParser = (door: Door, words: readonly string[], configure: (par
     .description(
       'Brings the project of this folder to its server, as its deployment.yml says, and looks inside.',
     )
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .helpCommand('help [command]', 'show the help of a command')
     .enablePositionalOptions()
   share(parser, door).option(...dryRun)
   parser.commandsGroup('Deploy:')
@@ -149,17 +151,10 @@ const addLooks = (parser: Parser, door: Door, words: readonly string[], choose: 
     if (isCount(value)) logs.setOptionValue('lines', Number(value))
     else logs.setOptionValue('configuration', value)
   })
-  share(logs, door).action(
-    (
-      of: string | undefined,
-      {
-        follow = false,
-        since,
-        lines,
-        timestamps = false,
-      }: { follow?: boolean; since?: string; lines?: number; timestamps?: boolean },
-    ) => choose({ kind: 'logs', of, follow, since, lines, timestamps }, logs),
-  )
+  share(logs, door).action((of: string | undefined, options: Partial<Omit<LogsCommand, 'kind' | 'of'>>) => {
+    const { follow = false, since, lines, timestamps = false } = options
+    choose({ kind: 'logs', of, follow, since, lines, timestamps }, logs)
+  })
 
   const ssh = share(parser.command('ssh'), door)
     .description('open a shell in the project’s container or a service’s, or run a command there')

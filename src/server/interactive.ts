@@ -4,6 +4,7 @@ import { Failure } from '../report/failure.ts'
 import type { Connection } from './connection/connection.ts'
 import type { Exit, Terminal } from './connection/exec-channel.ts'
 import { readStart } from './interactive-marks.ts'
+
 import { holdTerminal, resetScreen, type TerminalEnds } from './interactive-terminal.ts'
 import type { Output } from './output.ts'
 

@@ -14,8 +14,8 @@ export const nginxContainer = 'jetee-nginx'
 /** The one Consul of the server. */
 export const consulContainer = 'jetee-consul'
 
-/** The network that Consul is at home in, beside those of the projects; nothing else is. */
-export const discoveryNetwork = 'jetee-discovery'
+/** The network that Consul is at home in, beside those of the projects; nothing else is. No project's has such a name. */
+export const discoveryNetwork = 'jetee.discovery'
 
 /** What Consul knows of the projects: for each a file `<project>.<part>.json`. */
 export const discoveryFolder = `${root}/discovery`

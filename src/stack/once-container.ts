@@ -47,9 +47,6 @@ export interface OnceSpec extends ContainerSpec {
     readonly Init?: boolean
     /** Height and width; Linux heeds it from API 1.42 on. */
     readonly ConsoleSize?: readonly [number, number]
-    readonly Dns?: readonly string[]
-    readonly DnsSearch?: readonly string[]
-    readonly DnsOptions?: readonly string[]
   }
 }
 

@@ -7,9 +7,11 @@ if is_supervised; then echo "supervised"; fi
 printf 'record '
 base64 -w0 "$P/releases/$live/containers.json" || no release
 echo
-docker inspect --type container \
-  -f 'found {"Dns":{{json .HostConfig.Dns}},"DnsSearch":{{json .HostConfig.DnsSearch}},"DnsOptions":{{json .HostConfig.DnsOptions}},"Entrypoint":{{json .Config.Entrypoint}}}' \
-  "$PROJECT-app-$live" || no container "$PROJECT-app-$live"
+found=$(docker inspect --type container \
+  -f '{{index .Config.Labels "jetee.configuration"}}|{"Dns":{{json .HostConfig.Dns}},"DnsSearch":{{json .HostConfig.DnsSearch}},"DnsOptions":{{json .HostConfig.DnsOptions}},"Entrypoint":{{json .Config.Entrypoint}}}' \
+  "$PROJECT-app-$live") || no container "$PROJECT-app-$live"
+if [ "${found%%|*}" != "$CONFIGURATION" ]; then no configuration "${found%%|*}"; fi
+printf '%s\n' "found ${found#*|}"
 if command -v docker-init >/dev/null || [ -x /usr/libexec/docker/docker-init ]; then echo "init"; fi
 
 long_ago=$(date -u -d "@$(($(date +%s) - 600))" +%Y-%m-%dT%H:%M:%S)
