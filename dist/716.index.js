@@ -368,11 +368,6 @@ const lineProgress = (write) => {
     const start = performance.now();
     const timings = [];
     const note = (text) => write(`${seconds(performance.now() - start).padStart(8)}  ${text}`);
-    const warnings = [];
-    const warn = (text) => {
-        warnings.push(text);
-        note(`⚠ ${text}`);
-    };
     const begin = (title, reason) => {
         const begun = performance.now();
         const parts = [];
@@ -382,7 +377,6 @@ const lineProgress = (write) => {
         note(`${title} (${reason})`);
         return {
             note,
-            warn,
             output(line) {
                 waiting.refresh();
                 write(`          │ ${line}`);
@@ -404,7 +398,7 @@ const lineProgress = (write) => {
             },
         };
     };
-    return { note, warn, begin, timings, warnings };
+    return { note, begin, timings };
 };
 
 

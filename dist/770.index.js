@@ -59,21 +59,6 @@ const imageReference = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
-/***/ 9110:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ healthUserAgent)
-/* harmony export */ });
-/**
- * The User-Agent by which an app knows the question for its health that is asked every 2 s as long as it runs: what
- * logs requests leaves these out by it.
- */
-const healthUserAgent = 'jetee-health';
-
-
-/***/ }),
-
 /***/ 2644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -603,10 +588,7 @@ const uvicorn = {
     },
 };
 
-// EXTERNAL MODULE: ./lib/catalog/health-question.js
-var health_question = __webpack_require__(9110);
 ;// CONCATENATED MODULE: ./lib/catalog/processes/uwsgi.js
-
 
 
 
@@ -667,8 +649,6 @@ const uwsgi = {
                 '--post-buffering=0',
                 '--disable-logging',
                 '--log-5xx',
-                // Debian's build can tell requests apart; what pip installs may lack that.
-                ...(python === 'debian' ? [`--route-user-agent=^${health_question/* healthUserAgent */.l}$ donotlog:`] : []),
                 // Without this hook TERM reloads uWSGI, and die-on-term cuts the requests that are running.
                 '--hook-master-start=unix_signal:15 gracefully_kill_them_all',
                 `--worker-reload-mercy=${stopSeconds}`,
@@ -1039,8 +1019,6 @@ const elasticsearch = {
                 ...['curl', '-sf', '-m', '4', '-o', '/dev/null', '-K', '/run/secrets/curl.conf'],
                 `http://127.0.0.1:${port}/_cluster/health?wait_for_status=yellow&timeout=2s`,
             ],
-            // Without the password, a node that is ready answers that it is missing (401).
-            check: { kind: 'exchange', send: 'GET / HTTP/1.0\\r\\n\\r\\n', expect: ['HTTP/1.[01] [24]*'] },
             readySeconds: 300,
             stopSeconds: 60,
             projectEnv: projectVariables(name, {
@@ -1100,7 +1078,6 @@ const memcached = {
         secretFiles: {},
         port: memcached_port,
         probe: ['sh', '-c', probe],
-        check: { kind: 'exchange', send: 'version\\r\\n', expect: ['VERSION *'] },
         stopSeconds: 10,
         projectEnv: projectVariables(name, {
             URL: `memcached://${host}:${memcached_port}`,
@@ -1121,14 +1098,6 @@ const mongodb_port = 27017;
 const toolsFile = '/run/secrets/tools.yaml';
 const mongodb_schema = schemas/* strictObject */.rej({ version: versionField('MongoDB', 'mongo', mongodb_ownVersion, '7') })
     .describe('MongoDB, with its data on a named volume. The user and the database have the project’s name; the user is the server’s administrator. From version 5 on it wants a processor with AVX.');
-/** The command `ping` as an OP_MSG, which MongoDB answers with `ok`, also before any login. */
-const ping = [
-    // Length, number of the request, none that it answers, opcode 2013; no flags, one document of 30 bytes.
-    '\\0063\\0000\\0000\\0000\\0001\\0000\\0000\\0000\\0000\\0000\\0000\\0000\\0335\\0007\\0000\\0000',
-    '\\0000\\0000\\0000\\0000\\0000\\0036\\0000\\0000\\0000',
-    // { ping: 1, $db: 'admin' }
-    '\\0020ping\\0000\\0001\\0000\\0000\\0000\\0002$db\\0000\\0006\\0000\\0000\\0000admin\\0000\\0000',
-].join('');
 /** MongoDB, from the official image. */
 const mongodb = {
     type: 'mongodb',
@@ -1142,8 +1111,6 @@ const mongodb = {
         const ask = (address, question) => `const db = connect(${JSON.stringify(address)})\nquit(db.runCommand(${question}).ok === 1 ? 0 : 1)\n`;
         return {
             image: `mongo:${settings.version ?? mongodb_ownVersion}`,
-            // Each connection would be two lines of its log, and each question for its health with it.
-            command: ['--quiet'],
             env: {
                 MONGO_INITDB_ROOT_USERNAME: user,
                 MONGO_INITDB_ROOT_PASSWORD_FILE: '/run/secrets/password',
@@ -1165,7 +1132,6 @@ const mongodb = {
             port: mongodb_port,
             probe: ['mongosh', '--quiet', '--norc', '--nodb', '/run/secrets/probe.js'],
             login: ['mongosh', '--quiet', '--norc', '--nodb', '/run/secrets/login.js'],
-            check: { kind: 'exchange', send: ping, expect: ['*ok*'] },
             readySeconds: 180,
             stopSeconds: 60,
             projectEnv: projectVariables(name, {
@@ -1232,16 +1198,6 @@ const variants = {
         env: { MARIADB_AUTO_UPGRADE: '1' },
     },
 };
-/**
- * The server's own settings. MariaDB would write a warning for each connection that ends before its login, and so for
- * each question for its health; from 1 down it does not, as MySQL by its default. Such connections block nobody: the
- * images resolve no names, without which no errors of a host are counted (max_connect_errors).
- */
-const serverSettings = `[mysqld]
-character-set-server=utf8mb4
-[mariadb]
-log-warnings=1
-`;
 const mysql_port = 3306;
 const clientFile = '/run/secrets/client.cnf';
 const mysql_schema = schemas/* strictObject */.rej({
@@ -1299,7 +1255,7 @@ const mysql = {
             secretFiles: {
                 '/run/secrets/password': password,
                 [clientFile]: `[client]\nprotocol=tcp\nhost=127.0.0.1\nport=${mysql_port}\nuser=${user}\npassword="${password}"\n`,
-                '/etc/mysql/conf.d/jetee.cnf': serverSettings,
+                '/etc/mysql/conf.d/jetee.cnf': '[mysqld]\ncharacter-set-server=utf8mb4\n',
             },
             // The server reads its configuration again as the user mysql.
             secretMode: '0644',
@@ -1310,8 +1266,6 @@ const mysql = {
             // A server that refuses the password runs, too.
             probe: [admin, `--defaults-extra-file=${clientFile}`, 'ping'],
             login: [client, `--defaults-extra-file=${clientFile}`, '-e', 'SELECT 1', user],
-            // The server speaks first: its version stands behind a newline.
-            check: { kind: 'exchange', send: '', expect: ['*\n[0-9]*'] },
             readySeconds: 300,
             stopSeconds: 60,
             projectEnv: projectVariables(name, {
@@ -1390,16 +1344,6 @@ const majorOf = ({ numbers: [first = 0, second] }) => first >= 10 || second === 
 const login = `PGPASSWORD=$(cat /run/secrets/password) PGCONNECT_TIMEOUT=5
 export PGPASSWORD PGCONNECT_TIMEOUT
 exec psql -qtA -h "$(hostname -i | cut -d ' ' -f 1)" -U "$1" -d "$1" -c 'SELECT 1'`;
-/**
- * The beginning of a session, as pg_isready sends it: the answer is a request (R) for the password, with which nobody goes
- * on, and which PostgreSQL writes into no log. While it starts, stops or recovers, the answer is an error; one that has
- * no session left (53300) is well. A request for TLS would be answered in any state, and be logged where TLS is on.
- */
-const startup = (user) => {
-    const parameters = ['user', user, 'database', user].map((word) => `${word}\\0000`).join('');
-    const bytes = 4 + 4 + 'user'.length + 'database'.length + 2 * user.length + 4 + 1;
-    return `\\0000\\0000\\0000\\0${bytes.toString(8).padStart(3, '0')}\\0000\\0003\\0000\\0000${parameters}\\0000`;
-};
 /** PostgreSQL, from the official image; user and database carry the project's name. */
 const postgresql = {
     type: 'postgresql',
@@ -1430,7 +1374,6 @@ const postgresql = {
             probe: ['pg_isready', '-q', '-h', '127.0.0.1', '-U', user, '-d', user],
             // By the container's own address: from the loopback and the socket, the image lets anyone in.
             login: ['sh', '-c', login, 'sh', user],
-            check: { kind: 'exchange', send: startup(user), expect: ['R*', 'E*C53300*'] },
             stopSeconds: 60,
             projectEnv: projectVariables(name, {
                 URL: url,
@@ -1507,8 +1450,6 @@ const redis = {
             dataVersion: (0,versions/* dataVersionOf */.WT)('redis', settings.version, image, redis_ownVersion),
             port: redis_port,
             probe: ['sh', '-c', 'REDISCLI_AUTH="$(cat /run/secrets/password)" redis-cli ping | grep -q PONG'],
-            // Without a password the answer is that one is missing. While it loads its data, it is another one.
-            check: { kind: 'exchange', send: 'PING\\r\\n', expect: ['+PONG*', '-NOAUTH*'] },
             stopSeconds: 60,
             projectEnv: projectVariables(name, {
                 URL: `redis://:${encodeURIComponent(password)}@${host}:${redis_port}/0`,
@@ -2430,14 +2371,11 @@ const parseFacts = (text) => {
         disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path },
         routes: all('route').flatMap((rest) => parseRoute(rest)),
         resolvers: all('resolver'),
-        hasIptables: has('iptables'),
-        firewall: parseFirewall(first('firewall'), all('firewall_network'), has('firewall_loaded')),
         port80: first('port80'),
         nginxConfHash: first('nginx_conf'),
         nginxConf: decoded('nginx_text'),
         sites: all('site').map((rest) => parseSite(rest, owners)),
         siteConf: decoded('site_text'),
-        entranceConf: decoded('entrance_text'),
         registered: all('registered'),
         registrations: Object.fromEntries(all('registration').map((rest) => {
             const [part, text] = splitWord(rest);
@@ -2495,16 +2433,6 @@ const parseRoute = (rest) => {
     const range = (0,subnet/* parseRange */.RC)(`${destination}/${prefix}`);
     return range ? [range] : [];
 };
-const parseFirewall = (hash, networks, loaded) => hash === undefined
-    ? undefined
-    : {
-        hash,
-        networks: networks.map((rest) => {
-            const [bridge, subnet] = splitWord(rest);
-            return { bridge, subnet };
-        }),
-        loaded,
-    };
 const parseSite = (rest, owners) => {
     const [project = '', hash = '', ...words] = rest.split(' ');
     const meta = parseJson(words.join(' ') || undefined);
@@ -4980,7 +4908,7 @@ const releaseSteps = (desired, facts) => {
     return [
         step('image', release.image.kind === 'image' ? 'Fetch' : 'Build', ['tidy', 'docker', 'folders']),
         step('start', 'Start', [
-            ...['image', 'nginx', 'network', 'isolation', 'discovery'],
+            ...['image', 'nginx', 'network', 'discovery'],
             ...services.map(({ name }) => `service ${name}`),
             'register',
         ]),
@@ -5345,10 +5273,9 @@ const readEngineFacts = async (engine) => {
             name: nameOf(container),
             addresses: Object.fromEntries(endpointsOf(container).flatMap(([name, { IPAddress }]) => (IPAddress ? [[name, IPAddress]] : []))),
         })),
-        networks: networks.map(({ Name, Labels, Options, IPAM }) => ({
+        networks: networks.map(({ Name, Labels, IPAM }) => ({
             name: Name,
             project: Labels?.[_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .labels */ .WD.project],
-            bridge: Options?.['com.docker.network.bridge.name'],
             subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => (Subnet ? [Subnet] : [])),
         })),
         volumes: (volumes.Volumes ?? []).map(({ Name, Labels }) => ({ name: Name, labels: Labels ?? {} })),
@@ -5553,11 +5480,11 @@ const sha256 = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)
 /* harmony export */   gf: () => (/* binding */ www),
 /* harmony export */   hh: () => (/* binding */ serviceContainer),
 /* harmony export */   sx: () => (/* binding */ consulContainer),
-/* harmony export */   ub: () => (/* binding */ entranceContainer),
 /* harmony export */   uv: () => (/* binding */ networkName),
 /* harmony export */   x4: () => (/* binding */ discoveryFolder),
 /* harmony export */   zr: () => (/* binding */ root)
 /* harmony export */ });
+/* unused harmony export entranceContainer */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
 /** Names and places on the server. Everything that is ours lies under one folder and carries our labels. */
@@ -5644,59 +5571,16 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/stack/checks.js
-/**
- * How often Consul asks, behind the end of the last answer, and for how long it waits. With the moment that it takes to
- * tell its DNS, a service that hangs is found within 4 s, and one that is well again within 2 s.
- */
-const often = { interval: '1s', timeout: '2s' };
-/** A question by HTTP goes all the way to the project's code, and is asked more seldom. */
-const seldom = { interval: '2s', timeout: '2s' };
-/**
- * The JSON of Consul's check for a service; undefined for one that has nothing to ask. Until it has passed for the first
- * time, Consul takes the service for sick and does not give it out. Only fields that Consul has had since 1.0 are in it.
- */
-const checkDefinition = ({ name, check, port }, address) => {
-    if (port === undefined)
-        return undefined;
-    const id = `${name} health`;
-    switch (check?.kind) {
-        case 'exchange':
-            return { id, name: `${name} answers`, args: exchangeCommand(check, address, port), ...often };
-        case 'http':
-            return {
-                id,
-                name: `${name} answers`,
-                http: `http://${address}:${check.port ?? port}${check.path}`,
-                ...seldom,
-            };
-        case undefined:
-            return { id, name: `${name} takes connections`, tcp: `${address}:${port}`, ...often };
-    }
-};
-/**
- * Has nc run the exchange with the connection as standard input and output, as then it ends with the answer, and keeps
- * the connection open until then. For Consul, status 1 would be a warning, with which the service is still given out.
- */
-const connect = 'nc "$@" || exit 2';
-/**
- * Sends the question and reads once, for a service that keeps the connection has sent its whole answer by then. Of that,
- * only printable characters and newlines are looked at: a shell's variable holds no zeros.
- */
-const exchange = `printf %b "$1"
-answer=$(dd bs=512 count=1 2>/dev/null | tr -cd '\\n -~')
-shift
-for pattern; do
-  case $answer in $pattern) exit 0 ;; esac
-done
-exit 2`;
-/**
- * The command, run in Consul's container by its busybox, that asks a service at an address and a port: status 0 when its
- * answer is one of those that are wanted. It waits for as long as the service does: Consul ends it.
- */
-const exchangeCommand = ({ send, expect }, address, port) => [
-    ...['sh', '-c', connect, 'sh', address, String(port)],
-    ...['-e', 'sh', '-c', exchange, 'sh', send, ...expect],
-];
+/** The JSON of Consul's check for a service; undefined for one that has nothing to ask. */
+const checkDefinition = ({ name, port }, address) => port === undefined
+    ? undefined
+    : {
+        id: `${name} tcp`,
+        name: `${name} takes connections`,
+        tcp: `${address}:${port}`,
+        interval: '1s',
+        timeout: '2s',
+    };
 
 // EXTERNAL MODULE: ./lib/stack/container.js
 var container = __webpack_require__(9467);

@@ -22,11 +22,6 @@ const lineProgress = (write) => {
     const start = performance.now();
     const timings = [];
     const note = (text) => write(`${seconds(performance.now() - start).padStart(8)}  ${text}`);
-    const warnings = [];
-    const warn = (text) => {
-        warnings.push(text);
-        note(`⚠ ${text}`);
-    };
     const begin = (title, reason) => {
         const begun = performance.now();
         const parts = [];
@@ -36,7 +31,6 @@ const lineProgress = (write) => {
         note(`${title} (${reason})`);
         return {
             note,
-            warn,
             output(line) {
                 waiting.refresh();
                 write(`          │ ${line}`);
@@ -58,7 +52,7 @@ const lineProgress = (write) => {
             },
         };
     };
-    return { note, warn, begin, timings, warnings };
+    return { note, begin, timings };
 };
 
 
@@ -897,11 +891,6 @@ const drawnProgress = ({ stream, clean }) => {
             log.persist(text);
     };
     const note = (text) => persist(style('dim', clean(text)));
-    const warnings = [];
-    const warn = (text) => {
-        warnings.push(text);
-        persist(style('yellow', `⚠ ${clean(text)}`));
-    };
     const begin = (title, reason) => {
         const step = {
             title: clean(title),
@@ -917,7 +906,6 @@ const drawnProgress = ({ stream, clean }) => {
         draw();
         return {
             note,
-            warn,
             output(text) {
                 step.last = clean(text).trim() || step.last;
             },
@@ -947,10 +935,8 @@ const drawnProgress = ({ stream, clean }) => {
     };
     return {
         note,
-        warn,
         begin,
         timings,
-        warnings,
         async during(something) {
             isPaused = true;
             log.clear();
@@ -1649,7 +1635,7 @@ const runLine = async (line) => {
         const { invocation, notes } = await readTerminal(line, env, process.cwd(), reach);
         for (const note of notes)
             progress.note(note);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(770), __webpack_require__.e(863)]).then(__webpack_require__.bind(__webpack_require__, 4863));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(770), __webpack_require__.e(150)]).then(__webpack_require__.bind(__webpack_require__, 9150));
         const result = await run(invocation, {
             progress,
             console: {

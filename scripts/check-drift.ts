@@ -12,7 +12,9 @@ const root = join(import.meta.dirname, '..')
 const generated = [
   'README.md',
   'docs/configuration.md',
+  'docs/environment.md',
   'docs/errors.md',
+  'docs/terminal.md',
   'schema',
   'src/catalog/index.ts',
   'dist',

@@ -86,7 +86,7 @@ export const configurationPage = (schema: JsonSchema): string => {
     commonServiceKeys(services),
     ...serviceTypes.flatMap((type) => serviceSection(type, services[type.type] ?? {})),
     'The first SQL database of the file also gives `DATABASE_URL`. Passwords are made on the server at the first build and',
-    'stay the same from then on.\n',
+    'stay the same from then on, unless `password` says otherwise. [Environment and passwords](environment.md) has the rest.\n',
   ].join('\n')
 }
 
@@ -120,7 +120,7 @@ const projectSection = (project: JsonSchema): readonly string[] => {
   return [
     `## \`project\` of type \`${name}\`\n`,
     keys(project),
-    'The processes, the release tasks and a shell in the container all have the same environment. Where two say the same',
+    'The processes, the release tasks and a shell in the container all have [the same environment](environment.md). Where two say the same',
     'name, the later of these wins: `DJANGO_CONFIGURATION` (the configuration’s name), the variables of the services,',
     '`env_variables`, `secrets`.\n',
     'A `repository` or `ref` other than what was checked out is fetched on the runner, with the input `token`.\n',

@@ -42,6 +42,8 @@ export interface LogsCommand {
   readonly since: string | undefined
   /** The last lines that are shown of each; undefined for all. */
   readonly lines: number | undefined
+  /** Whether each line has its time. */
+  readonly timestamps: boolean
 }
 
 /** What runs on the server, and how it is. */

@@ -6,6 +6,7 @@ import { runSteps } from '../plan/run.ts'
 import { clearRun } from '../release/switch.ts'
 import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
+import type { Output } from '../server/output.ts'
 import type { Session } from '../server/session.ts'
 import type { Source } from '../source/source.ts'
 import { siteNames } from '../stack/site-names.ts'
@@ -20,8 +21,8 @@ import { openTarget, type Target } from './target.ts'
 /** Where a command that looks inside of a server reads and writes. */
 export interface Console {
   readonly input: NodeJS.ReadStream
-  readonly output: NodeJS.WriteStream
-  readonly errors: NodeJS.WriteStream
+  readonly output: Output
+  readonly errors: Output
   /** Whether a person sits before it: both input and output are a terminal. */
   readonly isTerminal: boolean
 }

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, Command as Parser } from 'commander'
-import type { Command, DeployCommand } from './command.ts'
+import type { Command, DeployCommand, LogsCommand } from './command.ts'
 
 /** The commands and their options, as commander reads them. */
 
@@ -59,6 +59,8 @@ export const makeParser = (door: Door, words: readonly string[], configure: (par
     .description(
       'Brings the project of this folder to its server, as its deployment.yml says, and looks inside.',
     )
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .helpCommand('help [command]', 'show the help of a command')
     .enablePositionalOptions()
   share(parser, door).option(...dryRun)
   parser.commandsGroup('Deploy:')
@@ -142,18 +144,17 @@ const addLooks = (parser: Parser, door: Door, words: readonly string[], choose: 
       'from this time on, such as 2026-01-31T12:00:00Z, or since this long, such as 10m',
     )
     .option('--lines <count>', 'the last lines of each', readCount)
+    .option('-t, --timestamps', 'with the time of each line')
     .option('-n <count>', 'the same; with anything but a whole number, it is the configuration')
     .option('--configuration <name>', 'configuration to use; by default the branch decides')
   logs.on('option:n', (value: string) => {
     if (isCount(value)) logs.setOptionValue('lines', Number(value))
     else logs.setOptionValue('configuration', value)
   })
-  share(logs, door).action(
-    (
-      of: string | undefined,
-      { follow = false, since, lines }: { follow?: boolean; since?: string; lines?: number },
-    ) => choose({ kind: 'logs', of, follow, since, lines }, logs),
-  )
+  share(logs, door).action((of: string | undefined, options: Partial<Omit<LogsCommand, 'kind' | 'of'>>) => {
+    const { follow = false, since, lines, timestamps = false } = options
+    choose({ kind: 'logs', of, follow, since, lines, timestamps }, logs)
+  })
 
   const ssh = share(parser.command('ssh'), door)
     .description('open a shell in the project’s container or a service’s, or run a command there')

@@ -103,7 +103,11 @@ const reasonOf = ({ code, message }: CommanderError): string => {
 export const parseInput = (text: string): Line => {
   const words = splitWords(text) ?? []
   const reading = readLine(words, 'action')
-  if (reading.kind === 'line') return reading.line
+  if (reading.kind === 'line') {
+    const { command } = reading.line
+    if (command.kind === 'ssh' && command.words.length === 0) throw noShell
+    return reading.line
+  }
   throw new Failure({
     what: `There is no command ${JSON.stringify(text.trim())}`,
     where: 'input command',
@@ -112,3 +116,11 @@ export const parseInput = (text: string): Line => {
     next: `Use one of: ${commandNames.map((name) => `\`${name}\``).join(', ')}.`,
   })
 }
+
+const noShell = new Failure({
+  what: 'A shell needs somebody who types',
+  where: 'input command',
+  why: 'In the action there is no terminal.',
+  stands: 'Nothing on the server was changed.',
+  next: 'Give `ssh` a command, such as `ssh -- python manage.py check`, or open the shell from a terminal.',
+})

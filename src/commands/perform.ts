@@ -107,8 +107,8 @@ const follow = async (
   await done
   if (configuration.discovery === 'docker') return
   const before = ownAddresses(session.project, engineFacts).get(containerName)
-  const { taken } = await addressBook(context)
-  if (before !== undefined && taken.get(containerName) !== before) await registerServices(context)
+  const now = known.get(engineFacts)?.get(containerName)
+  if (before !== undefined && now !== undefined && now !== before) await registerServices(context)
 }
 
 const known = new WeakMap<EngineFacts, Map<string, string>>()

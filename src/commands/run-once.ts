@@ -1,15 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { text } from 'node:stream/consumers'
 import { Failure } from '../report/failure.ts'
+import type { Connection } from '../server/connection/connection.ts'
+import { commandLine, quote } from '../server/connection/shell-quote.ts'
+import { createContainer } from '../server/containers.ts'
+import { openEngine } from '../server/engine/open.ts'
+import { interact } from '../server/interactive.ts'
+import { openGuard } from '../server/interactive-guard.ts'
+import { terminalLike } from '../server/interactive-terminal.ts'
+import { asRoot } from '../server/session.ts'
+import { root } from '../stack/layout.ts'
+import { type FoundContainer, type LiveRelease, onceSpec } from '../stack/once-container.ts'
+import type { ReleaseContainer } from '../stack/release-containers.ts'
+import { readScript } from '../templates.ts'
 import type { RunCommand } from './command.ts'
 import type { Observer } from './deploy.ts'
+import { insideFailure } from './inside-failure.ts'
 import type { Invocation } from './invocation.ts'
-import type { Target } from './target.ts'
+import { connectTo, type Target } from './target.ts'
 
 /** Runs a command in a fresh container of the live release; gives its exit status. */
 export const runOnce = async (
-  _command: RunCommand,
-  _target: Target,
-  _invocation: Invocation,
-  _observer: Observer,
+  { words }: RunCommand,
+  target: Target,
+  invocation: Invocation,
+  observer: Observer,
 ): Promise<number> => {
-  throw new Failure({ what: 'Not there yet' })
+  const { configuration } = target
+  const { console, signal } = observer
+  const project = configuration.projectName
+  const terminal = console.isTerminal ? terminalLike(console.output, invocation.env.TERM) : undefined
+  const script = (names: readonly string[], variables: Readonly<Record<string, string>>): string => {
+    const all = { ROOT: root, PROJECT: project, ...variables }
+    const assignments = Object.entries(all).map(([name, value]) => `${name}=${quote(value)}`)
+    const text = [...assignments, ...['inside', ...names].map((name) => readScript(name))].join('\n')
+    return commandLine([...asRoot, 'sh', '-c', text])
+  }
+
+  await using connection = await connectTo(target, observer)
+  // Both open while the release's record is being read.
+  using guard = openGuard(connection)
+  const engine = openEngine(connection, asRoot)
+  using _ = { [Symbol.dispose]: () => engine.close() }
+  const live = await readLive(
+    connection,
+    script(['once'], { CONFIGURATION: configuration.name }),
+    target,
+    signal,
+  )
+  const identity = randomBytes(4).toString('hex')
+  const container = onceSpec(project, live, { words, identity, terminal })
+  if (!container) {
+    throw new Failure({
+      what: `The record of release ${live.number} is incomplete`,
+      where: connection.where,
+      next: 'Deploy again: `build all`.',
+    })
+  }
+  // From here on something is left when this side is cut off.
+  guard.watch(`container ${container.name}`)
+  await createContainer(engine, container.name, container.spec, signal)
+  const ending = await interact(connection, {
+    command: script(['attach'], { CONTAINER: container.name, TERMINAL: terminal?.term ?? '' }),
+    streams: console,
+    terminal,
+    signal,
+    onBegin: () => {},
+  })
+  if (ending.kind === 'refused') throw insideFailure(ending, connection, configuration)
+  guard.release()
+  return ending.status
+}
+
+/** Reads what the live release was made from; its environment comes over the connection, and is kept nowhere. */
+const readLive = async (
+  connection: Connection,
+  command: string,
+  { configuration }: Target,
+  signal: AbortSignal,
+): Promise<LiveRelease> => {
+  const channel = await connection.exec(command, { signal })
+  const [output, errors, { code }] = await Promise.all([
+    text(channel.stdout),
+    text(channel.stderr),
+    channel.done,
+  ])
+  const line = (name: string): string | undefined => new RegExp(`^${name}(?: (.*))?$`, 'm').exec(output)?.[1]
+  const has = (name: string): boolean => new RegExp(`^${name}$`, 'm').test(output)
+  if (code !== 0) throw insideFailure({ status: code ?? 1, output, errors }, connection, configuration)
+  const record = Buffer.from(line('record') ?? '', 'base64').toString()
+  return {
+    number: Number(line('live')),
+    containers: JSON.parse(record) as readonly ReleaseContainer[],
+    supervised: has('supervised'),
+    hasInit: has('init'),
+    found: JSON.parse(line('found') ?? '') as FoundContainer,
+  }
 }

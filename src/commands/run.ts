@@ -17,8 +17,8 @@ export type Result =
   | { readonly kind: 'deployed'; readonly outcome: Outcome }
   | { readonly kind: 'planned'; readonly plan: Plan }
   | Checked
-  /** It was shown while it was looked at; what is left is the status to exit with. */
-  | { readonly kind: 'looked'; readonly exitCode: number }
+  /** It was shown while it was looked at; what is left is the status to exit with, and perhaps a step summary. */
+  | { readonly kind: 'looked'; readonly exitCode: number; readonly summary?: string }
   | { readonly kind: 'nothing'; readonly because: string; readonly patterns: readonly Patterns[] }
 
 /** A check that found no mistake. */
@@ -72,7 +72,7 @@ const runOn = async (
     case 'logs':
       return { kind: 'looked', exitCode: await logs(command, target, invocation, observer) }
     case 'status':
-      return { kind: 'looked', exitCode: await status(command, target, invocation, observer) }
+      return { kind: 'looked', ...(await status(command, target, observer)) }
   }
 }
 

@@ -129,7 +129,8 @@ export const readTarget = async (
   return { where, holder, facts, digest: await digestOf(reading.engine, facts) }
 }
 
-const connectTo = async ({ access }: Target, { progress, signal }: Watch): Promise<Connection> => {
+/** Connects to a target's server. */
+export const connectTo = async ({ access }: Target, { progress, signal }: Watch): Promise<Connection> => {
   const connection = await connect(access, signal)
   if (connection.hostKey.notice) progress.note(connection.hostKey.notice)
   return connection

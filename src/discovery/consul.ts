@@ -55,7 +55,7 @@ export const ensureConsul = async (
   )
 }
 
-const home = { name: discoveryNetwork, bridge: discoveryNetwork, labels: {}, isInternal: true }
+const home = { name: discoveryNetwork, bridge: 'jetee-discovery', labels: {}, isInternal: true }
 
 /** What one look has left for the next. */
 interface Known {

@@ -3,7 +3,7 @@ import { Failure } from '../report/failure.ts'
 import { lineProgress } from '../report/progress.ts'
 import { detailsOf } from '../report/render-failure.ts'
 import { readInvocation } from './inputs.ts'
-import { logLine } from './log.ts'
+import { jobLog, logLine } from './log.ts'
 import { maskSecret } from './mask.ts'
 import { reportFailure, reportResult } from './report.ts'
 
@@ -20,7 +20,7 @@ export const runAction = async (): Promise<void> => {
       progress,
       console: {
         input: process.stdin,
-        output: process.stdout,
+        output: jobLog(),
         errors: process.stderr,
         isTerminal: false,
       },

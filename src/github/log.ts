@@ -1,3 +1,5 @@
+import { Writable } from 'node:stream'
+import { StringDecoder } from 'node:string_decoder'
 import { info } from '@actions/core'
 
 /** Writes a line to the job's log. Whatever stands in it, the runner takes none of it for a command to itself. */
@@ -12,3 +14,22 @@ export const plainLine = (line: string): string =>
     .replaceAll(/[\r\n]+/g, ' ')
     .replaceAll('##[', '#\u200b#[')
     .replace(/^(\s*)::/, '$1:\u200b:')
+
+/** The job's log as a stream, whose lines the runner takes for commands no more than those of {@link logLine}. */
+export const jobLog = (): Writable => {
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      const lines = (rest + decoder.write(chunk)).split('\n')
+      rest = lines.pop() ?? ''
+      const text = lines.map((line) => `${plainLine(line)}\n`).join('')
+      if (process.stdout.write(text)) done()
+      else process.stdout.once('drain', () => done())
+    },
+    final(done) {
+      if (rest !== '') logLine(rest)
+      done()
+    },
+  })
+}

@@ -27,7 +27,7 @@ export const reportResult = async (result: Result): Promise<void> => {
     case 'looked':
       setOutput('changed', 'false')
       if (result.exitCode !== 0) setFailed(`The command ended with status ${result.exitCode}`)
-      return
+      return writeSummary(result.summary ?? '')
     case 'nothing': {
       const { nothingNotice, nothingSummary } = await import('../report/nothing.ts')
       setOutput('changed', 'false')
@@ -68,5 +68,5 @@ export const reportFailure = async (details: FailureDetails, timings: readonly T
 
 /** Without a summary file, as outside of GitHub, there is nobody to write it for. */
 const writeSummary = async (markdown: string): Promise<void> => {
-  if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown).write()
+  if (process.env.GITHUB_STEP_SUMMARY && markdown !== '') await summary.addRaw(markdown).write()
 }

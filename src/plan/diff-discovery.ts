@@ -65,10 +65,10 @@ export const leavingFields = ({ project }: DesiredState, { host, engine }: Facts
   ]
 }
 
-/** Where a service's container asks for names first. */
+/** Where a container asks for names first. */
 export const resolverFields = (
   { project, consul }: DesiredState,
-  { containerName }: ServiceStack,
+  { containerName }: Pick<ServiceStack, 'containerName'>,
   facts: Facts,
 ): readonly Field[] => {
   const old = facts.engine.containers.find(({ name }) => name === containerName)

@@ -95,7 +95,10 @@ const actionFields = (
     case 'site':
       return siteFields(host, desired.project, action.site)
     case 'entrance':
-      return entranceFields(action, container(entranceContainer(desired.project)), host)
+      return [
+        ...entranceFields(action, container(entranceContainer(desired.project)), host),
+        ...(action.entrance && action.now === 'other' ? resolverFields(desired, action.entrance, facts) : []),
+      ]
     case 'image':
       return imageFields(facts, action.release, commit)
     case 'start':

@@ -107,7 +107,7 @@ export const leavingSteps = ({ project, consul, services }: DesiredState, facts:
       title: 'Take the project out of Consul',
       reason: 'its discovery is Docker’s alone',
       // Until then, its containers ask Consul for names.
-      after: ['switch', ...services.map(({ name }) => `service ${name}`)],
+      after: ['switch', 'entrance', ...services.map(({ name }) => `service ${name}`)],
       action: { kind: 'leave-discovery' },
     },
   ]

@@ -1,33 +1,31 @@
 import type { ContainerFact } from '../server/engine/facts.ts'
+import type { EntranceStack, EntranceState } from '../stack/entrance.ts'
 import { entranceContainer, labels } from '../stack/layout.ts'
 import type { DesiredState, Facts } from './plan.ts'
 import type { Problem } from './problem.ts'
+import { whyRenew } from './renewal.ts'
 import type { Step } from './steps.ts'
 
 /** What is to be done for the project's entrance, and what may be in its way. */
 
 /** The step that brings the entrance's container to what it should be; none when it is. */
 export const entranceSteps = (desired: DesiredState, facts: Facts): readonly Step[] => {
-  const { project, entrance } = desired
-  if (!entrance || isRunning(desired, facts)) return []
-  const container = containerOf(project, facts)
-  const common = { id: 'entrance', after: ['docker', 'folders', 'network'] }
-  if (!container || container.labels[labels.spec] !== entrance.spec.Labels[labels.spec]) {
-    return [
-      {
-        ...common,
-        title: `${container ? 'Renew' : 'Create'} the entrance`,
-        reason: container ? 'its specification has changed' : 'the project has none',
-        action: { kind: 'entrance', entrance, now: container ? 'other' : 'missing' },
-      },
-    ]
+  const { entrance } = desired
+  if (!entrance) return []
+  const { now, reason } = stateOf(desired, entrance, facts)
+  if (now === 'running') return []
+  const titles = {
+    missing: 'Create the entrance',
+    other: 'Renew the entrance',
+    stopped: 'Start the entrance',
   }
   return [
     {
-      ...common,
-      title: 'Start the entrance',
-      reason: 'it does not run',
-      action: { kind: 'entrance', entrance, now: 'stopped' },
+      id: 'entrance',
+      title: titles[now],
+      reason,
+      after: ['docker', 'folders', 'network', 'discovery'],
+      action: { kind: 'entrance', entrance, now },
     },
   ]
 }
@@ -38,7 +36,8 @@ export const entranceSteps = (desired: DesiredState, facts: Facts): readonly Ste
  */
 export const entranceConfSteps = (desired: DesiredState, facts: Facts): readonly Step[] => {
   const { entrance } = desired
-  if (!entrance || !isRunning(desired, facts) || facts.host.entranceConf === entrance.conf) return []
+  if (!entrance || facts.host.entranceConf === entrance.conf) return []
+  if (stateOf(desired, entrance, facts).now !== 'running') return []
   return [
     {
       id: 'entrance',
@@ -82,10 +81,17 @@ export const entranceProblems = (
   ]
 }
 
-/** Whether the entrance's container is as it should be. */
-const isRunning = ({ project, entrance }: DesiredState, facts: Facts): boolean => {
-  const container = containerOf(project, facts)
-  return container?.running === true && container.labels[labels.spec] === entrance?.spec.Labels[labels.spec]
+/** What there is of an entrance, and why it is not what it should be. */
+const stateOf = (
+  desired: DesiredState,
+  { spec }: EntranceStack,
+  facts: Facts,
+): { readonly now: EntranceState; readonly reason: string } => {
+  const container = containerOf(desired.project, facts)
+  if (!container) return { now: 'missing', reason: 'the project has none' }
+  const renewal = whyRenew(desired, spec, container, facts)
+  if (renewal !== undefined) return { now: 'other', reason: renewal }
+  return container.running ? { now: 'running', reason: '' } : { now: 'stopped', reason: 'it does not run' }
 }
 
 const containerOf = (project: string, { engine }: Facts): ContainerFact | undefined =>

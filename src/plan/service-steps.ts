@@ -1,9 +1,9 @@
 import type { ContainerFact } from '../server/engine/facts.ts'
 import { labels } from '../stack/layout.ts'
 import { dataClash, type ServiceStack } from '../stack/services.ts'
-import { addressThief, resolverClash } from './discovery-steps.ts'
 import type { DesiredState, Facts } from './plan.ts'
 import type { Problem } from './problem.ts'
+import { whyRenew } from './renewal.ts'
 import type { Step } from './steps.ts'
 
 /** What is to be done for a secondary service, and what may be in its way. */
@@ -11,7 +11,7 @@ import type { Step } from './steps.ts'
 /** The step that brings a service to what it should be; none when it is. */
 export const serviceStep = (desired: DesiredState, service: ServiceStack, facts: Facts): readonly Step[] => {
   const container = containerOf(desired.project, service, facts)
-  const renewal = container && whyRenew(desired, service, container, facts)
+  const renewal = container && whyRenew(desired, service.spec, container, facts)
   const stays = container !== undefined && renewal === undefined
   if (stays && container.running && !isPasswordOpen(service, facts)) return []
   const common = {
@@ -50,21 +50,6 @@ export const lacksPassword = (
 /** Whether it is still open if a service's password is the right one for its data. */
 const isPasswordOpen = ({ name, type, identity }: ServiceStack, { host }: Facts): boolean =>
   type.password !== 'nothing' && (host.untried.includes(name) || host.passwords[name] !== identity.password)
-
-/** Why a container cannot stay; undefined when it can. */
-const whyRenew = (
-  desired: DesiredState,
-  service: ServiceStack,
-  container: ContainerFact,
-  facts: Facts,
-): string | undefined => {
-  if (container.labels[labels.spec] !== service.spec.Labels[labels.spec])
-    return 'its specification has changed'
-  const clash = resolverClash(desired, container, facts)
-  if (clash !== undefined) return `it ${clash}`
-  const thief = addressThief(desired.project, container, facts)
-  return thief === undefined ? undefined : `${thief} has taken its address`
-}
 
 const containerOf = (
   project: string,

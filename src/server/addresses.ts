@@ -68,4 +68,5 @@ export const giveAddress = ({ subnet, taken, foreign }: AddressBook, container: 
 export const isAddressTaken = (error: unknown): boolean =>
   error instanceof EngineError &&
   /address already in use/i.test(error.message) &&
-  !/bind|port/i.test(error.message)
+  // A published port that somebody has.
+  !/\bbind\b/i.test(error.message)

@@ -1,12 +1,10 @@
 import { text } from 'node:stream/consumers'
-import { root } from '../stack/layout.ts'
-import { readScript } from '../templates.ts'
 import type { Connection } from './connection/connection.ts'
-import { commandLine, quote } from './connection/shell-quote.ts'
 import type { Engine } from './engine/client.ts'
 import { openEngine } from './engine/open.ts'
 import { type HostFacts, parseFacts } from './facts.ts'
 import { refusal } from './lock.ts'
+import { startReading } from './look.ts'
 import { asRoot } from './session.ts'
 
 /** The server without the project's lock: it can be read, and is left as it is. */
@@ -29,12 +27,7 @@ export const openReading = async (
   // Its streams open while the facts are being read.
   const engine = openEngine(connection, asRoot)
   try {
-    const script = [
-      `ROOT=${quote(root)}`,
-      `PROJECT=${quote(project)}`,
-      ...['read', 'facts'].map((name) => readScript(name)),
-    ].join('\n')
-    const channel = await connection.exec(commandLine([...asRoot, 'sh', '-c', script]), { signal })
+    const channel = await startReading(connection, project, ['facts'], {}, signal)
     const [output, errors, { code }] = await Promise.all([
       text(channel.stdout),
       text(channel.stderr),

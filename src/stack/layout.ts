@@ -14,8 +14,8 @@ export const nginxContainer = 'jetee-nginx'
 /** The one Consul of the server. */
 export const consulContainer = 'jetee-consul'
 
-/** The network that Consul is at home in, beside those of the projects; nothing else is. */
-export const discoveryNetwork = 'jetee-discovery'
+/** The network that Consul is at home in, beside those of the projects; nothing else is. No project's has such a name. */
+export const discoveryNetwork = 'jetee.discovery'
 
 /** What Consul knows of the projects: for each a file `<project>.<part>.json`. */
 export const discoveryFolder = `${root}/discovery`
@@ -69,6 +69,9 @@ export const helperContainer = (project: string, name: string, release: number, 
 /** The container of a task that runs in one of its own. */
 export const taskContainer = (project: string, task: string, release: number): string =>
   `${project}-task-${task}-${release}`
+
+/** The container of a command that runs once; the identity is 8 hexadecimal digits. */
+export const onceContainer = (project: string, identity: string): string => `${project}-run-${identity}`
 
 /** The image of a release. */
 export const releaseImage = (project: string, release: number): string => `jetee/${project}:${release}`

@@ -2,6 +2,7 @@ import type { ProjectPlace } from '../catalog/project-type.ts'
 import type { Program } from '../catalog/types.ts'
 import type { ConfiguredProcess } from '../configuration/configuration.ts'
 import { commandLine, quote } from '../server/connection/shell-quote.ts'
+import { processNames } from './log-pipes.ts'
 
 /** A program as the configuration wants it. */
 export interface ProgramStack extends Program {
@@ -46,4 +47,4 @@ export const supervisorNames = ({
   name,
   copies,
 }: Pick<ProgramStack, 'name' | 'copies'>): readonly string[] =>
-  copies === 1 ? [name] : Array.from({ length: copies }, (_, copy) => `${name}:${name}-${copy}`)
+  copies === 1 ? [name] : processNames({ name, copies }).map((process) => `${name}:${process}`)

@@ -65,7 +65,7 @@ const definition = (service: RegisteredService) => {
 }
 
 /** A question for SRV records, behind its length, with each byte as an octal escape. */
-const dnsQuestion = (name: string): string => {
+export const dnsQuestion = (name: string): string => {
   // A number of our choosing, no flags, one question.
   const header = [0x6a, 0x74, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]
   const labels = name.split('.').flatMap((label) => [label.length, ...Buffer.from(label)])

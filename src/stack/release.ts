@@ -5,6 +5,7 @@ import { renderTemplate } from '../templates.ts'
 import { canonicalJson, keyedHash } from './container.ts'
 import { renderDockerfile } from './dockerfile.ts'
 import type { HiddenValue } from './hidden.ts'
+import { logFiles, logPipes } from './log-pipes.ts'
 import { type ProgramStack, programScript, programStack, supervisorNames } from './program.ts'
 import { doorConf, releaseContainers } from './release-containers.ts'
 import type { ServiceStack } from './services.ts'
@@ -163,8 +164,9 @@ const mountFiles = (
 ): Record<string, string> => {
   const { location } = image.place
   return {
-    'entrypoint.sh': renderTemplate('entrypoint.sh', image),
+    'entrypoint.sh': renderTemplate('entrypoint.sh', { ...image, ...logPipes(programs, tasks) }),
     'supervisord.conf': renderTemplate('supervisord.conf', { programs, location }),
+    ...logFiles(),
     ...Object.assign({}, ...programs.map(({ files }) => files)),
     ...Object.fromEntries(
       programs.map((program) => [`commands/${program.name}`, programScript(program, location)]),

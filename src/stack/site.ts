@@ -52,6 +52,7 @@ export const siteStack = (
   }
   const meta = canonicalJson({ project: projectName, serverNames: allNames(names), specification })
   const conf = renderTemplate('site.conf', {
+    project: projectName,
     meta: meta.match(/.{1,1000}/g) ?? [],
     ...names,
     maxBodySize: site.maxBodySize,

@@ -58,7 +58,8 @@ export const readIdentityFile = async (path: string, asker: Asker): Promise<Iden
 /** Reads the private half; an asker asks for its passphrase. */
 const unlock = async (path: string, text: string, asker: Asker | undefined) => {
   for (let left = patience; ; left--) {
-    const passphrase = await asker?.secret(`Passphrase of ${path}: `)
+    const again = left < patience ? 'That is not it. ' : ''
+    const passphrase = await asker?.secret(`${again}Passphrase of ${path}: `)
     try {
       return await readPrivateKey(text, passphrase)
     } catch (error) {

@@ -50,11 +50,11 @@ export interface SshRequest {
  * next. Without an ssh on this machine there are only its defaults.
  */
 export const readSshSettings = async (request: SshRequest, env: Variables): Promise<SshSettings> =>
-  parseSshSettings(await askSsh(request), request, env)
+  parseSshSettings(await askSsh(request, homeOf(env)), request, env)
 
 /** Reads what `ssh -G` has printed; an empty text gives OpenSSH's defaults. */
 export const parseSshSettings = (text: string, request: SshRequest, env: Variables): SshSettings => {
-  const home = homedir()
+  const home = homeOf(env)
   const values = new Map<string, string[]>()
   for (const line of text.split('\n')) {
     const [, key = '', value = ''] = /^(\S+) (.*)$/.exec(line) ?? []
@@ -99,6 +99,9 @@ export const parseSshSettings = (text: string, request: SshRequest, env: Variabl
   }
 }
 
+/** The folder that `~` stands for. */
+const homeOf = ({ HOME }: Variables): string => HOME || homedir()
+
 /** `IdentityAgent`: a path, a variable, `SSH_AUTH_SOCK` or `none`. */
 const agentOf = (
   given: string | undefined,
@@ -132,12 +135,15 @@ const checkingOf = (text: string | undefined): SshSettings['checking'] => {
 }
 
 /** What `ssh -G` prints; empty where there is no ssh. */
-const askSsh = async ({ host, port, user, fallbackUser, identities = [] }: SshRequest): Promise<string> => {
+const askSsh = async (
+  { host, port, user, fallbackUser, identities = [] }: SshRequest,
+  home: string,
+): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'jetee-ssh-'))
   try {
     // Settings that come last count only where nothing before them does: so the user is told apart from a default.
     const file = join(folder, 'config')
-    const ssh = join(homedir(), '.ssh')
+    const ssh = join(home, '.ssh')
     await writeFile(
       file,
       [

@@ -4,6 +4,7 @@ import type { FailureDetails } from '../report/failure.ts'
 
 /** What the action says, and what a terminal says in its place. */
 const replacements: readonly (readonly [RegExp, string])[] = [
+  [/, then the job again/g, ', then run this again'],
   [/Run the job again/g, 'Run it again'],
   [/run the job again/g, 'run it again'],
   [/run the job on a machine/g, 'run this on a machine'],
@@ -14,7 +15,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/by the input `?config-file`?/g, 'by `-m`'],
   [/^input config-file$/g, 'option -m'],
   [/needs an input `token` that may read it/g, 'needs a token that may read it, in GH_TOKEN or GITHUB_TOKEN'],
-  [/[;,] perhaps the job has no step `uses: actions\/checkout@v\d+` before this one/g, ''],
+  [/(?:; )?perhaps the job has no step `uses: actions\/checkout@v\d+` before this one/g, ''],
   [/There is no checkout to deploy/g, 'There is no commit to deploy'],
   [/The workspace is not a git repository with a commit/g, 'The repository has no commit yet'],
   [/Put a step `uses: actions\/checkout@v\d+` before this one/g, 'Commit what is to be deployed'],
@@ -25,7 +26,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/The workspace has/g, 'The repository has'],
   [/\b(in|inside) the workspace/g, '$1 the repository'],
   [/on the runner/g, 'on this machine'],
-  [/The environment of the step has/g, 'The environment has'],
+  [/\b([Tt]he environment) of the step/g, '$1'],
 ]
 
 /** A line that the action would say, in the words of a terminal. */

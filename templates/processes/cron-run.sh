@@ -1,4 +1,5 @@
-# Runs a job of the project, as its user and in its environment; what it prints goes to the container's log.
+# Runs a job of the project, as its user and in its environment; what it prints goes to cron's part of the
+# container's log.
 # Arguments: the job's name
 . /run/cron.env
 exec 9>>/run/cron.lock
@@ -6,4 +7,4 @@ flock -s 9
 {
   setpriv --reuid=app --regid=app --init-groups sh "/etc/jetee/cron/jobs/$1" </dev/null 9>&- ||
     echo "ended with status $?"
-} 2>&1 | sed -u "s/^/$1: /" >/proc/1/fd/1
+} 2>&1 | sed -u "s/^/$1: /" 1<>"$JETEE_LOG"

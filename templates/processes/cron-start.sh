@@ -2,6 +2,8 @@
 # cron gives its jobs no environment: they find this one in a file, as the shell writes it to be read again.
 umask 077
 export -p >/run/cron.env
+# Where its jobs write what they print.
+printf "JETEE_LOG='%s'\n" "$(readlink "/proc/$$/fd/1")" >>/run/cron.env
 rm -f /etc/cron.d/* /var/spool/cron/crontabs/*
 : >/etc/crontab
 install -m 0644 /etc/jetee/cron/crontab /etc/cron.d/jetee

@@ -24,14 +24,30 @@ others() {
 # run_task NUMBER NAME: runs a task of a release to its end.
 run_task() {
   if is_supervised "$1"; then
-    docker exec --user app "$(app "$1")" sh "/etc/jetee/tasks/$2" 2>&1
+    docker exec --user app "$(app "$1")" sh /etc/jetee/run-task.sh "$2" 2>&1
   else
     docker start --attach "$PROJECT-task-$2-$1" 2>&1
   fi
 }
 
-# remove_release NUMBER: removes a release's containers and image; what is running in them ends at once.
+# keep_logs FOLDER ID…: keeps the logs of containers that are about to go: the last 10 MB of each, compressed.
+keep_logs() {
+  logs_of=$1
+  shift
+  for container in "$@"; do
+    container_name=$(docker inspect -f '{{.Name}}' "$container" 2>/dev/null) || continue
+    mkdir -p "$logs_of"
+    # A disk without room for it is no reason to stop.
+    docker logs --timestamps "$container" 2>&1 | tail -c 10000000 | gzip -1 | write "$logs_of/${container_name#/}.gz" || true
+  done
+}
+
+# remove_release NUMBER: removes a release's containers and image; what is running in them ends at once. The logs of the
+# last three that were removed are kept: they failed.
 remove_release() {
+  # shellcheck disable=SC2046 # a list of words
+  keep_logs "$P/failed/$1" $(containers_of "$1")
+  for failed_one in $(ls "$P/failed" 2>/dev/null | sort -rn | tail -n +4); do rm -rf "$P/failed/$failed_one"; done
   containers_of "$1" | xargs -r docker rm -f >/dev/null
   docker rmi "jetee/$PROJECT:$1" >/dev/null 2>&1 || true
 }

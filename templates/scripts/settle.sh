@@ -79,10 +79,16 @@ after_switch() {
 
 retire() {
   echo "@jetee step begin retire the old release"
+  # shellcheck disable=SC2046 # lists of words
+  keep_logs "$P/releases/$RELEASE/logs" $(containers_of "$RELEASE" task)
   containers_of "$RELEASE" task | xargs -r docker rm -f >/dev/null
   for n in $(others); do
     # The door first: it lets requests that are under way come to their end.
     for part in door primary; do containers_of "$n" "$part" | xargs -r docker stop >/dev/null 2>&1 || true; done
+    if [ -d "$P/releases/$n" ]; then
+      # shellcheck disable=SC2046
+      keep_logs "$P/releases/$n/logs" $(containers_of "$n")
+    fi
     containers_of "$n" | xargs -r docker rm -f >/dev/null
   done
   : >"$P/releases/$RELEASE/good"

@@ -22,8 +22,10 @@ beforeAll(async () => {
   })
   await site.mustDeploy()
   await other.mustDeploy({ github: { repository: 'octo-org/other' } })
-  // A container of the project's network that is none of ours.
-  await site.server.must('docker run -d --name guest --network jetee-guestbook nginx:1.30 >/dev/null')
+  // Containers of the project's network that are none of ours: the one has curl, the other dig.
+  await site.server.must(
+    'for name in guest:nginx:1.30 asker:world-lookup:1; do docker run -d --name ${name%%:*} --network jetee-guestbook "${name#*:}"; done',
+  )
 })
 afterAll(async () => {
   await site?.[Symbol.asyncDispose]()
@@ -49,13 +51,35 @@ const entrance = () =>
     `docker inspect -f '{{.Id}} {{.State.StartedAt}} {{(index .NetworkSettings.Networks "jetee-guestbook").IPAddress}}' guestbook-app`,
   )
 
+const address = async () => (await entrance()).split(' ').at(-1) ?? ''
+
+/** What Consul is told of the primary service, and when. */
+const registered = () =>
+  site.server.must(
+    'cd /var/lib/jetee/discovery; ls -l --time-style=full-iso guestbook.primary*; cat guestbook.primary.json',
+  )
+
 const live = () => site.server.must("docker ps -a --filter name='^guestbook-app-' --format '{{.Names}}'")
 
-/** Does something, and waits until discovery says this; returns the seconds that it took. */
-const takes = async (act: () => Promise<unknown>, status: string): Promise<number> => {
+/** What Consul says of the primary service, by the type of the question; empty while it is not to be found. */
+const consulSays = async (type: 'A' | 'SRV'): Promise<string> => {
+  const { stdout } = await site.server.run(
+    `docker exec asker dig +short +tries=1 +time=1 @$(docker inspect -f '{{(index .NetworkSettings.Networks "jetee-guestbook").IPAddress}}' jetee-consul) guestbook-app.service.consul ${type}`,
+  )
+  return stdout.trim()
+}
+
+/** Does something, and waits until Consul gives out the name, or no longer; returns the seconds that it took. */
+const takes = async (act: () => Promise<unknown>, wanted: 'found' | 'gone'): Promise<number> => {
   await act()
   const begun = performance.now()
-  await until(`the health is ${status}`, health, (now) => now === status, 2 * prompt)
+  const answer = wanted === 'found' ? await address() : ''
+  await until(
+    `the name is ${wanted}`,
+    () => consulSays('A'),
+    (now) => now === answer,
+    4 * prompt,
+  )
   return (performance.now() - begun) / 1000
 }
 
@@ -96,13 +120,13 @@ test('an image of one’s own has an entrance too, and neither project reaches t
       `docker exec ${container} python3 -c 'import sys, urllib.request as u; print(u.urlopen(sys.argv[1], timeout=3).read().decode())' http://${host}:8000/health${host.startsWith('guestbook') ? '/' : ''}`,
     )
   expect((await from('other-app-1', 'other-app')).stdout).toContain('good')
-  const address = (await entrance()).split(' ').at(-1) ?? ''
-  for (const host of ['guestbook-app', address]) expect((await from('other-app-1', host)).code).not.toBe(0)
+  for (const host of ['guestbook-app', await address()])
+    expect((await from('other-app-1', host)).code).not.toBe(0)
   expect((await from(await live(), 'other-app')).code).not.toBe(0)
 })
 
 test('an update changes the release behind it: no request fails, and the entrance stays', async () => {
-  const before = await entrance()
+  const before = [await entrance(), await registered()]
   const { server } = site
   await server.must(`docker exec -d guest sh -c '
     while [ ! -e /stop ]; do curl -s -m 5 -o /dev/null -w "%{http_code}\\n" http://guestbook-app:8000/; sleep 0.05; done >/new'`)
@@ -120,7 +144,12 @@ test('an update changes the release behind it: no request fails, and the entranc
     expect(answers).toHaveLength(2)
     expect(Number(answers[0])).toBeGreaterThan(40)
   }
-  expect(await entrance()).toBe(before)
+  expect([await entrance(), await registered()]).toEqual(before)
+})
+
+test('Consul gives its address and its port', async () => {
+  await takes(health, 'found')
+  expect(await consulSays('SRV')).toMatch(/^\d+ \d+ 8000 \S+\.addr\.dc1\.consul\.$/)
 })
 
 test('no question for health is in a log', async () => {
@@ -154,12 +183,13 @@ describe('an app that is', () => {
         )
       },
     ],
-  ])('%s is sick within 5 s, and well again within 5 s', async (_, harm, heal) => {
+  ])('%s is sick within 5 s, and well again within 5 s', async (how, harm, heal) => {
     const app = await live()
-    expect(await health()).toBe('200')
-    const sick = await takes(() => harm(app), '503')
-    const well = await takes(() => heal(app), '200')
-    console.log(`sick after ${sick.toFixed(1)} s, well after ${well.toFixed(1)} s`)
+    await takes(health, 'found')
+    const sick = await takes(() => harm(app), 'gone')
+    expect(await health()).toBe('503')
+    const well = await takes(() => heal(app), 'found')
+    console.log(`${how}: sick after ${sick.toFixed(1)} s, well after ${well.toFixed(1)} s`)
     expect(sick).toBeLessThan(prompt)
     expect(well).toBeLessThan(prompt)
   })
@@ -191,7 +221,6 @@ test('what counts as well is what the file says, and another word of it stops no
     expect(outputs).toMatchObject({ release: '2', changed: 'true' })
     return health()
   }
-  expect(await set({ path: '/nowhere/' })).toBe('503')
   expect(await set({ path: '/nowhere/', status: 404 })).toBe('200')
   expect(await set({ path: '/health/', status: 204 })).toBe('503')
   expect(await set({ path: '/health/' })).toBe('200')
@@ -201,16 +230,18 @@ test('what counts as well is what the file says, and another word of it stops no
 })
 
 test('after a reboot it is there, under the same address, and a run finds nothing to do', async () => {
-  const address = (await entrance()).split(' ').at(-1)
-  const before = (await containers(site.server)).replaceAll(/^guest .*\n/gm, '')
+  const own = await address()
+  const before = (await containers(site.server)).replaceAll(/^(?:guest|asker) .*\n/gm, '')
   await site.server.reboot()
   await until(
     'the server’s Docker answers',
-    () => site.server.run('docker start guest'),
+    () => site.server.run('docker start guest asker'),
     ({ code }) => code === 0,
   )
   await until('the health is 200', health, (now) => now === '200')
-  expect((await entrance()).split(' ').at(-1)).toBe(address)
+  expect(await address()).toBe(own)
+  const seconds = await takes(health, 'found')
+  console.log(`found ${seconds.toFixed(1)} s after it answered`)
   expect((await site.mustDeploy()).outputs).toMatchObject({ changed: 'false' })
-  expect((await containers(site.server)).replaceAll(/^guest .*\n/gm, '')).toBe(before)
+  expect((await containers(site.server)).replaceAll(/^(?:guest|asker) .*\n/gm, '')).toBe(before)
 })

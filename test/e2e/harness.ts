@@ -11,7 +11,14 @@ const root = join(import.meta.dirname, '../..')
 const projects = join(import.meta.dirname, 'projects')
 
 /** The projects that tests bring to servers: the sample app, and those of `projects/`. */
-export type ProjectSample = 'guestbook' | 'shop' | 'flaskless' | 'containerfile' | 'workers' | 'phone-book'
+export type ProjectSample =
+  | 'guestbook'
+  | 'shop'
+  | 'classes'
+  | 'flaskless'
+  | 'containerfile'
+  | 'workers'
+  | 'names'
 
 const folderOf = (sample: ProjectSample): string =>
   sample === 'guestbook' ? join(root, 'examples/django') : join(projects, sample)

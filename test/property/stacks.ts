@@ -1,6 +1,7 @@
 import type { Configuration, DeploymentFile } from '../../src/configuration/configuration.ts'
 import { selectConfiguration } from '../../src/configuration/select.ts'
 import type { Dependencies } from '../../src/source/dependencies.ts'
+import { type EntranceStack, entranceStack } from '../../src/stack/entrance.ts'
 import { type FrontStack, frontStack } from '../../src/stack/front.ts'
 import { type ReleaseStack, releaseStack } from '../../src/stack/release.ts'
 import { doorConf, type ReleaseContainer, releaseContainers } from '../../src/stack/release-containers.ts'
@@ -16,6 +17,7 @@ export interface Stacks {
   /** nginx's configuration in front of a release that speaks TCP. */
   readonly door: string | undefined
   readonly site: SiteStack
+  readonly entrance: EntranceStack
   readonly front: FrontStack
 }
 
@@ -42,17 +44,15 @@ function stackOf(deployment: DeploymentFile, name: string): Stacks {
     tree: 'a'.repeat(40),
     dependencies: dependenciesOf(configuration),
   })
+  const files = { static: true, media: true, socketFolder: release.socketFolder }
   return {
     configuration,
     services,
     release,
     containers: releaseContainers(configuration, release, { number: 7, commit: 'c'.repeat(40), address }),
     door: release.port === undefined ? undefined : doorConf(address, release.port),
-    site: siteStack(configuration, true, {
-      static: true,
-      media: true,
-      socketFolder: release.socketFolder,
-    }),
+    site: siteStack(configuration, true, files),
+    entrance: entranceStack(configuration, files),
     front: frontStack(true),
   }
 }

@@ -223,7 +223,13 @@ export const builtServer = (desired: DesiredState): Facts => ({
         container(containerName, { ...spec.Labels, ...dns }, index + 3),
       ),
       ...(desired.entrance
-        ? [container(desired.entrance.containerName, desired.entrance.spec.Labels, entranceAddress)]
+        ? [
+            container(
+              desired.entrance.containerName,
+              { ...desired.entrance.spec.Labels, ...dns },
+              entranceAddress,
+            ),
+          ]
         : []),
       releaseContainerFact(7),
     ],

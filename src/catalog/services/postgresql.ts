@@ -97,7 +97,8 @@ export const postgresql: ServiceType<typeof schema> = {
     const user = databaseName(project)
     const psql = `docker exec ${host} psql -d template1 -U`
     const lacks = (what: RegExp) => said.some((line) => what.test(line))
-    if (lacks(/database "[^"]*" does not exist/))
+    // Its log may tell that of others, which have not tried the password.
+    if (lacks(/^psql: .*database "[^"]*" does not exist/))
       return `The data has no database ${user}. On the server, \`${psql} ${user} -l\` lists those that it has, and \`${psql} ${user} -c 'ALTER DATABASE "OTHER" RENAME TO "${user}"'\` gives one of them the name. Then run the job again.`
     if (lacks(/role "[^"]*" does not exist/i))
       return `The data has no user ${user}. On the server, \`${psql} OTHER -c 'CREATE ROLE "${user}" SUPERUSER LOGIN'\` makes it one, with the name of a superuser that the data has for OTHER. Then run the job again, which goes on from there.`

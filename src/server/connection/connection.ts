@@ -116,7 +116,7 @@ export async function connect(options: ConnectOptions, signal?: AbortSignal): Pr
       execOptions.signal?.throwIfAborted()
       return openChannel<ClientChannel, Channel>(
         link,
-        (ssh, done) => ssh.exec(command, done),
+        (ssh, done) => ssh.exec(command, execOptions.terminal ? { pty: execOptions.terminal } : {}, done),
         (channel) => execChannel(channel, link, execOptions),
       )
     },

@@ -9,8 +9,22 @@ import type { Link } from './link.ts'
 export interface ExecOptions {
   /** Whether something will be written to `stdin`; otherwise it is at its end from the start. */
   readonly stdin?: boolean
+  /** Gives the command a pseudo-terminal: one round trip more. Its stderr then comes with its stdout. */
+  readonly terminal?: Terminal | undefined
   /** Closes the channel when aborted; `done` then rejects with its reason. */
   readonly signal?: AbortSignal | undefined
+}
+
+/** The size of a terminal, in characters. */
+export interface TerminalSize {
+  readonly rows: number
+  readonly cols: number
+}
+
+/** A pseudo-terminal, as it is asked for. */
+export interface Terminal extends TerminalSize {
+  /** Its kind, as `TERM` names it. */
+  readonly term: string
 }
 
 /** How a command ended: with a code, or by a signal. */
@@ -30,6 +44,8 @@ export interface Channel {
    * the abort, or a `Failure` when the channel was closed without a status.
    */
   readonly done: Promise<Exit>
+  /** Tells the command's pseudo-terminal its new size. */
+  resize(size: TerminalSize): void
   /** Sends the command a SIGTERM, where its stdin is still open and the server supports that, and lets go of it. */
   close(): void
 }
@@ -65,5 +81,8 @@ export function execChannel(channel: ClientChannel, link: Link, options: ExecOpt
   })
   if (options.stdin !== true) stream.end()
   if (options.signal?.aborted) abort()
-  return { stdin: stream, stdout: stream, stderr: channel.stderr, done, close }
+  const resize = ({ rows, cols }: TerminalSize): void => {
+    channel.setWindow(rows, cols, 0, 0)
+  }
+  return { stdin: stream, stdout: stream, stderr: channel.stderr, done, resize, close }
 }

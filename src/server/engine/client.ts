@@ -1,5 +1,5 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
-import type { Duplex } from 'node:stream'
+import type { Duplex, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 
 /** A request to the Docker Engine API. */
@@ -22,6 +22,8 @@ export interface Engine {
   call<T>(call: EngineCall): Promise<T>
   /** Sends a request whose answer is a stream of JSON lines, and gives each to `onLine`. */
   stream(call: EngineCall, onLine: (line: Readonly<Record<string, unknown>>) => void): Promise<void>
+  /** Sends a request and gives the answer's body as it comes. */
+  read(call: EngineCall): Promise<Readable>
   /** Closes idle connections. */
   close(): void
 }
@@ -101,6 +103,7 @@ export const engineClient = (open: () => Promise<Duplex>, maxStreams: number): E
       }
       if (rest.trim()) onLine(JSON.parse(rest))
     },
+    read: checked,
     close: () => agent.destroy(),
   }
 }

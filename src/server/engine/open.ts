@@ -12,9 +12,10 @@ const maxStreams = 4
 
 /**
  * Opens the server's Docker engine over the connection: its socket forwarded, or, where the login may not open it or
- * sshd forbids forwarding, by `docker system dial-stdio` behind the words of `wrap`.
+ * sshd forbids forwarding, by `docker system dial-stdio` behind the words of `wrap`. `limit` is the number of streams
+ * at once.
  */
-export const openEngine = (connection: Connection, wrap: readonly string[]): Engine => {
+export const openEngine = (connection: Connection, wrap: readonly string[], limit = maxStreams): Engine => {
   const forward = (): Promise<Duplex> => connection.openUnixSocket('/var/run/docker.sock')
   // The first streams open while the lock is being taken. A server without Docker refuses them, for the time being.
   const early = Array.from({ length: maxStreams }, () => forward().catch(() => undefined))
@@ -36,5 +37,5 @@ export const openEngine = (connection: Connection, wrap: readonly string[]): Eng
     channel.stderr.resume()
     channel.done.catch(() => {})
     return Duplex.from({ readable: channel.stdout, writable: channel.stdin })
-  }, maxStreams)
+  }, limit)
 }

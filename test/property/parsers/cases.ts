@@ -9,6 +9,8 @@ export interface Case {
   readonly hosts: readonly string[]
   /** nginx's configuration in front of a release that speaks TCP; else empty. */
   readonly door: string
+  /** nginx's configuration in front of whichever release is live. */
+  readonly entrance: string
   readonly supervisor: string
   readonly crontabs: Readonly<Record<string, string>>
   /** Shell scripts that hand over to a program, by their name under /etc/jetee. */
@@ -25,6 +27,8 @@ export interface Reading {
   }
   /** What is wrong with it. */
   readonly door: string | null
+  /** What is wrong with it. */
+  readonly entrance: string | null
   readonly supervisor: { readonly error?: string; readonly groups: readonly Group[] } | null
   readonly crontabs: Readonly<Record<string, { readonly code: number; readonly errors: string }>>
   readonly scripts: Readonly<Record<string, HandOver>>
@@ -63,13 +67,14 @@ export const strangeHost = 'nobody.invalid'
 export const hostFor = (name: string): string => name.replace(/^\*/, 'any')
 
 /** The rendered texts of a configuration. */
-export function caseOf({ release, site, door, front }: Stacks): Case {
+export function caseOf({ release, site, entrance, door, front }: Stacks): Case {
   const scripts = pick(release.mount, /^(?:commands|tasks|cron\/jobs)\//)
   return {
     nginx: front.conf,
     site: site.conf,
     hosts: [...site.serverNames.map(hostFor), strangeHost],
     door: door ?? '',
+    entrance: entrance.conf,
     supervisor: release.mount['supervisord.conf'] ?? '',
     crontabs: pick(release.mount, /crontab$/),
     scripts,

@@ -49,6 +49,10 @@ describe('nginx', () => {
     for (const { reading, of } of read) expect(reading.door, of).toBeNull()
   })
 
+  test('takes every entrance', () => {
+    for (const { reading, of } of read) expect(reading.entrance, of).toBeNull()
+  })
+
   test('takes every site, and answers under its names alone', () => {
     for (const { stack, reading, of } of read) {
       expect(reading.nginx.error, of).toBeUndefined()

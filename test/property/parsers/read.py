@@ -50,11 +50,11 @@ def nginx(case):
                 os.waitpid(-server.pid, 0)
 
 
-def door(text):
-    """What nginx says of the configuration in front of a release that speaks TCP."""
+def whole(name, text):
+    """What nginx says of the whole configuration of one of its own: a door, an entrance."""
     pathlib.Path("/run/jetee").mkdir(exist_ok=True)
-    (JETEE / "door.conf").write_text(text)
-    code, _, errors = run(["nginx", "-t", "-q", "-c", str(JETEE / "door.conf")])
+    (JETEE / name).write_text(text)
+    code, _, errors = run(["nginx", "-t", "-q", "-c", str(JETEE / name)])
     return errors or f"status {code}" if code or errors else None
 
 
@@ -157,7 +157,8 @@ def dockerfiles(texts):
 def read(case):
     return {
         "nginx": nginx(case),
-        "door": door(case["door"]) if case["door"] else None,
+        "door": whole("door.conf", case["door"]) if case["door"] else None,
+        "entrance": whole("entrance.conf", case["entrance"]),
         "supervisor": supervisor(case["supervisor"]) if case["supervisor"] else None,
         "crontabs": {name: crontab(text) for name, text in case["crontabs"].items()},
         "scripts": {name: script(text) for name, text in case["scripts"].items()},

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { serviceTypes } from '../../../src/catalog/index.ts'
 import type { ServiceStack } from '../../../src/stack/services.ts'
@@ -199,6 +200,38 @@ describe.each(Object.keys(contracts))('of %s', (entry) => {
     const { secretFiles } = shopService(entry).container
     expect(Object.values(files)).toEqual(Object.values(secretFiles))
   })
+})
+
+describe.each(Object.keys(contracts))('the way in of %s', (entry) => {
+  const { type, identity, container, image } = shopService(entry)
+  const tell = (...said: readonly string[]) =>
+    type.wayIn?.(identity, { image, kind: container.dataVersion?.kind }, said) ?? ''
+
+  test('is told where the data keeps the password, which is tried then', () => {
+    expect(container.login !== undefined).toBe(type.password === 'data')
+    expect(tell() !== '').toBe(type.password === 'data')
+  })
+
+  test.each([
+    [[]],
+    [['psql: error: FATAL:  database "shop" does not exist']],
+    [['DETAIL:  Role "shop" does not exist.']],
+    [["ERROR 1049 (42000): Unknown database 'shop'"]],
+  ])('is in commands that a shell takes, without the password, after %j', (said) => {
+    const text = tell(...said)
+    expect(text).not.toContain(identity.password)
+    for (const [, command = ''] of text.matchAll(/`(docker [^`]*)`/g))
+      execFileSync('sh', ['-n', '-c', command])
+  })
+})
+
+test('PostgreSQL is told of another way in where the data has no such user or database', () => {
+  const { type, identity, image } = shopService('postgresql')
+  const tell = (line: string) => type.wayIn?.(identity, { image, kind: 'postgresql' }, [line])
+  expect(tell('DETAIL:  Role "shop" does not exist.')).toContain('CREATE ROLE "shop"')
+  expect(tell('psql: error: FATAL:  database "shop" does not exist')).toContain('RENAME TO "shop"')
+  // Of somebody else, in the log.
+  expect(tell('2026-11-22 FATAL:  database "shop" does not exist')).toContain('ALTER ROLE')
 })
 
 describe('a version', () => {

@@ -78,13 +78,19 @@ describe('a plan for Consul', () => {
         'discovery: it does not run',
         `service postgresql: it ${moved.replace('.6', '.5')}`,
         `service redis: it ${moved.replace('.6', '.5')}`,
+        `entrance: it ${moved.replace('.6', '.5')}`,
         ...anew(moved.replace('.6', '.5')),
       ],
     ],
     [
       'that has another address than is asked',
       change('jetee-consul', { addresses: { [network]: '10.213.0.6' } }),
-      [`service postgresql: it ${moved}`, `service redis: it ${moved}`, ...anew(moved)],
+      [
+        `service postgresql: it ${moved}`,
+        `service redis: it ${moved}`,
+        `entrance: it ${moved}`,
+        ...anew(moved),
+      ],
     ],
     [
       'that knows other services',
@@ -150,11 +156,13 @@ describe('a plan without Consul', () => {
     expect(planned(built, plain)).toEqual([
       `service postgresql: it ${asks}`,
       `service redis: it ${asks}`,
+      `entrance: it ${asks}`,
       ...anew(asks),
       'leave discovery: its discovery is Docker’s alone',
     ])
     expect(makePlan(plain, built, buildAll).at(-1)?.after).toEqual([
       'switch',
+      'entrance',
       'service postgresql',
       'service redis',
     ])

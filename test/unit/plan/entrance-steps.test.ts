@@ -3,7 +3,7 @@ import { changesOf } from '../../../src/plan/diff.ts'
 import { type Facts, makePlan, type Scope } from '../../../src/plan/plan.ts'
 import { preflight } from '../../../src/plan/preflight.ts'
 import type { Action } from '../../../src/plan/steps.ts'
-import { bareServer, builtServer, desiredState, withContainer, withFacts } from '../sample.ts'
+import { bareServer, builtServer, consulAddress, desiredState, withContainer, withFacts } from '../sample.ts'
 
 const buildAll: Scope = { services: true, site: true, release: true }
 const buildService: Scope = { services: true, site: false, release: false }
@@ -12,7 +12,12 @@ const update: Scope = { services: false, site: false, release: true }
 
 const desired = desiredState()
 const built = builtServer(desired)
-const other = { 'jetee.project': 'guestbook', 'jetee.service': 'entrance', 'jetee.spec': 'other' }
+const other = {
+  'jetee.project': 'guestbook',
+  'jetee.service': 'entrance',
+  'jetee.spec': 'other',
+  'jetee.dns': consulAddress,
+}
 const withoutWeb = desiredState((text) => text.replace(/ +- uwsgi.*\n/, ''))
 
 /** The actions for the entrance in a plan. */
@@ -33,7 +38,7 @@ describe('the entrance of a project', () => {
     expect(actions(bareServer, buildService)).toEqual([])
     expect(actions(bareServer, update)).toEqual([])
     const step = makePlan(desired, bareServer, buildAll).find(({ id }) => id === 'entrance')
-    expect(step?.after).toEqual(['docker', 'folders', 'network'])
+    expect(step?.after).toEqual(['docker', 'folders', 'network', 'discovery'])
   })
 
   test.each<readonly [string, Facts, string, RegExp]>([
@@ -54,6 +59,14 @@ describe('the entrance of a project', () => {
       withContainer(built, 'guestbook-app', { running: false }),
       'stopped',
       /^state: stopped → running$/,
+    ],
+    [
+      'is made anew where it asks for names elsewhere',
+      withContainer(built, 'guestbook-app', {
+        labels: { ...desired.entrance?.spec.Labels, 'jetee.dns': '10.213.0.9' },
+      }),
+      'other',
+      /^dns: 10\.213\.0\.9 → 10\.213\.0\.2$/,
     ],
     [
       'is told of another configuration',

@@ -146,6 +146,39 @@ describe('the facts', () => {
     },
   )
 
+  test.each<readonly [string, string | undefined, string | undefined, readonly string[]]>([
+    [
+      'those that it names',
+      'nameserver 192.0.2.53\nnameserver 198.51.100.53\n',
+      undefined,
+      ['192.0.2.53', '198.51.100.53'],
+    ],
+    ['none of its own loopback', 'nameserver 127.0.0.53\n', undefined, []],
+    [
+      'those behind systemd-resolved',
+      'nameserver 127.0.0.53\n',
+      '# x\nnameserver 192.0.2.1\n',
+      ['192.0.2.1'],
+    ],
+    ['none of IPv6', 'search x\nnameserver 2001:db8::53\nnameserver 192.0.2.53\n', undefined, ['192.0.2.53']],
+    ['none where there is no file', undefined, undefined, []],
+  ])('have of the host’s resolvers %s', (_, own, resolved, expected) => {
+    const folder = mkdtempSync(join(tmpdir(), 'jetee-facts-test-'))
+    try {
+      if (own !== undefined) writeFileSync(join(folder, 'own'), own)
+      if (resolved !== undefined) writeFileSync(join(folder, 'resolved'), resolved)
+      const script = readScript('facts')
+        .replace('/etc/resolv.conf', join(folder, 'own'))
+        .replace('/run/systemd/resolve/resolv.conf', join(folder, 'resolved'))
+      const text = execFileSync('sh', ['-c', `set -eu\nPROJECT=shop\ncd ${folder}\n${script}`], {
+        encoding: 'utf8',
+      })
+      expect(parseFacts(text).resolvers).toEqual(expected)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   test('are what facts.sh prints of a folder', () => {
     const folder = mkdtempSync(join(tmpdir(), 'jetee-facts-test-'))
     const write = (path: string, text: string) => {
@@ -165,6 +198,7 @@ describe('the facts', () => {
       write('projects/shop/releases/3/helpers', '')
       write('projects/shop/releases/3/parts.json', '{"tree":"def"}')
       write('nginx/nginx.conf', 'conf')
+      write('projects/shop/entrance/nginx.conf', 'entrance')
       write('discovery/shop.services.json', '{"services":[]}')
       write('discovery/shop.primary.json', '{}')
       write('discovery/shop.primary.unloaded', '')
@@ -192,6 +226,7 @@ describe('the facts', () => {
         current: 2,
         parts: { tree: 'abc' },
         nginxConf: 'conf',
+        entranceConf: 'entrance',
         registered: ['diary', 'shop'],
         registrations: { services: '{"services":[]}', primary: '{}' },
         unloaded: ['primary'],
@@ -210,6 +245,10 @@ describe('the facts', () => {
           },
         ],
       })
+      // One that nginx may not have loaded counts as none.
+      write('projects/shop/entrance/unloaded', '')
+      const again = parseFacts(execFileSync('sh', ['-c', script], { encoding: 'utf8' }))
+      expect(again.entranceConf).toBeUndefined()
       expect(facts.nginxConfHash).toMatch(/^[0-9a-f]{64}$/)
       expect(facts.disk.totalKiB).toBeGreaterThan(0)
     } finally {

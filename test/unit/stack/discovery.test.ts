@@ -26,7 +26,7 @@ describe('Consul', () => {
 
   test('keeps nothing, reads its files only, and is no way from one network to another', () => {
     expect(spec.HostConfig).toMatchObject({
-      NetworkMode: 'jetee-discovery',
+      NetworkMode: 'jetee.discovery',
       Binds: ['/var/lib/jetee/discovery:/etc/jetee:ro'],
       Tmpfs: { '/consul/data': '' },
       Sysctls: { 'net.ipv4.ip_forward': '0' },

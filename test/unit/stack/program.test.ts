@@ -98,7 +98,7 @@ describe('supervisor’s file', () => {
 
   test('gives no socket to a web process with a port', () => {
     const { '[program:web]': lines } = sections('[custom: { name: web, command: x, port: 8000 }]')
-    expect(lines).toContain('command=sh /etc/jetee/commands/web')
+    expect(lines).toContain('command=sh /etc/jetee/named.sh sh /etc/jetee/commands/web')
     expect(lines).toContain('autostart=%(ENV_JETEE_START_WEB)s')
     expect(lines?.join('\n')).not.toContain('socket')
   })

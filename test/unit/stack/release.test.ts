@@ -94,6 +94,22 @@ describe('a release', () => {
     })
   })
 
+  test('has secrets above all that services give', () => {
+    const own = { DATABASE_URL: 'postgresql://elsewhere/mine', REDIS_PASSWORD: 'my-own' }
+    expect(releaseStack({ ...input(), secrets: own }).env).toMatchObject(own)
+  })
+
+  test('hides a password also where an address spells it otherwise', () => {
+    const password = 'a/b#c'
+    const parts = JSON.stringify(
+      releaseStack({
+        ...input(),
+        services: serviceStacks(sampleConfiguration(), { postgresql: password, redis: 'x-y' }, 'key'),
+      }).parts,
+    )
+    for (const form of [password, encodeURIComponent(password)]) expect(parts).not.toContain(form)
+  })
+
   test.each<readonly [string, Partial<ReleaseInput>]>([
     ['tree', { tree: 'b'.repeat(40) }],
     ['secret', { secrets: { SECRET_KEY: 'other' } }],
@@ -150,6 +166,14 @@ describe('a service', () => {
     expect(
       label(stacks('pg-password', (text) => text.replace('- postgresql', '- postgresql: { version: 16 }'))),
     ).not.toBe(label(services))
+  })
+
+  test('has labels from which nobody without the project’s key can guess a password', () => {
+    const hash = (key: string) =>
+      serviceStacks(sampleConfiguration(), { postgresql: 'guess', redis: 'guess' }, key).map(
+        ({ spec }) => spec.Labels['jetee.spec'],
+      )
+    for (const [index, label] of hash('one').entries()) expect(label).not.toBe(hash('two')[index])
   })
 
   test('publishes no port', () => {
