@@ -1280,10 +1280,7 @@ const isAddressTaken = (error) => error instanceof client/* EngineError */.N &&
     // A published port that somebody has.
     !/\bbind\b/i.test(error.message);
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/server/containers.js
-
 
 
 
@@ -1291,52 +1288,33 @@ var promises_ = __webpack_require__(8500);
 const noLabels = Object.fromEntries(Object.values(layout/* labels */.WD).map((key) => [key, '']));
 /** Creates a container. Another one of this name that is not ours is an error. */
 const createContainer = async (engine, name, spec, signal) => {
+    signal.throwIfAborted();
     const body = { ...spec, Labels: { ...noLabels, ...spec.Labels } };
-    for (let tries = 0;; tries++) {
-        signal.throwIfAborted();
-        try {
-            // Seen through to its end: the engine would go on without us, and what clears up would not find the container yet.
-            await engine.call({ method: 'POST', path: '/containers/create', query: { name }, body });
-            return;
-        }
-        catch (cause) {
-            if (!(cause instanceof client/* EngineError */.N && cause.status === 409))
-                throw cause;
-            const found = await labelsOf(engine, name);
-            if (found && isShared(spec) && found[layout/* labels */.WD.spec] === spec.Labels[layout/* labels */.WD.spec])
-                return;
-            // The name is taken before the container can be seen, and for a moment after it has gone.
-            if (found || tries === mostTries)
-                throw nameTaken(name, cause);
-            await (0,promises_.setTimeout)(pause);
-        }
-    }
-};
-/** How often, and how many milliseconds apart, a name that nobody has is tried. */
-const mostTries = 100;
-const pause = 100;
-/** Whether projects share a container: another run may make just the same at the same moment. */
-const isShared = ({ Labels }) => Labels[layout/* labels */.WD.project] === undefined;
-/** The labels of a container; undefined when there is none of this name. */
-const labelsOf = async (engine, name) => {
     try {
-        const { Config } = await engine.call({
-            method: 'GET',
-            path: `/containers/${name}/json`,
-        });
-        return Config.Labels;
+        // Seen through to its end: the engine would go on without us, and what clears up would not find the container yet.
+        await engine.call({ method: 'POST', path: '/containers/create', query: { name }, body });
     }
-    catch (error) {
-        if (error instanceof client/* EngineError */.N && error.status === 404)
-            return undefined;
-        throw error;
+    catch (cause) {
+        if (!(cause instanceof client/* EngineError */.N && cause.status === 409))
+            throw cause;
+        if (await isThere(engine, name, spec))
+            return;
+        throw new failure/* Failure */.H({
+            what: `The container ${name} cannot be created`,
+            why: `Another container on the server has this name, and it was not made by this deployer: ${cause.message}`,
+            next: `Rename or remove the other container (\`docker rename ${name} …\`), or choose another \`project_name\`.`,
+        }, { cause });
     }
 };
-const nameTaken = (name, cause) => new failure/* Failure */.H({
-    what: `The container ${name} cannot be created`,
-    why: `Another container on the server has this name, and it was not made by this deployer: ${cause.message}`,
-    next: `Rename or remove the other container (\`docker rename ${name} …\`), or choose another \`project_name\`.`,
-}, { cause });
+/** Whether there is just this container by now: what projects share, another run may make at the same moment. */
+const isThere = async (engine, name, spec) => {
+    const { Config } = await engine.call({
+        method: 'GET',
+        path: `/containers/${name}/json`,
+    });
+    const hash = spec.Labels[layout/* labels */.WD.spec];
+    return hash !== undefined && Config.Labels[layout/* labels */.WD.spec] === hash;
+};
 /** Creates a container and starts it. */
 const startContainer = async (engine, name, spec, signal) => {
     await createContainer(engine, name, spec, signal);
@@ -1570,7 +1548,7 @@ const createNetwork = async ({ session: { engine }, signal }, { name, bridge, la
 
 
 /** How often it is looked anew, when another run does the same at the same moment, or somebody takes an address. */
-const consul_mostTries = 20;
+const mostTries = 20;
 /**
  * Has the server's Consul run as it should, in the networks of all these projects and of those that it was in. May be
  * done by several runs at once: each looks again at what it has come to after whatever another one has crossed.
@@ -1589,7 +1567,7 @@ const ensureConsul = async (context, consul, projects, taken) => {
     ]);
     const known = { addresses: new Map(), refused: new Set(), renew: false };
     let crossed;
-    for (let tries = 0; tries < consul_mostTries; tries++) {
+    for (let tries = 0; tries < mostTries; tries++) {
         try {
             if (await settle(context, consul, projects.map(layout/* networkName */.uv), known))
                 return;
@@ -1700,7 +1678,7 @@ var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ../../../work/main/node_modules/tar-stream/index.js
 var tar_stream = __webpack_require__(4492);
 ;// CONCATENATED MODULE: ./lib/stack/resolver.js
@@ -2045,7 +2023,7 @@ const buildImage = async (context, release, image, number) => {
             else if (mark === 'end') {
                 progress.note(`Sending ${needed.length} of ${source.files.length} files`);
                 // A failure of the sending ends the script, which fails the step.
-                (0,external_node_stream_promises_.pipeline)(packFiles(needed), stdin).catch((error) => stdin.destroy(error));
+                (0,promises_.pipeline)(packFiles(needed), stdin).catch((error) => stdin.destroy(error));
             }
         },
         failure: () => ({
