@@ -14,6 +14,7 @@ const generated = [
   'docs/configuration.md',
   'docs/environment.md',
   'docs/errors.md',
+  'docs/terminal.md',
   'schema',
   'src/catalog/index.ts',
   'dist',

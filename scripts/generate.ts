@@ -33,3 +33,7 @@ write('docs/environment.md', environmentPage())
 const { inputs, outputs } = actionTables(readFileSync(join(root, 'action.yml'), 'utf8'))
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 write('README.md', replaceBetween(replaceBetween(readme, 'inputs', inputs), 'outputs', outputs))
+
+const { terminalHelp } = await import('./generate/terminal.ts')
+const terminal = readFileSync(join(root, 'docs/terminal.md'), 'utf8')
+write('docs/terminal.md', replaceBetween(terminal, 'commands', terminalHelp()))

@@ -17,7 +17,10 @@ process.stderr.on('error', () => {})
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as {
   readonly version: string
 }
-const reading = readLine(process.argv.slice(2), 'terminal', { version, width: process.stdout.columns })
+const reading = readLine(process.argv.slice(2), 'terminal', {
+  version,
+  width: process.stdout.columns || undefined,
+})
 switch (reading.kind) {
   case 'text':
     process.stdout.write(reading.text)

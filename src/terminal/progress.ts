@@ -23,7 +23,8 @@ export interface ProgressOptions {
 /** Drawn on a terminal, and in plain lines anywhere else and where the environment asks for those (`NO_COLOR`). */
 export const terminalProgress = (options: ProgressOptions): TerminalProgress => {
   const { stream, clean, env, isQuiet } = options
-  const isDrawn = stream.isTTY && !env.NO_COLOR && env.TERM !== 'dumb'
+  // A terminal may not know its size, such as one without a window: nothing can be drawn there.
+  const isDrawn = stream.isTTY && stream.columns > 0 && !env.NO_COLOR && env.TERM !== 'dumb'
   if (isDrawn) return drawnProgress(options)
   const lines = lineProgress((line) => {
     if (!isQuiet) stream.write(`${clean(line)}\n`)
@@ -58,7 +59,7 @@ const drawnProgress = ({ stream, clean }: ProgressOptions): TerminalProgress => 
     const now = performance.now()
     const frame = frames[Math.floor(now / frameMs) % frames.length] ?? ''
     const head = `${frame} ${title}${part === undefined ? ` (${reason})` : `: ${part}`} ${Math.floor((now - begun) / 1000)} s`
-    const room = (stream.columns ?? 80) - head.length - 4
+    const room = stream.columns - head.length - 4
     return last === undefined || room < 8
       ? style('cyan', head)
       : `${style('cyan', head)}${style('dim', ` │ ${last.slice(0, room)}`)}`
@@ -132,6 +133,8 @@ const drawnProgress = ({ stream, clean }: ProgressOptions): TerminalProgress => 
     async during(something) {
       isPaused = true
       log.clear()
+      // Whoever asks wants a cursor.
+      log.done()
       try {
         return await something()
       } finally {

@@ -179,6 +179,12 @@ describe('the fields of a plan', () => {
     expect(JSON.stringify(found)).not.toMatch(/NetworkMode|LogConfig|Dockerfile/)
   })
 
+  test('of a password that has not opened its data are that it will be tried', () => {
+    expect(changes(before, withFacts(built, { host: { untried: ['postgresql'] } }))).toEqual({
+      'service postgresql': ['password: untried → tried'],
+    })
+  })
+
   test('of what stands still are that it will run', () => {
     expect(changes(before, withContainer(built, 'guestbook-redis', { running: false }))).toEqual({
       'service redis': ['state: stopped → running'],

@@ -1,11 +1,11 @@
 import { Writable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { terminalProgress } from '../../../src/terminal/progress.ts'
 import { makeVeil } from '../../../src/terminal/veil.ts'
 
 /** A stream that keeps what is written; a terminal of 60 columns if it is said to be one. */
-const newStream = (isTTY: boolean) => {
+const newStream = (isTTY: boolean, columns: number) => {
   let text = ''
   const stream = Object.assign(
     new Writable({
@@ -15,13 +15,13 @@ const newStream = (isTTY: boolean) => {
         done()
       },
     }),
-    { isTTY, columns: 60, rows: 20 },
+    { isTTY, columns, rows: 20 },
   ) as unknown as NodeJS.WriteStream
   return { stream, raw: () => text, text: () => stripVTControlCharacters(text) }
 }
 
-const start = (isTTY: boolean, env: Readonly<Record<string, string>> = {}, isQuiet = false) => {
-  const out = newStream(isTTY)
+const start = (isTTY: boolean, env: Readonly<Record<string, string>> = {}, isQuiet = false, columns = 60) => {
+  const out = newStream(isTTY, columns)
   const veil = makeVeil()
   return {
     ...out,
@@ -67,16 +67,20 @@ describe('on a terminal', () => {
   })
 
   test('a question has the terminal for itself', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     const { progress, text } = start(true)
     const step = progress.begin('Wait', 'because')
     await progress.during(async () => {
       const before = text()
-      await new Promise((resolve) => setTimeout(resolve, 250))
+      vi.advanceTimersByTime(1000)
       expect(text()).toBe(before)
     })
-    await expect.poll(() => text().split('Wait').length).toBeGreaterThan(2)
+    const before = text()
+    vi.advanceTimersByTime(1000)
+    expect(text()).not.toBe(before)
     step.end('done')
     progress.close()
+    vi.useRealTimers()
   })
 
   test('what a server prints moves no cursor, and shows no secret', async () => {
@@ -97,8 +101,9 @@ describe('elsewhere', () => {
     ['a pipe', false, {}],
     ['NO_COLOR', true, { NO_COLOR: '1' }],
     ['a dumb terminal', true, { TERM: 'dumb' }],
-  ])('there are plain lines: %s', (_, isTTY, env) => {
-    const { progress, raw } = start(isTTY, env)
+    ['a terminal without a size', true, {}, 0],
+  ])('there are plain lines: %s', (_, isTTY, env, columns = 60) => {
+    const { progress, raw } = start(isTTY, env, false, columns)
     const step = progress.begin('Build it', 'it is new')
     step.output('a line\u001b[31m of the server')
     step.end('done')
