@@ -31,7 +31,9 @@ export const readSecrets = (
     secrets: project.secrets.map(({ from }) => from),
     build_secrets: buildSecrets.map(({ from }) => from),
     'registry.password': password === undefined ? [] : [password],
-    ...Object.fromEntries(given.map(({ service, from }) => [`${service}.password`, [from]])),
+    ...Object.fromEntries(
+      given.map(({ service, from }) => [`secondary_services.${service}.password`, [from]]),
+    ),
   }
   const missing = [...new Set(Object.values(groups).flat())].filter((variable) => !env[variable])
   if (missing.length > 0) {
@@ -68,7 +70,7 @@ const unfitPassword = (
 ): Failure =>
   new Failure({
     what: `The secret ${from} cannot be the password of ${service}`,
-    where: `${place}, ${service}.password`,
+    where: `${place}, secondary_services.${service}.password`,
     why: 'A password is of 1 to 128 printable ASCII characters, without blanks, line breaks, quotes and backslashes: not each service takes these.',
     stands: 'Nothing on the server was changed.',
     next: `Choose another one, such as \`openssl rand -base64 24\` makes, and store it without a line break at its end. Data that has an unfit one already gets the new one by the command that the next run tells.`,

@@ -18,18 +18,21 @@ interface Listed {
 /**
  * The schema of a list entry, for the entries of a part of the catalogue. `- redis` and `- redis:` take every
  * default, `- redis: { version: 8 }` gives settings: those of the type's own, and the `common` keys. `entryOf` makes
- * the output from both, apart.
+ * the output from both, apart. `lacks` names the optional common keys that make no sense for a type, which refuses them.
  */
 export function listEntry<Type extends Listed, Common extends z.ZodRawShape, Entry extends ListEntry<Type>>(
   types: readonly Type[],
   common: Common,
   entryOf: (type: Type, settings: EntrySettings, keys: z.output<z.ZodObject<Common>>) => Entry,
+  lacks: (type: Type) => readonly string[] = () => [],
 ) {
   const names = types.map(({ type }) => type)
   const choice = names.map((name) => `\`${name}\``).join(' or ')
   const long = z
     .strictObject(
-      Object.fromEntries(types.map((type) => [type.type, settings(withCommon(type, common)).optional()])),
+      Object.fromEntries(
+        types.map((type) => [type.type, settings(withCommon(type, common, lacks(type))).optional()]),
+      ),
     )
     .refine((entry) => Object.keys(entry).length === 1, {
       error: `must name one type: ${choice}`,
@@ -51,14 +54,20 @@ export function listEntry<Type extends Listed, Common extends z.ZodRawShape, Ent
 }
 
 /** A type's own keys and checks, and the common keys. */
-function withCommon({ type, schema, required = [] }: Listed, common: z.ZodRawShape): z.ZodObject {
+function withCommon(
+  { type, schema, required = [] }: Listed,
+  common: z.ZodRawShape,
+  lacks: readonly string[],
+): z.ZodObject {
   const twice = Object.keys(common).filter((key) => key in schema.shape)
   if (twice.length > 0)
     throw new TypeError(`The type ${type} has keys that every entry has: ${twice.join(', ')}`)
-  const fields = Object.entries(common).map(([key, field]) => [
-    key,
-    required.includes(key) && field instanceof z.ZodOptional ? needed(field) : field,
-  ])
+  const fields = Object.entries(common)
+    .filter(([key]) => !lacks.includes(key))
+    .map(([key, field]) => [
+      key,
+      required.includes(key) && field instanceof z.ZodOptional ? needed(field) : field,
+    ])
   return schema.safeExtend(Object.fromEntries(fields)).describe(schema.description ?? '')
 }
 

@@ -67,6 +67,7 @@ const secondaryService = listEntry(
       password: keys.password,
     },
   }),
+  ({ password }) => (password === 'nothing' ? ['password'] : []),
 )
 
 /** The list of secondary services. */
@@ -81,7 +82,7 @@ function serviceClash(item: unknown, earlier: readonly unknown[]): string | unde
   const others = earlier.filter(isService)
   if (others.some(({ name }) => name === item.name))
     return `has the name \`${item.name}\`, which another service has; give one of them a \`container_name\``
-  return portClash(item, others) ?? reservedVariable(item) ?? needlessPassword(item) ?? mistake(item)
+  return portClash(item, others) ?? reservedVariable(item) ?? mistake(item)
 }
 
 /** A port of the server that is published twice; 0.0.0.0 takes it on every address. */
@@ -107,12 +108,6 @@ function reservedVariable({ type, common }: ConfiguredService): string | undefin
     ? undefined
     : `must not set \`${found}\`: names and passwords are made by the deployer, and the project gets them in its environment`
 }
-
-/** A password for what has none. */
-const needlessPassword = ({ type, common }: ConfiguredService): string | undefined =>
-  type.password === 'nothing' && common.password !== undefined
-    ? 'takes no `password`: this type has none of its own'
-    : undefined
 
 const mistake = ({ type, settings, common }: ConfiguredService): string | undefined =>
   type.mistake?.(settings, { image: common.image, memoryBytes: common.limits.memoryBytes })

@@ -3,7 +3,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import { nearMiss } from '../configuration/near.ts'
 import { Failure } from '../report/failure.ts'
 import { processNames } from '../stack/log-pipes.ts'
-import { siteNames } from '../stack/site-names.ts'
+import { allNames, siteNames } from '../stack/site-names.ts'
 import { readSince, type Since } from './since.ts'
 
 /** Which logs are asked for. */
@@ -48,7 +48,7 @@ export const logRequest = (
   const common = {
     project: projectName,
     isSupervised: image.kind === 'supervised',
-    hosts: siteNames(serverNames, site.redirectWww).served,
+    hosts: allNames(siteNames(serverNames, site.redirectWww)),
     since: since === undefined ? undefined : readSince(since),
     lines,
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from '../report/failure.ts'
 import type { ContainerSpec } from '../stack/container.ts'
 import { labels } from '../stack/layout.ts'
@@ -13,34 +14,54 @@ export const createContainer = async (
   spec: ContainerSpec,
   signal: AbortSignal,
 ): Promise<void> => {
-  signal.throwIfAborted()
   const body: ContainerSpec = { ...spec, Labels: { ...noLabels, ...spec.Labels } }
-  try {
-    // Seen through to its end: the engine would go on without us, and what clears up would not find the container yet.
-    await engine.call({ method: 'POST', path: '/containers/create', query: { name }, body })
-  } catch (cause) {
-    if (!(cause instanceof EngineError && cause.status === 409)) throw cause
-    if (await isThere(engine, name, spec)) return
-    throw new Failure(
-      {
-        what: `The container ${name} cannot be created`,
-        why: `Another container on the server has this name, and it was not made by this deployer: ${cause.message}`,
-        next: `Rename or remove the other container (\`docker rename ${name} …\`), or choose another \`project_name\`.`,
-      },
-      { cause },
-    )
+  for (let tries = 0; ; tries++) {
+    signal.throwIfAborted()
+    try {
+      // Seen through to its end: the engine would go on without us, and what clears up would not find the container yet.
+      await engine.call({ method: 'POST', path: '/containers/create', query: { name }, body })
+      return
+    } catch (cause) {
+      if (!(cause instanceof EngineError && cause.status === 409)) throw cause
+      const found = await labelsOf(engine, name)
+      if (found && isShared(spec) && found[labels.spec] === spec.Labels[labels.spec]) return
+      // The name is taken before the container can be seen, and for a moment after it has gone.
+      if (found || tries === mostTries) throw nameTaken(name, cause)
+      await sleep(pause)
+    }
   }
 }
 
-/** Whether there is just this container by now: what projects share, another run may make at the same moment. */
-const isThere = async (engine: Engine, name: string, spec: ContainerSpec): Promise<boolean> => {
-  const { Config } = await engine.call<{ readonly Config: Pick<ContainerSpec, 'Labels'> }>({
-    method: 'GET',
-    path: `/containers/${name}/json`,
-  })
-  const hash = spec.Labels[labels.spec]
-  return hash !== undefined && Config.Labels[labels.spec] === hash
+/** How often, and how many milliseconds apart, a name that nobody has is tried. */
+const mostTries = 100
+const pause = 100
+
+/** Whether projects share a container: another run may make just the same at the same moment. */
+const isShared = ({ Labels }: ContainerSpec): boolean => Labels[labels.project] === undefined
+
+/** The labels of a container; undefined when there is none of this name. */
+const labelsOf = async (engine: Engine, name: string): Promise<ContainerSpec['Labels'] | undefined> => {
+  try {
+    const { Config } = await engine.call<{ readonly Config: Pick<ContainerSpec, 'Labels'> }>({
+      method: 'GET',
+      path: `/containers/${name}/json`,
+    })
+    return Config.Labels
+  } catch (error) {
+    if (error instanceof EngineError && error.status === 404) return undefined
+    throw error
+  }
 }
+
+const nameTaken = (name: string, cause: Error): Failure =>
+  new Failure(
+    {
+      what: `The container ${name} cannot be created`,
+      why: `Another container on the server has this name, and it was not made by this deployer: ${cause.message}`,
+      next: `Rename or remove the other container (\`docker rename ${name} …\`), or choose another \`project_name\`.`,
+    },
+    { cause },
+  )
 
 /** Creates a container and starts it. */
 export const startContainer = async (

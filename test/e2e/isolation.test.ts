@@ -22,15 +22,17 @@ const [publishedPort, hostPort] = [15432, 9000]
 
 let gateway: string
 let ownGateway: string
-let victims: Record<'postgresql' | 'redis', string>
+let victims: Record<'postgresql' | 'redis' | 'entrance', string>
 
 const inspect = (project: string, format: string) =>
   site.server.must(`docker network inspect -f '${format}' jetee-${project}`)
 const gatewayOf = (project: string) => inspect(project, '{{(index .IPAM.Config 0).Gateway}}')
-const addressOf = (container: string) =>
+const addressIn = (network: string, container: string) =>
   site.server.must(
-    `docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' ${container} | cut -d' ' -f1`,
+    `docker inspect -f '{{(index .NetworkSettings.Networks "${network}").IPAddress}}' ${container}`,
   )
+const addressOf = (container: string) => addressIn(`jetee-${container.replace(/-.*/, '')}`, container)
+const consulAddress = (project: string) => addressIn(`jetee-${project}`, 'jetee-consul')
 const sh = (script: string, user = 'root') =>
   site.server.run(`docker exec -i --user ${user} ${attacker} sh`, { input: script })
 
@@ -57,6 +59,7 @@ beforeAll(async () => {
   victims = {
     postgresql: await addressOf('guestbook-postgresql'),
     redis: await addressOf('guestbook-redis'),
+    entrance: await addressOf('guestbook-app'),
   }
   // A program of the host's on an address of the guest book's network, at each boot.
   await server.must(
@@ -84,6 +87,7 @@ const guarded = (): readonly Target[] => [
   `tcp ${gateway} ${hostPort}`,
   `tcp ${gateway} 22`,
   `ping ${gateway}`,
+  `tcp ${victims.entrance} 8000`,
   `ping ${victims.redis}`,
 ]
 
@@ -132,13 +136,24 @@ describe('the network', () => {
     await expectOpen()
   })
 
-  test('knows no other project’s names', async () => {
+  test('leads nowhere by another project’s names', async () => {
     const names: readonly Target[] = ['tcp guestbook-postgresql 5432', 'tcp guestbook-redis 6379']
     expect(await reached(site.server, 'guestbook-app-1', names)).toEqual(names)
     expect(await reached(site.server, attacker, names)).toEqual([])
   })
 
   test('cannot be arranged otherwise from a container', async () => {
+    const consul = await consulAddress('diary')
+    // Frames of one's own making, to the host and to Consul, who is a neighbour of all.
+    const frames = [ownGateway, consul].flatMap((neighbour): readonly Target[] => [
+      `by ${neighbour} ${neighbour}`,
+      `by ${neighbour} ${gateway}`,
+      `by ${neighbour} ${victims.postgresql}`,
+    ])
+    expect(await reached(site.server, attacker, frames)).toEqual(
+      [ownGateway, consul].map((neighbour) => `by ${neighbour} ${neighbour}`),
+    )
+
     // 0x890B is SIOCADDRT, which adds a route.
     const route = await sh(
       `python3 -c 'import fcntl, socket; fcntl.ioctl(socket.socket(), 0x890B, bytes(120))'`,
@@ -151,6 +166,64 @@ describe('the network', () => {
     expect(found.stdout).toBe('')
     const ports: readonly Target[] = [`tcp ${ownGateway} 2375`, `tcp ${ownGateway} 2376`]
     expect(await reached(site.server, attacker, ports)).toEqual([])
+  })
+})
+
+describe('Consul', () => {
+  const ports = [8300, 8301, 8302, 8500, 8502, 8503, 8600]
+
+  test('answers for names, and is to be had for nothing else, at any of its addresses', async () => {
+    const own = await consulAddress('diary')
+    const open: readonly Target[] = [`tcp ${own} 53`, `udp ${own} 53`]
+    const all: readonly Target[] = [
+      ...open,
+      ...ports.flatMap((port): readonly Target[] => [`tcp ${own} ${port}`, `udp ${own} ${port}`]),
+    ]
+    expect(await reached(site.server, attacker, all)).toEqual(open)
+    const elsewhere = await Promise.all([
+      consulAddress('guestbook'),
+      addressIn('jetee-discovery', 'jetee-consul'),
+    ])
+    expect(
+      await reached(
+        site.server,
+        attacker,
+        elsewhere.flatMap((address): readonly Target[] => [
+          `ping ${address}`,
+          ...[53, ...ports].map((port): Target => `tcp ${address} ${port}`),
+        ]),
+      ),
+    ).toEqual([])
+    // Whatever else a version of it may open: all that listens beside its loopback is DNS.
+    const listening = await site.server.must(
+      `nsenter -n -t "$(docker inspect -f '{{.State.Pid}}' jetee-consul)" ss -Hltun | awk '{ print $1, $5 }'`,
+    )
+    const outside = listening.split('\n').filter((line) => !/ 127\.| \[::1\]:/.test(line))
+    expect(new Set(outside.map((line) => line.replace(/ .*:/, ' ')))).toEqual(new Set(['tcp 53', 'udp 53']))
+  })
+
+  test('takes no name from a container', async () => {
+    const name = 'guestbook-postgresql.service.consul'
+    const ask = async (container: string) =>
+      (
+        await site.server.run(`docker exec ${container} getent ahostsv4 ${name} | cut -d' ' -f1 | sort -u`)
+      ).stdout.trim()
+    expect(await ask('guestbook-app-1')).toBe(victims.postgresql)
+    // RFC 2136: add an address to the name, in the zone of Consul.
+    const update = await sh(
+      `python3 - <<'PYTHON'
+import socket, struct
+def name(text): return b''.join(bytes([len(part)]) + part.encode() for part in text.split('.')) + b'\\0'
+message = struct.pack('!6H', 1, 5 << 11, 1, 0, 1, 0) + name('consul') + struct.pack('!2H', 6, 1)
+message += name('${name}') + struct.pack('!2HIH', 1, 1, 60, 4) + socket.inet_aton('${await addressOf(attacker)}')
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.settimeout(2)
+s.sendto(message, ('${await consulAddress('diary')}', 53))
+print(len(s.recv(1500)) >= 12)
+PYTHON`,
+    )
+    expect(update.stdout.trim()).toBe('True')
+    expect(await ask('guestbook-app-1')).toBe(victims.postgresql)
   })
 })
 
@@ -239,6 +312,15 @@ describe('the rules', () => {
       `tcp ${gateway} 22`,
       `ping ${gateway}`,
     ])
+    // Where the kernel cannot be told, the site does not wait for it, and whoever deploys is warned.
+    const restore = '/usr/sbin/iptables-restore'
+    await site.server.must(`mv ${restore} /root/`)
+    const open = await site.mustDeploy({ command: 'build service' })
+    for (const text of [open.log, open.summary])
+      expect(text).toMatch(
+        /The projects on this server are not kept apart entirely: .*iptables-restore: not found/,
+      )
+    await site.server.must(`mv /root/iptables-restore ${restore}`)
     expect((await site.mustDeploy({ command: 'build service' })).outputs).toMatchObject({ changed: 'true' })
     expect(await rules()).toBe(before)
   })

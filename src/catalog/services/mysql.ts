@@ -177,12 +177,13 @@ export const mysql: ServiceType<typeof schema> = {
     const { server, client, dump } = variants[kind === 'mariadb' ? 'mariadb' : 'mysql']
     if (said.some((line) => line.includes('Unknown database'))) {
       const root = `--defaults-extra-file=${clientFile} --protocol=socket -h localhost -u root`
-      return `The data has no database ${user}. On the server, \`docker exec ${host} ${client} ${root} -e 'SHOW DATABASES'\` lists those that it has, and \`docker exec ${host} sh -c '${client} ${root} -e "CREATE DATABASE ${user}" && ${dump.replace(' ', ` ${root} `)} OTHER | ${client} ${root} ${user}'\` copies one of them, with its name for OTHER. Then run the job again.`
+      const [dumper, ...options] = dump.split(' ')
+      return `The data has no database ${user}. On the server, \`docker exec ${host} ${client} ${root} -e 'SHOW DATABASES'\` lists those that it has, and \`docker exec ${host} sh -c '${client} ${root} -e "CREATE DATABASE ${user}" && ${[dumper, root, ...options].join(' ')} OTHER | ${client} ${root} ${user}'\` copies one of them, with its name for OTHER. Then run the job again.`
     }
     // A server of its own on the same data, without a network, which carries out the statements and ends.
     const script = [
       'p=$(cat /run/secrets/password); q=$(printf "\\047")',
-      `printf "CREATE USER IF NOT EXISTS $q${user}$q;\\nGRANT ALL ON ${user}.* TO $q${user}$q;\\nALTER USER $q${user}$q IDENTIFIED BY $q%s$q;\\nALTER USER IF EXISTS root@localhost IDENTIFIED BY $q%s$q;\\nSHUTDOWN;\\n" "$p" "$p" > /tmp/set.sql`,
+      `printf "CREATE USER IF NOT EXISTS \${q}${user}\${q};\\nGRANT ALL ON ${user}.* TO \${q}${user}\${q};\\nALTER USER \${q}${user}\${q} IDENTIFIED BY \${q}%s\${q};\\nALTER USER IF EXISTS root@localhost IDENTIFIED BY \${q}%s\${q};\\nSHUTDOWN;\\n" "$p" "$p" > /tmp/set.sql`,
       `exec ${server} --user=mysql --init-file=/tmp/set.sql`,
     ].join('; ')
     return `To set the project’s password in the data, run on the server \`docker stop ${host}; docker run --rm --network none --volumes-from ${host} --entrypoint sh ${image} -c '${script}'; docker start ${host}\`, then the job again.`

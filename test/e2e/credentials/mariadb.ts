@@ -34,7 +34,7 @@ export const mariadb = (site: () => Site, env: Readonly<Record<string, string>>)
       expectFailure(result, {
         what: 'The password of db does not open its data',
         says: ['Access denied', 'The data was not touched'],
-        withinMs: 60_000,
+        withinMs: 120_000,
       })
       await site().server.must(wayOut(result.log))
       const { exitCode, log } = await build(now)

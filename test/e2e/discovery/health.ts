@@ -21,32 +21,40 @@ const asked = Object.keys(ports).filter((service) => service !== 'page')
 
 const quote = (word: string) => `'${word.replaceAll("'", `'\\''`)}'`
 
-/** Asks for each name again and again, and says how many seconds it took until it was as it is wanted. */
+/**
+ * Asks for each name again and again, and says how many seconds it took until it was as it is wanted, counted from a
+ * moment that is given.
+ */
 const watcher = `
 import dns.resolver, sys, time
-wanted, names = sys.argv[1] == "up", set(sys.argv[2:])
-start = time.monotonic()
+wanted, since, names = sys.argv[1] == "up", float(sys.argv[2]), set(sys.argv[3:])
 resolver = dns.resolver.Resolver()
 def is_up(name):
     try:
         return len(resolver.resolve(name + ".service.consul.", "A")) > 0
     except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
         return False
-while names and time.monotonic() < start + 20:
+while names and time.time() < since + 20:
     for name in sorted(names):
         if is_up(name) == wanted:
-            print(name, round(time.monotonic() - start, 1), flush=True)
+            print(name, round(time.time() - since, 1), flush=True)
             names.remove(name)
     time.sleep(0.05)
 `
 
 /** The health that the names of services tell. */
 export const health = (open: () => Book) => {
-  /** Seconds until the names of these services are up or down, by service; none for one that does not become so. */
-  const watch = async (state: 'up' | 'down', services: readonly string[]) => {
+  /** The server's time, in seconds. */
+  const now = () => open().site.server.must('date +%s.%N')
+
+  /**
+   * Seconds from a moment until the names of these services are up or down, by service; none for one that does not
+   * become so.
+   */
+  const watch = async (state: 'up' | 'down', since: string, services: readonly string[]) => {
     const names = services.map((service) => `${project}-${service}`)
     const { stdout } = await open().site.server.run(
-      `docker exec -i ${project}-lookup python3 - ${state} ${names.join(' ')}`,
+      `docker exec -i ${project}-lookup python3 - ${state} ${since} ${names.join(' ')}`,
       { input: watcher },
     )
     return Object.fromEntries(
@@ -86,13 +94,21 @@ export const health = (open: () => Book) => {
     const { server } = open().site
     const containers = services.map((service) => `${project}-${service}`).join(' ')
     const { begin, end, starts } = mishaps[mishap]
-    expect(Object.keys(await watch('up', services)).sort()).toEqual([...services].sort())
+    expect(Object.keys(await watch('up', await now(), services)).sort()).toEqual([...services].sort())
     await server.must(`${begin} ${containers}`)
-    const down = await watch('down', services)
+    const down = await watch('down', await now(), services)
+    if (!starts) {
+      // Docker goes on to know the plain name.
+      for (const service of services) {
+        const name = `${project}-${service}`
+        expect(await open().inside(`musl-getent ${name}`), name).toBe(await open().address(name))
+      }
+    }
     await server.must(`${end} ${containers}`)
+    const ended = await now()
     const watches = services.map(async (service) => {
       if (starts) await works(service)
-      return watch('up', [service])
+      return watch('up', starts ? await now() : ended, [service])
     })
     const up: Record<string, number> = Object.assign({}, ...(await Promise.all(watches)))
     console.log(`${mishap}: seconds until out ${JSON.stringify(down)}, until back ${JSON.stringify(up)}`)

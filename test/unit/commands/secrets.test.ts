@@ -61,7 +61,7 @@ describe('secrets', () => {
     const services = '[postgresql: { password: DB_SECRET }]'
     const failure = failureOf(() => read('secrets: [SECRET_KEY]', {}, services))
     expect(failure?.message).toBe('Secrets are missing: SECRET_KEY, DB_SECRET')
-    expect(failure?.details.where).toContain('secrets and postgresql.password')
+    expect(failure?.details.where).toContain('secrets and secondary_services.postgresql.password')
   })
 
   test.each([
@@ -79,7 +79,7 @@ describe('secrets', () => {
     )
     expect(failure?.details).toMatchObject({
       what: 'The secret DB_SECRET cannot be the password of redis',
-      where: 'deployment.yml, configuration Staging, redis.password',
+      where: 'deployment.yml, configuration Staging, secondary_services.redis.password',
       stands: 'Nothing on the server was changed.',
     })
     expect(JSON.stringify(failure?.details)).not.toContain(password)

@@ -23,11 +23,11 @@ describe('secondary services are refused', () => {
     ['[custom]', /is missing/],
     [
       '[memcached: { password: SECRET }]',
-      `3:26  ${at}[0]: takes no \`password\`: this type has none of its own`,
+      `3:39  ${at}[0].memcached.password: is not a key here; this mapping takes \`version\`, \`container_name\`, \`image\`, \`command\`, \`volumes\`, \`env_variables\`, \`memory\`, \`cpus\`, \`publish\``,
     ],
     [
       '[custom: { container_name: broker, image: "rabbitmq:4", password: SECRET }]',
-      `3:26  ${at}[0]: takes no \`password\`: this type has none of its own`,
+      /^3:81 .*\.custom\.password: is not a key here/,
     ],
     ['[redis: { container_name: primary }]', /`primary` is a name of the project’s own container/],
     ['[redis: { container_name: app-7 }]', /`app-7` is a name of the project’s own container/],

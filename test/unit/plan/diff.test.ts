@@ -179,6 +179,12 @@ describe('the fields of a plan', () => {
     expect(JSON.stringify(found)).not.toMatch(/NetworkMode|LogConfig|Dockerfile/)
   })
 
+  test('of a password that has not opened its data are that it will be tried', () => {
+    expect(changes(before, withFacts(built, { host: { untried: ['postgresql'] } }))).toEqual({
+      'service postgresql': ['password: untried → tried'],
+    })
+  })
+
   test('of what stands still are that it will run', () => {
     expect(changes(before, withContainer(built, 'guestbook-redis', { running: false }))).toEqual({
       'service redis': ['state: stopped → running'],
@@ -214,7 +220,7 @@ describe('the fields of a plan', () => {
     expect(found.site).toEqual([
       expect.stringMatching(/^site\.conf line \d+: {5}expires 2h; → {5}expires 1h;$/),
     ])
-    expect(found.image).toEqual([expect.stringMatching(/^entrypoint\.sh line 1: exec x → # Starts/)])
+    expect(found.image).toEqual([expect.stringMatching(/^entrypoint\.sh line 1: exec x → # The container/)])
   })
 
   test('have a word for what does not tell what it was made from', () => {
