@@ -117,7 +117,7 @@ describe('a shell in a terminal', () => {
     await terminal.shows(/^sleep 1001$/m)
     await terminal.press('C-\\')
     await terminal.shows('Quit')
-    await terminal.type('clear; echo status $?')
+    await terminal.type('echo status $?')
     await terminal.shows('status 131')
   })
 
@@ -135,7 +135,7 @@ describe('a shell in a terminal', () => {
   test('ends with its status, and leaves the terminal as it was', async () => {
     await terminal.type('clear; exit 7')
     await terminal.shows('desk>')
-    await terminal.type('clear; echo status $?; stty -g >$HOME/after')
+    await terminal.type('echo status $?; stty -g >$HOME/after')
     await terminal.shows('status 7')
     const settings = async (name: string) => readFile(join(desk.home, name), 'utf8').catch(() => '')
     await until(
@@ -347,7 +347,7 @@ describe('a container of its own', () => {
     await viFills(terminal, 19)
     await terminal.type(':q')
     await terminal.shows('desk>')
-    await terminal.type('clear; echo status $?')
+    await terminal.type('echo status $?')
     await terminal.shows('status 5')
     expect(await runs()).toBe('')
     await terminal.type('clear; jetee run sleep 1005; echo status $?')
