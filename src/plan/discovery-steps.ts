@@ -3,7 +3,7 @@ import { consulContainer, labels, networkName } from '../stack/layout.ts'
 import { type RegisteredService, registeredServices, registration } from '../stack/registration.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import { consulAddress } from './consul-address.ts'
-import type { DesiredState, Facts } from './plan.ts'
+import type { DesiredState, Facts, Scope } from './plan.ts'
 import { takenRanges } from './ranges.ts'
 import type { Step } from './steps.ts'
 
@@ -97,10 +97,24 @@ export const addressThief = (
   return engine.strangers.find((stranger) => stranger.addresses[network] === own)?.name
 }
 
-/** The step of a project that does without Consul, and that Consul still knows. */
-export const leavingSteps = ({ project, consul, services }: DesiredState, facts: Facts): readonly Step[] => {
+/**
+ * The step of a project that does without Consul, and that Consul still knows. A command that does not cover what else
+ * asks Consul, such as the release, leaves it there: who asks a resolver that is gone waits for seconds.
+ */
+export const leavingSteps = (
+  { project, consul, services }: DesiredState,
+  facts: Facts,
+  { site, release }: Scope,
+): readonly Step[] => {
   const known = Object.keys(facts.host.registrations).length > 0
   if (consul || !(known || consulOf(facts)?.addresses[networkName(project)] !== undefined)) return []
+  const asking = facts.engine.containers.some(
+    ({ name, labels: own }) =>
+      own[labels.project] === project &&
+      own[labels.dns] !== undefined &&
+      !services.some(({ containerName }) => containerName === name),
+  )
+  if (asking && !(site && release)) return []
   return [
     {
       id: 'leave discovery',

@@ -55,7 +55,7 @@ export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): rea
   ...(scope.site ? [...siteSteps(desired, facts), ...entranceSteps(desired, facts)] : []),
   ...(scope.release ? releaseSteps(desired, facts) : []),
   ...(scope.site || scope.release ? entranceConfSteps(desired, facts) : []),
-  ...(scope.services ? leavingSteps(desired, facts) : []),
+  ...(scope.services ? leavingSteps(desired, facts, scope) : []),
   ...(scope.site ? [...siteRemovalSteps(desired, facts), ...entranceRemovalSteps(desired, facts)] : []),
   ...(scope.site ? primaryRegistrationSteps(desired, facts) : []),
 ]

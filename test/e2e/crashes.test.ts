@@ -27,6 +27,7 @@ const settled = (...kept: readonly number[]) => {
     `container guestbook-app-${live} running`,
     'container guestbook-postgresql running',
     'container guestbook-redis running',
+    'container jetee-consul running',
     'container jetee-nginx running',
     ...sorted.map((number) => `image jetee/guestbook:${number}`),
     ...sorted.map((number) => `folder projects/guestbook/releases/${number}`),

@@ -44,7 +44,7 @@ export const newDesk = async ({ origin, server, key }: Site, username: string): 
     jetee: (words, options = {}) => tryCommand(join(home, 'bin/jetee'), words, { ...options, env, cwd }),
     shell: (line) => tryCommand('sh', ['-c', line], { env, cwd }),
     terminal: async (size) => {
-      const terminal = await openTerminal(['sh'], { ...size, env, cwd })
+      const terminal = await openTerminal(['bash', '--norc', '--noprofile'], { ...size, env, cwd })
       await terminal.shows('desk>')
       return terminal
     },

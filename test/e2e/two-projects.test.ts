@@ -73,6 +73,7 @@ test('a second project is deployed beside the first, which is not touched', asyn
     'guestbook-app-1',
     'guestbook-postgresql',
     'guestbook-redis',
+    'jetee-consul',
     'jetee-nginx',
   ])
 })

@@ -160,12 +160,21 @@ describe('a plan without Consul', () => {
       ...anew(asks),
       'leave discovery: its discovery is Docker’s alone',
     ])
-    expect(makePlan(plain, built, buildAll).at(-1)?.after).toEqual([
+    expect(makePlan(plain, built, buildAll).find(({ id }) => id === 'leave discovery')?.after).toEqual([
       'switch',
       'entrance',
       'service postgresql',
       'service redis',
     ])
+  })
+
+  test('has it stay as long as a release asks Consul that the command does not make anew', () => {
+    const service: Scope = { services: true, site: false, release: false }
+    expect(planned(built, plain, service).join()).not.toContain('leave discovery')
+    const without = built.engine.containers.filter(({ name }) => !name.includes('-app'))
+    expect(planned(withFacts(built, { engine: { containers: without } }), plain, service).at(-1)).toBe(
+      'leave discovery: its discovery is Docker’s alone',
+    )
   })
 
   test('leaves a Consul alone that knows nothing of the project', () => {
