@@ -8,8 +8,8 @@ import { type KeyPair, newKeyPair } from '../world/keys.ts'
 import { ensureProgram } from '../world/packages.ts'
 import { type Server, startServer } from '../world/server.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
+import { openTerminal } from '../world/terminal.ts'
 import { containers, newProject, type Project } from './harness.ts'
-import { type Answer, inTerminal } from './pseudo-terminal.ts'
 
 /**
  * The terminal's door, as it is built: from a checkout to a server that only ~/.ssh/config knows, with an encrypted key
@@ -87,7 +87,7 @@ const knowHost = async (name = `[${server.host}]:2222`) => {
 }
 
 /** The environment of a terminal: with the agent, unless it is left out. */
-const environment = ({ hasAgent = true } = {}): NodeJS.ProcessEnv => ({
+const environment = ({ hasAgent = true } = {}): Record<string, string> => ({
   HOME: home,
   PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
   ...(hasAgent && { SSH_AUTH_SOCK: socket() }),
@@ -100,9 +100,25 @@ const jetee = async (words: string, env = environment()) => {
   return { ...result, all: `${result.stdout}${result.stderr}` }
 }
 
-/** Runs `jetee` in a terminal, and types the answers. */
-const typed = (words: string, answers: readonly Answer[], env = environment({ hasAgent: false })) =>
-  inTerminal([process.execPath, cli, ...words.split(' ')], answers, { cwd: workspace.folder, env })
+/** A text to wait for in a terminal, and what is then typed; `C-c` is a key. */
+type Answer = readonly [prompt: string | RegExp, typed: string]
+
+/** Runs `jetee` in a terminal, and types each answer when its prompt is to be seen. */
+const typed = async (
+  words: string,
+  answers: readonly Answer[],
+  env: Readonly<Record<string, string>> = environment({ hasAgent: false }),
+) => {
+  const script = 'trap : INT; "$@"; echo "status: $?"; read -r _'
+  const line = ['sh', '-c', script, 'sh', process.execPath, cli, ...words.split(' ')]
+  await using terminal = await openTerminal(line, { columns: 250, rows: 60, env, cwd: workspace.folder })
+  for (const [prompt, text] of answers) {
+    await terminal.shows(prompt, 120)
+    await (text === 'C-c' ? terminal.press(text) : terminal.type(text))
+  }
+  const text = (await terminal.shows(/^status: \d+$/m, 120)).join('\n')
+  return { text, exitCode: Number(/^status: (\d+)$/m.exec(text)?.[1]) }
+}
 
 const secrets = () => `--env-file ${join(home, 'secrets.env')}`
 
@@ -199,7 +215,7 @@ describe('the server', () => {
       ...['Host box', `HostName ${server.host}`, 'Port 2222', 'User deploy'],
       ...['IdentityFile ~/.ssh/locked', 'HashKnownHosts yes'],
     ])
-    const refused = await typed('plan', [['yes/no/fingerprint', 'no\n']], {
+    const refused = await typed('plan', [['yes/no/fingerprint', 'no']], {
       ...environment({ hasAgent: false }),
       API_KEY: 'from a file',
     })
@@ -207,9 +223,9 @@ describe('the server', () => {
     expect(refused.text).toContain('You said that it is not right.')
 
     const { exitCode, text } = await typed(`plan ${secrets()}`, [
-      ['yes/no/fingerprint', 'yes\n'],
-      ['Passphrase of', 'wrong horse\n'],
-      ['That is not it. Passphrase of', `${passphrase}\n`],
+      ['yes/no/fingerprint', 'yes'],
+      ['Passphrase of', 'wrong horse'],
+      ['That is not it. Passphrase of', passphrase],
     ])
     expect(text).toContain('there is nothing to do on')
     expect(text).not.toContain('horse')
@@ -258,7 +274,7 @@ test('Ctrl-C cancels a build, and leaves the release that was there', async () =
   ])
   const { exitCode, text } = await typed(
     `build all ${secrets()}`,
-    [[/Build release 2: .*│ #\d+ .*slow/, '\u0003']],
+    [[/Build release 2: .*│ #\d+ .*slow/, 'C-c']],
     environment(),
   )
   expect(text).toContain('Ctrl-C once more ends at once')
