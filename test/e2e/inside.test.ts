@@ -134,7 +134,7 @@ describe('a shell in a terminal', () => {
 
   test('ends with its status, and leaves the terminal as it was', async () => {
     await terminal.type('clear; exit 7')
-    await terminal.shows('desk>')
+    await terminal.shows(/^desk>$/m)
     await terminal.type('echo status $?; stty -g >$HOME/after')
     await terminal.shows('status 7')
     const settings = async (name: string) => readFile(join(desk.home, name), 'utf8').catch(() => '')
@@ -346,7 +346,7 @@ describe('a container of its own', () => {
     await terminal.resize({ columns: 70, rows: 19 })
     await viFills(terminal, 19)
     await terminal.type(':q')
-    await terminal.shows('desk>')
+    await terminal.shows(/^desk>$/m)
     await terminal.type('echo status $?')
     await terminal.shows('status 5')
     expect(await runs()).toBe('')
