@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _configuration_choose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1005);
 /* harmony import */ var _plan_release_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1772);
 /* harmony import */ var _release_switch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3785);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1663);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4522);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -74,11 +74,11 @@ const patience = 25;
 const tidy = async (invocation, observer) => {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { deployment } = await (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .openDeployment */ .Q6)(invocation);
-        const decision = (0,_configuration_choose_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseConfiguration */ .sE)(deployment, invocation);
+        const loaded = await (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .openDeployment */ .Q6)(invocation);
+        const decision = (0,_configuration_choose_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseConfiguration */ .sE)(loaded.deployment, invocation);
         if (decision.kind !== 'deploy')
             return 'The interrupted run had nothing to do with a server';
-        const target = await (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .targetFor */ .x1)(deployment, decision.name, invocation);
+        const target = await (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .targetFor */ .x1)(loaded, decision.name, invocation);
         const { configuration } = target;
         const server = __addDisposableResource(env_1, await (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .openTarget */ .Ap)(target, invocation, observer, patience), true);
         const { session, facts } = server;

@@ -28573,6 +28573,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
 /***/ 1792:
 /***/ ((module) => {
 
@@ -28584,6 +28591,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
+/***/ 6848:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
 
 /***/ }),
 
@@ -28615,10 +28629,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 7066:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 
 /***/ }),
 
@@ -28731,13 +28759,19 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // ssh2 reads this name of CommonJS after it is bundled into a module, so that it must be there first.
 
 
-/** The door that GitHub's runner opens twice: for the action itself, and for its post stage. */
-if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)('stage') === '') {
-    const { runAction } = await __nccwpck_require__.e(/* import() */ 604).then(__nccwpck_require__.bind(__nccwpck_require__, 6604));
+/**
+ * The door that GitHub's runner opens twice: for the action itself, and for its post stage. `dist/cli.js` says by a global
+ * name that it is the terminal's.
+ */
+if ('jeteeTerminal' in globalThis) {
+    await Promise.all(/* import() */[__nccwpck_require__.e(375), __nccwpck_require__.e(69)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
+}
+else if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)('stage') === '') {
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(375), __nccwpck_require__.e(842), __nccwpck_require__.e(604)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6604));
     await runAction();
 }
 else {
-    const { runPost } = await __nccwpck_require__.e(/* import() */ 317).then(__nccwpck_require__.bind(__nccwpck_require__, 7698));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(375), __nccwpck_require__.e(842), __nccwpck_require__.e(317)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7698));
     await runPost();
 }
 

@@ -32,7 +32,7 @@ export const release = (shop: () => Shop): void => {
       }
       expect(Object.keys(secrets)).toEqual([
         ...['SECRET_KEY', 'API_KEY', 'private key', 'key'],
-        ...['passwords/memcached', 'passwords/mysql', 'passwords/postgresql', 'passwords/redis'],
+        ...['passwords/mysql', 'passwords/postgresql', 'passwords/redis'],
       ])
       const found = leaks(secrets, {
         log: shop().first.rawLog.replaceAll(/^::add-mask::.*$/gm, ''),
