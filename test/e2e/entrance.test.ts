@@ -159,7 +159,8 @@ test('no question for health is in a log', async () => {
   expect(entranceLog).not.toMatch(/jetee-health|8001|Consul/)
   const appLog = await site.server.must(`docker logs ${await live()} 2>&1`)
   expect(appLog).toContain('[rule: 0]')
-  expect(appLog).not.toMatch(/GET |write error/)
+  // Of visitors who left before their answer came, a line is in order.
+  expect(appLog).not.toContain('/health/')
 })
 
 describe('an app that is', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { discoveryNetwork } from '../../src/stack/layout.ts'
 import type { Server } from '../world/server.ts'
 import { attacker, hosts, type Neighbours, newNeighbours } from './neighbours.ts'
 import { reached, type Target } from './probe.ts'
@@ -80,7 +81,7 @@ describe('Consul', () => {
     await expectConsulShut()
     const elsewhere = await Promise.all([
       consulAddress('guestbook'),
-      near.addressIn('jetee-discovery', 'jetee-consul'),
+      near.addressIn(discoveryNetwork, 'jetee-consul'),
     ])
     expect(
       await tried(

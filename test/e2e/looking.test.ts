@@ -199,7 +199,7 @@ describe('the log', () => {
     const lines = await until(
       'the minute',
       () => logs('cron'),
-      (found) => found.length > 0,
+      (found) => found.some((line) => line.includes('chime')),
       90,
     )
     expect(lines).toContainEqual(expect.stringMatching(/^cron@\d +\| chime: cuckoo$/))

@@ -114,7 +114,7 @@ test('supervisor runs each process as the configuration says, and nothing else',
             names: Array.from({ length: common.copies }, (_, copy) =>
               common.copies === 1 ? program.name : `${program.name}-${copy}`,
             ).sort(),
-            command: `sh /etc/jetee/commands/${program.name}`,
+            command: `sh /etc/jetee/named.sh sh /etc/jetee/commands/${program.name}`,
             uid: program.user ?? 'app',
             autostart: program.web !== undefined,
             stopsignal: `SIG${common.stopSignal ?? program.stopSignal}`,
