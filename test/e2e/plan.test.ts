@@ -82,7 +82,10 @@ test('names each field that a change of the file, of a secret and of the commit 
   await site.origin.commit({ 'guestbook/version.py': 'VERSION = "2"\n' })
   await site.configure(changed)
   const { plan, result } = await planned({ command: 'plan', env: secrets })
-  expect(plan.changes.map(({ step }) => step)).toEqual(['service redis', 'site', 'image', 'start', 'switch'])
+  expect(plan.changes.map(({ step }) => step)).toEqual([
+    ...['service redis', 'site', 'image', 'start', 'switch'],
+    'entrance',
+  ])
   expect(fields(plan, 'service redis').slice(0, 2)).toEqual(['env TZ: – → UTC', 'memory: – → 256m'])
   expect(fields(plan, 'site')).toEqual([
     'max_body_size: 100m → 1g',
@@ -105,7 +108,7 @@ test('of another command, by dry-run, names the steps of that command', async ()
     env: secrets,
   })
   expect(plan.command).toBe('update project')
-  expect(plan.changes.map(({ step }) => step)).toEqual(['image', 'start', 'switch'])
+  expect(plan.changes.map(({ step }) => step)).toEqual([...['image', 'start', 'switch'], 'entrance'])
 })
 
 test('waits for nobody, and says who holds the lock', async () => {
