@@ -118,7 +118,7 @@ export const image = (own: () => OwnImage): void => {
       expect(outputs).toMatchObject({ release: '2', changed: 'true' })
       expect(await inside()).toContain('nginx/1.30')
       expect((await ours()).map((line) => line.split(' ')[0])).toEqual([
-        ...['shelf-app-2', 'shelf-clerk-2-1', 'shelf-clerk-2-2', 'shelf-door-2'],
+        ...['shelf-app', 'shelf-app-2', 'shelf-clerk-2-1', 'shelf-clerk-2-2', 'shelf-door-2'],
       ])
     })
   })

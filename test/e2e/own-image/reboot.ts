@@ -18,7 +18,7 @@ export const reboot = (own: () => OwnImage): void => {
     await until(
       'all containers run',
       () => own().site.server.must("docker ps -a --format '{{.State}}' | sort | uniq -c"),
-      (states) => /^ *8 running$/.test(states),
+      (states) => /^ *11 running$/.test(states),
       30,
     )
     expect(await containers(own().site.server)).toBe(before)
