@@ -103,6 +103,9 @@ describe('the lock of a project whose runner is cut off', () => {
   })
 
   it('keeps a first run that comes back from changing anything', async () => {
+    // The packages may all have been installed before the run above was cut off: with another one, they are again.
+    const packages = ['python3-django', 'python3-psycopg', 'python3-redis', 'tree']
+    await site.configure({ 'primary_service.project.apt_packages': packages })
     await site.origin.commit({ 'guestbook/version.py': 'VERSION = "first"\n' })
     const first = await interruptAt(site, building, ({ signal }) => signal('SIGSTOP'), {
       github: { run_id: '1001' },
