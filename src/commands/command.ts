@@ -53,7 +53,48 @@ export interface StatusCommand {
   readonly json: boolean
 }
 
-/** A command that looks inside of a server. */
-export type LookCommand = SshCommand | RunCommand | LogsCommand | StatusCommand
+/** The releases that the server keeps. */
+export interface ReleasesCommand {
+  readonly kind: 'releases'
+  /** Whether they are told as JSON. */
+  readonly json: boolean
+}
 
-export type Command = DeployCommand | CheckCommand | LookCommand
+/** Brings an earlier release back, as it was: its image, its settings, its secrets. */
+export interface RollbackCommand {
+  readonly kind: 'rollback'
+  /** A release's number, its commit (7 digits or more) or a tag; undefined for the last good one before that which is live. */
+  readonly to: string | undefined
+  /** Whether to go on when the database has migrations that the release does not know. */
+  readonly despiteMigrations: boolean
+}
+
+/** Starts the live release anew, without a gap for visitors; or some processes or services. */
+export interface RestartCommand {
+  readonly kind: 'restart'
+  /** Helpers of the project, or secondary services; empty for the whole release. */
+  readonly names: readonly string[]
+}
+
+/** Shows visitors a page in place of the site, or the site again. */
+export interface MaintenanceCommand {
+  readonly kind: 'maintenance'
+  readonly on: boolean
+}
+
+/** Removes the project from the server. */
+export interface DestroyCommand {
+  readonly kind: 'destroy'
+  /** Whether its data goes as well: the volumes of its services and the uploaded files. */
+  readonly volumes: boolean
+  /** The project's name, given as a confirmation; undefined to be asked for it, where there is a terminal. */
+  readonly confirm: string | undefined
+}
+
+/** A command that looks inside of a server. */
+export type LookCommand = SshCommand | RunCommand | LogsCommand | StatusCommand | ReleasesCommand
+
+/** A command that changes what is on a server without a commit. */
+export type ChangeCommand = RollbackCommand | RestartCommand | MaintenanceCommand | DestroyCommand
+
+export type Command = DeployCommand | CheckCommand | LookCommand | ChangeCommand

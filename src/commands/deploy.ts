@@ -54,7 +54,7 @@ export const deploy = async (
   const prepared = await prepare(command.name, target, invocation, observer)
   const { source } = prepared
 
-  await using server = await openTarget(target, invocation, observer, 1800)
+  await using server = await openTarget(target, invocation, observer, invocation.lockSeconds)
   const { session, facts } = server
   observer.stage('working')
   const digest = await imageDigest(prepared, session.engine, facts, observer)

@@ -43,7 +43,8 @@ const deploys: readonly (Omit<DeployCommand, 'isPlan' | 'kind'> & { readonly abo
 /** Every command, for a message that lists them. */
 export const commandNames: readonly string[] = [
   ...deploys.map(({ name }) => name),
-  ...['plan', 'check', 'status', 'logs', 'ssh', 'run'],
+  ...['plan', 'check', 'rollback', 'restart', 'maintenance on', 'maintenance off', 'destroy'],
+  ...['status', 'releases', 'logs', 'ssh', 'run'],
 ]
 
 /** Hears the command that a line names, and the parser that read its last word. */
@@ -67,6 +68,8 @@ export const makeParser = (door: Door, words: readonly string[], configure: (par
   addDeploys(parser, door, false, choose)
   addPlan(parser, door, choose)
   addCheck(parser, door, choose)
+  parser.commandsGroup('Change what is there:')
+  addChanges(parser, door, choose)
   parser.commandsGroup('Look inside:')
   addLooks(parser, door, words, choose)
   return { parser, chosen: () => chosen }
@@ -128,11 +131,48 @@ const addCheck = (parser: Parser, door: Door, choose: Choose): void => {
     .action(() => choose({ kind: 'check' }, check))
 }
 
+const addChanges = (parser: Parser, door: Door, choose: Choose): void => {
+  const rollback = share(parser.command('rollback'), door)
+    .description('bring an earlier release back: its image, its settings, its secrets')
+    .argument('[release]', 'its number, commit or tag; by default the last good one before the live one')
+    .option('--despite-migrations', 'also when the database has migrations that the release does not know')
+    .action((to: string | undefined, { despiteMigrations = false }: { despiteMigrations?: boolean }) =>
+      choose({ kind: 'rollback', to, despiteMigrations }, rollback),
+    )
+
+  const restart = share(parser.command('restart'), door)
+    .description('start the live release anew, without a gap; or only some helpers and services')
+    .argument('[names...]', 'helpers of the project, or secondary services')
+    .action((names: readonly string[]) => choose({ kind: 'restart', names }, restart))
+
+  const maintenance = share(parser.command('maintenance'), door).description(
+    'show visitors a page in place of the site',
+  )
+  for (const word of ['on', 'off']) {
+    const leaf = share(maintenance.command(word), door)
+      .description(word === 'on' ? 'show the page' : 'show the site again')
+      .action(() => choose({ kind: 'maintenance', on: word === 'on' }, leaf))
+  }
+
+  const destroy = share(parser.command('destroy'), door)
+    .description('remove the project from the server; its data stays unless --volumes is given')
+    .option('--volumes', 'remove its data as well: volumes and uploaded files')
+    .option('--confirm <project>', 'name of the project, to be sure')
+    .action(({ volumes = false, confirm }: { volumes?: boolean; confirm?: string }) =>
+      choose({ kind: 'destroy', volumes, confirm }, destroy),
+    )
+}
+
 const addLooks = (parser: Parser, door: Door, words: readonly string[], choose: Choose): void => {
   const status = share(parser.command('status'), door)
     .description('show what runs on the server, and how it is')
     .option('--json', 'as JSON')
     .action(({ json = false }: { json?: boolean }) => choose({ kind: 'status', json }, status))
+
+  const releases = share(parser.command('releases'), door)
+    .description('list the releases that the server keeps')
+    .option('--json', 'as JSON')
+    .action(({ json = false }: { json?: boolean }) => choose({ kind: 'releases', json }, releases))
 
   const logs = parser
     .command('logs')

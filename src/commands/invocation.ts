@@ -10,6 +10,14 @@ export interface ServerAddress {
   readonly username: string | undefined
 }
 
+/** A run of a workflow. */
+export interface WorkflowRun {
+  /** GitHub's number of it; a later run has a higher one. */
+  readonly id: number
+  /** 1, and one more each time that somebody runs it again. */
+  readonly attempt: number
+}
+
 /** What was asked for, by whatever door. */
 export interface Invocation {
   readonly command: Command
@@ -37,6 +45,10 @@ export interface Invocation {
   readonly actor: string
   /** Address of the run, empty outside GitHub. */
   readonly runUrl: string
+  /** Which run of the repository's workflows it is; undefined outside GitHub. */
+  readonly run: WorkflowRun | undefined
+  /** Seconds to wait for another run that holds the project's lock; 0 to fail at once. */
+  readonly lockSeconds: number
   /** Environment of the step, from which `secrets` are taken. */
   readonly env: Readonly<Record<string, string | undefined>>
 }

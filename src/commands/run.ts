@@ -3,10 +3,15 @@ import type { LoadedDeployment } from '../configuration/load.ts'
 import { type CheckedConfiguration, check } from './check.ts'
 import type { CheckCommand, Command } from './command.ts'
 import { deploy, type Observer } from './deploy.ts'
+import { destroy } from './destroy.ts'
 import type { Invocation } from './invocation.ts'
 import { logs } from './logs.ts'
+import { maintenance } from './maintenance.ts'
 import type { Outcome } from './outcome.ts'
 import { type Plan, plan } from './plan.ts'
+import { releases } from './releases.ts'
+import { restart } from './restart.ts'
+import { rollback } from './rollback.ts'
 import { runOnce } from './run-once.ts'
 import { ssh } from './ssh.ts'
 import { status } from './status.ts'
@@ -19,6 +24,8 @@ export type Result =
   | Checked
   /** It was shown while it was looked at; what is left is the status to exit with, and perhaps a step summary. */
   | { readonly kind: 'looked'; readonly exitCode: number; readonly summary?: string }
+  /** Something was changed without a deploy, or was so already; the sentence says what. */
+  | { readonly kind: 'done'; readonly sentence: string; readonly changed: boolean }
   | { readonly kind: 'nothing'; readonly because: string; readonly patterns: readonly Patterns[] }
 
 /** A check that found no mistake. */
@@ -73,6 +80,16 @@ const runOn = async (
       return { kind: 'looked', exitCode: await logs(command, target, invocation, observer) }
     case 'status':
       return { kind: 'looked', ...(await status(command, target, observer)) }
+    case 'releases':
+      return { kind: 'looked', ...(await releases(command, target, observer)) }
+    case 'rollback':
+      return { kind: 'deployed', outcome: await rollback(command, target, invocation, observer) }
+    case 'restart':
+      return restart(command, target, invocation, observer)
+    case 'maintenance':
+      return maintenance(command, target, invocation, observer)
+    case 'destroy':
+      return destroy(command, target, invocation, observer)
   }
 }
 

@@ -43,6 +43,10 @@ interface TargetSettings {
   readonly branches: readonly string[]
   /** How the project's services find each other. */
   readonly discovery: Discovery
+  /** Number of good releases that are kept, to go back to. */
+  readonly keepReleases: number
+  /** Commands on the server itself, around each release. */
+  readonly hooks: Hooks
   readonly site: SiteSettings
   readonly primary: PrimarySettings
   readonly project: ProjectSettings
@@ -66,6 +70,8 @@ export interface SiteSettings {
   readonly redirectWww: 'none' | 'add' | 'remove'
   /** Headers of every answer; ASCII on one line. */
   readonly headers: Readonly<Record<string, string>>
+  /** Path in the repository of the page that is shown during maintenance; undefined for the usual one. */
+  readonly maintenancePage: string | undefined
 }
 
 /** What a configuration says of the primary service's container. */
@@ -117,6 +123,8 @@ export interface ProjectSettings {
   /** Variables that the processes get from the environment of the action's step. */
   readonly secrets: readonly SecretName[]
   readonly healthCheck: HealthCheck
+  /** Seconds that requests which are under way at the switch have to come to their end on the release before. */
+  readonly drainSeconds: number
   /** Tasks beside those of the project's type. */
   readonly releaseTasks: ReleaseTasks
   /** The processes, in the file's order; at most one is the web process. */
@@ -135,12 +143,30 @@ export interface HealthCheck {
   readonly deadlineSeconds: number
 }
 
+/** A task with the time that it has. */
+export interface TimedTask extends Task {
+  /** Seconds after which it is ended, and counts as failed. */
+  readonly deadlineSeconds: number
+}
+
 /** Tasks of the configuration's own that run once in each release. */
 interface ReleaseTasks {
   /** Before visitors reach it, behind those of the project's type. */
-  readonly beforeSwitch: readonly Task[]
+  readonly beforeSwitch: readonly TimedTask[]
   /** When visitors reach it. */
-  readonly afterSwitch: readonly Task[]
+  readonly afterSwitch: readonly TimedTask[]
+  /** Seconds that the tasks of the project's type have. */
+  readonly deadlineSeconds: number
+}
+
+/** Commands on the server itself, outside of all containers. */
+export interface Hooks {
+  /** When the release is healthy, before visitors reach it. */
+  readonly beforeSwitch: readonly TimedTask[]
+  /** When visitors reach it, and its helpers run. */
+  readonly afterSwitch: readonly TimedTask[]
+  /** When a release has failed. */
+  readonly onFailure: readonly TimedTask[]
 }
 
 /** A process of the project. */
@@ -158,6 +184,8 @@ export interface ProcessSettings {
   readonly stopSignal: StopSignal | undefined
   /** Undefined for what its program says. */
   readonly stopSeconds: number | undefined
+  /** Seconds that a helper must have run without a stop before it counts as running. */
+  readonly startSeconds: number
   readonly copies: number
 }
 

@@ -23,6 +23,12 @@ const common = {
     .optional()
     .describe('Seconds that it gets to finish its work before it is killed. By default 60.')
     .meta({ examples: [300] }),
+  start_seconds: wholeNumber(1, 600)
+    .default(5)
+    .describe(
+      'Seconds that a helper must run without a stop after the switch; one that does not brings the old release back. The web process is asked for its health instead.',
+    )
+    .meta({ examples: [15] }),
   copies: wholeNumber(1, 64)
     .default(1)
     .describe('Number of copies that run side by side.')
@@ -42,6 +48,7 @@ const listOf = (types: readonly ProcessType[]) =>
             envVariables: keys.env_variables,
             stopSignal: keys.stop_signal,
             stopSeconds: keys.stop_timeout,
+            startSeconds: keys.start_seconds,
             copies: keys.copies,
           },
         }),

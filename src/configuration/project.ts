@@ -3,7 +3,7 @@ import { variableName } from '../catalog/fields.ts'
 import { projectTypes } from '../catalog/index.ts'
 import type { ProjectType } from '../catalog/project-type.ts'
 import type { ProjectSettings } from './configuration.ts'
-import { ref, repository, variableValue } from './fields.ts'
+import { ref, repository, variableValue, wholeNumber } from './fields.ts'
 import { healthCheck } from './health-check.ts'
 import { processes, standaloneProcesses } from './processes.ts'
 import { checkProject } from './project-checks.ts'
@@ -36,6 +36,12 @@ const common = {
     )
     .meta({ examples: [['SECRET_KEY', { DATABASE_PASSWORD: 'STAGING_DATABASE_PASSWORD' }]] }),
   health_check: healthCheck,
+  drain: wholeNumber(1, 3600)
+    .default(60)
+    .describe(
+      'Seconds that requests which are under way at the switch have to come to their end on the release before; then they are cut. A `stop_timeout` of the web process stands above it.',
+    )
+    .meta({ examples: [300] }),
   release_tasks: releaseTasks,
 }
 
@@ -79,6 +85,7 @@ function projectOf(type: ProjectType) {
         envVariables: project.env_variables,
         secrets: project.secrets,
         healthCheck: project.health_check,
+        drainSeconds: project.drain,
         releaseTasks: project.release_tasks,
         processes: project.processes,
       }

@@ -14,6 +14,7 @@ import {
   variableValue,
   wholeNumber,
 } from './fields.ts'
+import { hooks } from './hooks.ts'
 import { mistakesWithoutType, projectSchema } from './project.ts'
 import { checkBaseImage } from './project-checks.ts'
 import { secondaryServices } from './services.ts'
@@ -72,6 +73,13 @@ const configuration = z
         'How services find each other: `consul` registers each with its port and its health, `docker` leaves it at plain names.',
       )
       .meta({ examples: ['docker'] }),
+    keep_releases: wholeNumber(2, 100)
+      .default(5)
+      .describe(
+        'Good releases that are kept with image, settings and static files, the live one included; `rollback` goes back to them. Failed ones do not count.',
+      )
+      .meta({ examples: [10] }),
+    hooks,
     site: siteSchema,
     primary_service: z
       .strictObject({
@@ -111,6 +119,8 @@ const configuration = z
       branches: target.branches,
       environment: target.environment,
       discovery: target.discovery,
+      keepReleases: target.keep_releases,
+      hooks: target.hooks,
       site: target.site,
       primary: {
         baseImage: target.primary_service.base_image,

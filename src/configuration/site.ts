@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { repositoryPath } from '../catalog/fields.ts'
 import { longestNginxText, nginxText } from '../stack/nginx-text.ts'
 import type { SiteSettings } from './configuration.ts'
 import { wholeNumber } from './fields.ts'
@@ -61,6 +62,12 @@ export const siteSchema = z
       .default({})
       .describe('Headers that every answer of the site gets besides the application’s own.')
       .meta({ examples: [{ 'X-Frame-Options': 'DENY' }] }),
+    maintenance_page: repositoryPath
+      .optional()
+      .describe(
+        'HTML file in the repository that is shown while `maintenance on` holds; by default a page that asks for patience.',
+      )
+      .meta({ examples: ['deploy/maintenance.html'] }),
   })
   .transform(
     (site): SiteSettings => ({
@@ -68,6 +75,7 @@ export const siteSchema = z
       timeoutSeconds: site.timeout,
       redirectWww: site.redirect_www,
       headers: site.headers,
+      maintenancePage: site.maintenance_page,
     }),
   )
   .prefault({})

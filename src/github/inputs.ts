@@ -20,6 +20,18 @@ const readFlag = (name: string): boolean => {
   })
 }
 
+/** A number of seconds, or the usual one. */
+const readSeconds = (name: string, usual: number): number => {
+  const text = getInput(name)
+  if (text === '') return usual
+  if (/^\d{1,5}$/.test(text)) return Number(text)
+  throw new Failure({
+    what: `${JSON.stringify(text)} is no number of seconds`,
+    where: `input ${name}`,
+    next: `Write a whole number up to 99999, such as \`${name}: 600\`.`,
+  })
+}
+
 /** The branch or tag that the run is for; a pull request's merge commit is neither. */
 const readRef = ({
   GITHUB_REF: full = '',
@@ -52,6 +64,10 @@ export const readInvocation = (env: Readonly<Record<string, string | undefined>>
     token: getInput('token'),
     actor: env.GITHUB_ACTOR ?? 'somebody',
     runUrl: env.GITHUB_RUN_ID ? `${serverUrl}/${repository}/actions/runs/${env.GITHUB_RUN_ID}` : '',
+    run: env.GITHUB_RUN_ID
+      ? { id: Number(env.GITHUB_RUN_ID), attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) }
+      : undefined,
+    lockSeconds: readSeconds('lock-timeout', 1800),
     env,
   }
 }

@@ -24,6 +24,10 @@ export const reportResult = async (result: Result): Promise<void> => {
       for (const line of checkText(result)) logLine(line)
       return writeSummary(checkSummary(result))
     }
+    case 'done':
+      setOutput('changed', String(result.changed))
+      logLine(result.sentence)
+      return writeSummary(`${result.sentence}\n`)
     case 'looked':
       setOutput('changed', 'false')
       if (result.exitCode !== 0) setFailed(`The command ended with status ${result.exitCode}`)

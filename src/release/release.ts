@@ -30,9 +30,6 @@ export interface RunFacts {
   readonly runUrl: string
 }
 
-/** Number of good releases whose images and specifications are kept. */
-export const keptReleases = 5
-
 /** A line of the server's append-only log: who, what, which commit, outcome. */
 export const auditLine = (
   { configuration, source, actor, runUrl }: RunFacts,

@@ -1,14 +1,7 @@
 import { Failure } from '../report/failure.ts'
 import { runStepScript } from '../server/scripts.ts'
 import type { ReleaseStack } from '../stack/release.ts'
-import {
-  auditLine,
-  keptReleases,
-  type ReleaseContext,
-  type ReleaseFacts,
-  type RunFacts,
-  taskFailure,
-} from './release.ts'
+import { auditLine, type ReleaseContext, type ReleaseFacts, type RunFacts, taskFailure } from './release.ts'
 
 /** Milliseconds that handing over may take: old helpers and requests get their time to end. */
 const handOver = 1_800_000
@@ -32,7 +25,7 @@ export const switchRelease = async (
     return helpers.length > 0 ? ailing(number, helpers, release.image.kind === 'supervised') : undefined
   }
   const output = await runStepScript(session, {
-    scripts: ['release', 'settle', 'switch'],
+    scripts: ['release', 'prune', 'settle', 'switch'],
     title: `Switching to release ${number}`,
     progress,
     deadlineMs: handOver,
@@ -79,7 +72,7 @@ export const tidyUp = async (
 ): Promise<void> => {
   const { session, progress } = context
   await runStepScript(session, {
-    scripts: ['release', 'settle', 'tidy'],
+    scripts: ['release', 'prune', 'settle', 'tidy'],
     title: 'Tidying up',
     progress,
     deadlineMs: handOver,
@@ -112,6 +105,6 @@ export const clearRun = async (
 
 const settleArgs = (context: RunFacts, release: number | undefined, outcome: 'live' | 'tidied') => ({
   RELEASE: release === undefined ? '' : String(release),
-  KEEP: String(keptReleases),
+  KEEP: String(context.configuration.keepReleases),
   AUDIT: auditLine(context, release, outcome),
 })

@@ -115,6 +115,10 @@ export interface ReleaseRecord {
   readonly created: string
   readonly author: string
   readonly subject: string
+  /** The run of a workflow that made it, as GitHub counts them; undefined for one from a terminal. */
+  readonly run?: number
+  /** Number of the release that it is a copy of, by `rollback` or `restart`; never a copy itself. */
+  readonly copyOf?: number
 }
 
 /** Reads the lines that `facts.sh` prints. */

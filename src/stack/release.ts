@@ -1,5 +1,5 @@
-import type { ProjectImage, ProjectPlace, SupervisedImage, Task } from '../catalog/project-type.ts'
-import type { Configuration, Limits, Volume } from '../configuration/configuration.ts'
+import type { ProjectImage, ProjectPlace, SupervisedImage } from '../catalog/project-type.ts'
+import type { Configuration, Limits, TimedTask, Volume } from '../configuration/configuration.ts'
 import type { Dependencies } from '../source/dependencies.ts'
 import { renderTemplate } from '../templates.ts'
 import { canonicalJson, keyedHash } from './container.ts'
@@ -59,9 +59,9 @@ export interface ReleaseStack {
   readonly programs: readonly ProgramStack[]
   readonly tasks: {
     /** Before visitors reach the release, in order. */
-    readonly before: readonly Task[]
+    readonly before: readonly TimedTask[]
     /** When they do. */
-    readonly after: readonly Task[]
+    readonly after: readonly TimedTask[]
   }
   /** Names of the helper processes under supervisor. */
   readonly helpers: readonly string[]
@@ -88,7 +88,10 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
   const port = image.kind === 'supervised' ? (web?.kind === 'port' ? web.port : undefined) : image.port
   const keyed = (text: string): string => keyedHash(text, input.key)
   const tasks = {
-    before: [...image.tasks, ...project.releaseTasks.beforeSwitch],
+    before: [
+      ...image.tasks.map((task) => ({ ...task, deadlineSeconds: project.releaseTasks.deadlineSeconds })),
+      ...project.releaseTasks.beforeSwitch,
+    ],
     after: project.releaseTasks.afterSwitch,
   }
   const stack: Omit<ReleaseStack, 'hash' | 'parts'> = {
@@ -160,7 +163,7 @@ const taskUser = { USER: 'app', LOGNAME: 'app' }
 const mountFiles = (
   image: SupervisedImage,
   programs: readonly ProgramStack[],
-  tasks: readonly Task[],
+  tasks: readonly TimedTask[],
 ): Record<string, string> => {
   const { location } = image.place
   return {

@@ -48,6 +48,8 @@ export const readTerminal = async (
       token: env.GH_TOKEN || env.GITHUB_TOKEN || '',
       actor: author ?? userInfo().username,
       runUrl: '',
+      run: undefined,
+      lockSeconds: 1800,
       env: await withEnvFiles(env, line.envFiles, folder),
     },
     notes: changes !== undefined && command.kind === 'deploy' ? [uncommitted(changes)] : [],

@@ -25,6 +25,8 @@ export const terminalResult = async (
       const { nothingNotice } = await import('../report/nothing.ts')
       return { lines: [nothingNotice(result)], exitCode: 0 }
     }
+    case 'done':
+      return { lines: [`${style('green', '✓')} ${result.sentence}`], exitCode: 0 }
     case 'looked':
       return { lines: [], exitCode: result.exitCode }
   }

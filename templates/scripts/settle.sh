@@ -1,6 +1,6 @@
 # Brings everything in line with the release that is live (release.sh stands before this text): its helpers run, it comes
 # back after a reboot, and every other release's containers are gone. May be run at any time and again.
-# In: RELEASE KEEP (number of good releases to keep) AUDIT (a line of JSON)
+# In: RELEASE AUDIT (a line of JSON), and what prune.sh takes, which stands before this text
 
 # serve NUMBER: from now on, a release's web process comes back after a reboot.
 serve() {
@@ -93,25 +93,7 @@ retire() {
   done
   : >"$P/releases/$RELEASE/good"
 
-  # Keep the images and specifications of the last good releases, and the static files of the last two.
-  kept=0
-  previous=$(readlink "$W/previous" 2>/dev/null || true)
-  for n in $(ls "$P/releases" | sort -rn); do
-    if [ -e "$P/releases/$n/good" ] && [ "$kept" -lt "$KEEP" ]; then
-      kept=$((kept + 1))
-    elif [ "$n" != "$RELEASE" ]; then
-      docker rmi "jetee/$PROJECT:$n" >/dev/null 2>&1 || true
-      rm -rf "$P/releases/$n"
-    fi
-  done
-  # An interrupted build may have ended behind the back of what cleared up after it.
-  for n in $(docker images "jetee/$PROJECT" --format '{{.Tag}}'); do
-    if ! [ -d "$P/releases/$n" ]; then docker rmi "jetee/$PROJECT:$n" >/dev/null 2>&1 || true; fi
-  done
-  for folder in "$W"/r/*; do
-    n=${folder##*/}
-    if [ "$n" != "$RELEASE" ] && [ "r/$n" != "$previous" ]; then remove_files "$n"; fi
-  done
+  prune
   printf '%s\n' "$AUDIT" >>log/audit.log
   echo "@jetee step end retire the old release"
 }

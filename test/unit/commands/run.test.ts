@@ -49,6 +49,8 @@ const start = async ({ command = 'build all', ...difference }: Difference) => {
     token: '',
     actor: 'octocat',
     runUrl: '',
+    run: undefined,
+    lockSeconds: 1800,
     env: { KEY: 's3cret' },
     ...difference,
   }

@@ -5,7 +5,13 @@ import { nginxText } from '../../../src/stack/nginx-text.ts'
 import { siteStack } from '../../../src/stack/site.ts'
 import { allNames, literalName, siteNames } from '../../../src/stack/site-names.ts'
 
-const defaults: SiteSettings = { maxBodySize: '100m', timeoutSeconds: 300, redirectWww: 'none', headers: {} }
+const defaults: SiteSettings = {
+  maxBodySize: '100m',
+  timeoutSeconds: 300,
+  redirectWww: 'none',
+  headers: {},
+  maintenancePage: undefined,
+}
 
 const files = { static: true, media: true, socketFolder: 'secret' }
 

@@ -47,6 +47,8 @@ describe('from a repository', () => {
       trigger: { event: '', ref: { type: 'branch', name: 'main' } },
       actor: 'Ann Example',
       runUrl: '',
+      run: undefined,
+      lockSeconds: 1800,
       token: '',
     })
     expect(notes).toEqual([])
