@@ -10,6 +10,7 @@ import { type Connection, type ConnectOptions, connect } from '../server/connect
 import { readPrivateKey } from '../server/connection/private-key.ts'
 import type { Engine } from '../server/engine/client.ts'
 import { type EngineFacts, noEngine, readEngineFacts } from '../server/engine/facts.ts'
+import { operation } from '../server/operations.ts'
 import { openReading } from '../server/reading.ts'
 import { openSession, type Session } from '../server/session.ts'
 import { nginxImage } from '../stack/front.ts'
@@ -131,7 +132,7 @@ export const readTarget = async (
 
 /** Connects to a target's server. */
 export const connectTo = async ({ access }: Target, { progress, signal }: Watch): Promise<Connection> => {
-  const connection = await connect(access, signal)
+  const connection = await operation('connect', access.host, () => connect(access, signal))
   if (connection.hostKey.notice) progress.note(connection.hostKey.notice)
   return connection
 }

@@ -2,6 +2,7 @@ import { saveState } from '@actions/core'
 import { Failure } from '../report/failure.ts'
 import { lineProgress } from '../report/progress.ts'
 import { detailsOf } from '../report/render-failure.ts'
+import { debugOperations } from './debug.ts'
 import { readInvocation } from './inputs.ts'
 import { jobLog, logLine } from './log.ts'
 import { maskSecret } from './mask.ts'
@@ -10,6 +11,7 @@ import { reportFailure, reportResult } from './report.ts'
 /** Runs the action: inputs in, a deploy, and its story as log, annotations, outputs and step summary. */
 export const runAction = async (): Promise<void> => {
   saveState('stage', 'begun')
+  debugOperations()
   const progress = lineProgress(logLine)
   const cancel = cancelOnSignals()
   let touched = false

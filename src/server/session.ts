@@ -10,6 +10,7 @@ import type { Engine } from './engine/client.ts'
 import { openEngine } from './engine/open.ts'
 import { type HostFacts, parseFacts } from './facts.ts'
 import { type Lock, type LockRequest, takeLock } from './lock.ts'
+import { operation } from './operations.ts'
 
 /** The server under the project's lock: everything that reads or changes it goes through here. */
 export interface Session extends AsyncDisposable {
@@ -48,7 +49,7 @@ export const openSession = async (
   const engine = openEngine(connection, wrap)
   let lock: Lock
   try {
-    lock = await takeLock(connection, { ...request, token, wrap })
+    lock = await operation('lock', request.project, () => takeLock(connection, { ...request, token, wrap }))
   } catch (error) {
     pool.close()
     engine.close()
@@ -68,10 +69,12 @@ export const openSession = async (
         readScript('prelude'),
         ...scripts.map((name) => readScript(name)),
       ].join('\n')
-      const result = await pool.run(
-        script,
-        { ROOT: root, PROJECT: request.project, TOKEN: token, ...args },
-        { ...options, signal: AbortSignal.any([lost, ...(options.signal ? [options.signal] : [])]) },
+      const result = await operation('script', scripts.join(' '), () =>
+        pool.run(
+          script,
+          { ROOT: root, PROJECT: request.project, TOKEN: token, ...args },
+          { ...options, signal: AbortSignal.any([lost, ...(options.signal ? [options.signal] : [])]) },
+        ),
       )
       if (result.code === lockTaken) {
         throw new Failure({

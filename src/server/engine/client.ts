@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
 import type { Duplex, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { operation } from '../operations.ts'
 
 /** A request to the Docker Engine API. */
 export interface EngineCall {
@@ -90,23 +91,26 @@ export const engineClient = (open: () => Promise<Duplex>, maxStreams: number): E
 
   return {
     async call<T>(call: EngineCall) {
-      const content = await text(await checked(call))
+      const content = await operation('engine', nameOf(call), async () => text(await checked(call)))
       return (content ? JSON.parse(content) : undefined) as T
     },
-    async stream(call, onLine) {
-      const answer = await checked(call)
-      let rest = ''
-      for await (const chunk of answer) {
-        const lines = (rest + String(chunk)).split('\n')
-        rest = lines.pop() ?? ''
-        for (const line of lines) if (line.trim()) onLine(JSON.parse(line))
-      }
-      if (rest.trim()) onLine(JSON.parse(rest))
-    },
+    stream: (call, onLine) =>
+      operation('engine', nameOf(call), async () => {
+        const answer = await checked(call)
+        let rest = ''
+        for await (const chunk of answer) {
+          const lines = (rest + String(chunk)).split('\n')
+          rest = lines.pop() ?? ''
+          for (const line of lines) if (line.trim()) onLine(JSON.parse(line))
+        }
+        if (rest.trim()) onLine(JSON.parse(rest))
+      }),
     read: checked,
     close: () => agent.destroy(),
   }
 }
+
+const nameOf = ({ method, path }: EngineCall): string => `${method} ${path}`
 
 const messageOf = (content: string): string => {
   try {
