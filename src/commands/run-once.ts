@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { text } from 'node:stream/consumers'
 import { Failure } from '../report/failure.ts'
 import type { Connection } from '../server/connection/connection.ts'
 import { commandLine } from '../server/connection/shell-quote.ts'
@@ -8,6 +7,7 @@ import { openEngine } from '../server/engine/open.ts'
 import { interact } from '../server/interactive.ts'
 import { openGuard } from '../server/interactive-guard.ts'
 import { terminalLike } from '../server/interactive-terminal.ts'
+import { readToEnd } from '../server/read-to-end.ts'
 import { scriptText } from '../server/script-text.ts'
 import { asRoot } from '../server/session.ts'
 import { root } from '../stack/layout.ts'
@@ -77,12 +77,7 @@ const readLive = async (
   { configuration }: Target,
   signal: AbortSignal,
 ): Promise<LiveRelease> => {
-  const channel = await connection.exec(command, { signal })
-  const [output, errors, { code }] = await Promise.all([
-    text(channel.stdout),
-    text(channel.stderr),
-    channel.done,
-  ])
+  const { output, errors, code } = await readToEnd(await connection.exec(command, { signal }))
   const line = (name: string): string | undefined => new RegExp(`^${name}(?: (.*))?$`, 'm').exec(output)?.[1]
   const has = (name: string): boolean => new RegExp(`^${name}$`, 'm').test(output)
   if (code !== 0) throw insideFailure({ status: code ?? 1, output, errors }, connection, configuration)

@@ -1,10 +1,10 @@
-import { text } from 'node:stream/consumers'
 import type { Connection } from './connection/connection.ts'
 import type { Engine } from './engine/client.ts'
 import { openEngine } from './engine/open.ts'
 import { type HostFacts, parseFacts } from './facts.ts'
 import { refusal } from './lock.ts'
 import { startReading } from './look.ts'
+import { readToEnd } from './read-to-end.ts'
 import { asRoot } from './session.ts'
 
 /** The server without the project's lock: it can be read, and is left as it is. */
@@ -28,11 +28,7 @@ export const openReading = async (
   const engine = openEngine(connection, asRoot)
   try {
     const channel = await startReading(connection, project, ['facts'], {}, signal)
-    const [output, errors, { code }] = await Promise.all([
-      text(channel.stdout),
-      text(channel.stderr),
-      channel.done,
-    ])
+    const { output, errors, code } = await readToEnd(channel)
     const word = (name: string) => new RegExp(`^${name} ?(.*)$`, 'm').exec(output)?.[1]
     if (code !== 0) throw refusal(connection, code, word('denied'), errors)
     const holder = word('held')

@@ -1,8 +1,8 @@
-import { text } from 'node:stream/consumers'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Connection } from '../server/connection/connection.ts'
 import { refusal } from '../server/lock.ts'
 import { startReading } from '../server/look.ts'
+import { readToEnd } from '../server/read-to-end.ts'
 import { entranceContainer, serviceContainer } from '../stack/layout.ts'
 import { dnsQuestion } from '../stack/registration.ts'
 import { literalName, siteNames } from '../stack/site-names.ts'
@@ -34,11 +34,7 @@ export const readStatus = async (
     },
     signal,
   )
-  const [output, errors, { code }] = await Promise.all([
-    text(channel.stdout),
-    text(channel.stderr),
-    channel.done,
-  ])
+  const { output, errors, code } = await readToEnd(channel)
   const facts = code === 0 ? parseStatus(output) : undefined
   if (facts) return facts
   throw refusal(connection, code, /^denied (.*)$/m.exec(output)?.[1], errors)
