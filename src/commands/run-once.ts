@@ -10,6 +10,7 @@ import { terminalLike } from '../server/interactive-terminal.ts'
 import { readToEnd } from '../server/read-to-end.ts'
 import { scriptText } from '../server/script-text.ts'
 import { asRoot } from '../server/session.ts'
+import { wordLines } from '../server/word-lines.ts'
 import { root } from '../stack/layout.ts'
 import { type FoundContainer, type LiveRelease, onceSpec } from '../stack/once-container.ts'
 import type { ReleaseContainer } from '../stack/release-containers.ts'
@@ -78,15 +79,14 @@ const readLive = async (
   signal: AbortSignal,
 ): Promise<LiveRelease> => {
   const { output, errors, code } = await readToEnd(await connection.exec(command, { signal }))
-  const line = (name: string): string | undefined => new RegExp(`^${name}(?: (.*))?$`, 'm').exec(output)?.[1]
-  const has = (name: string): boolean => new RegExp(`^${name}$`, 'm').test(output)
   if (code !== 0) throw insideFailure({ status: code ?? 1, output, errors }, connection, configuration)
-  const record = Buffer.from(line('record') ?? '', 'base64').toString()
+  const { first, has } = wordLines(output)
+  const record = Buffer.from(first('record') ?? '', 'base64').toString()
   return {
-    number: Number(line('live')),
+    number: Number(first('live')),
     containers: JSON.parse(record) as readonly ReleaseContainer[],
     supervised: has('supervised'),
     hasInit: has('init'),
-    found: JSON.parse(line('found') ?? '') as FoundContainer,
+    found: JSON.parse(first('found') ?? '') as FoundContainer,
   }
 }

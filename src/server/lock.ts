@@ -5,6 +5,7 @@ import { root } from '../stack/layout.ts'
 import type { Connection } from './connection/connection.ts'
 import { commandLine } from './connection/shell-quote.ts'
 import { scriptText } from './script-text.ts'
+import { holderName } from './word-lines.ts'
 
 /** Who wants which lock. */
 export interface LockRequest {
@@ -64,7 +65,7 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
   lines.on('error', () => {})
   lines.on('line', (line) => {
     if (line.startsWith('waiting ')) {
-      if (line !== holder) request.onWaiting(line.slice('waiting '.length) || 'another run')
+      if (line !== holder) request.onWaiting(holderName(line.slice('waiting '.length)))
       holder = line
     } else if (line.startsWith('denied ')) denied = line.slice('denied '.length)
     else facts.push(line)

@@ -6,6 +6,7 @@ import { refusal } from './lock.ts'
 import { startReading } from './look.ts'
 import { readToEnd } from './read-to-end.ts'
 import { asRoot } from './session.ts'
+import { holderName, wordLines } from './word-lines.ts'
 
 /** The server without the project's lock: it can be read, and is left as it is. */
 export interface Reading extends Disposable {
@@ -29,14 +30,13 @@ export const openReading = async (
   try {
     const channel = await startReading(connection, project, ['facts'], {}, signal)
     const { output, errors, code } = await readToEnd(channel)
-    const word = (name: string) => new RegExp(`^${name} ?(.*)$`, 'm').exec(output)?.[1]
-    if (code !== 0) throw refusal(connection, code, word('denied'), errors)
-    const holder = word('held')
+    const { first } = wordLines(output)
+    if (code !== 0) throw refusal(connection, code, first('denied'), errors)
     return {
       where: connection.where,
       facts: parseFacts(output),
       engine,
-      holder: holder === '' ? 'another run' : holder,
+      holder: holderName(first('held')),
       [Symbol.dispose]: () => engine.close(),
     }
   } catch (error) {

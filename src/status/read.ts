@@ -3,6 +3,7 @@ import type { Connection } from '../server/connection/connection.ts'
 import { refusal } from '../server/lock.ts'
 import { startReading } from '../server/look.ts'
 import { readToEnd } from '../server/read-to-end.ts'
+import { wordLines } from '../server/word-lines.ts'
 import { entranceContainer, serviceContainer } from '../stack/layout.ts'
 import { dnsQuestion } from '../stack/registration.ts'
 import { literalName, siteNames } from '../stack/site-names.ts'
@@ -37,5 +38,5 @@ export const readStatus = async (
   const { output, errors, code } = await readToEnd(channel)
   const facts = code === 0 ? parseStatus(output) : undefined
   if (facts) return facts
-  throw refusal(connection, code, /^denied (.*)$/m.exec(output)?.[1], errors)
+  throw refusal(connection, code, wordLines(output).first('denied'), errors)
 }
