@@ -2,8 +2,8 @@ import { readScript } from '../templates.ts'
 import { quote } from './connection/shell-quote.ts'
 
 /**
- * The text of scripts of `templates/scripts`, one behind the other, for `sh -c`. The variables stand before them and are
- * in the list of processes with it, so that none of these may be secret.
+ * The text of scripts of `templates/scripts`, one behind the other, for `sh -c`. The variables stand before them, and
+ * with them in the list of processes, so that none of these may be secret.
  */
 export const scriptText = (variables: Readonly<Record<string, string>>, names: readonly string[]): string =>
   [
