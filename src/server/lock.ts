@@ -49,7 +49,7 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
     WAIT: String(request.waitSeconds),
     HELPER_IMAGE: request.helperImage,
   }
-  const script = scriptText(variables, ['strays', 'lock', 'facts', 'heartbeat'])
+  const script = scriptText(variables, ['strays', 'lock', 'disk', 'facts', 'heartbeat'])
   const { signal } = request
   const channel = await connection.exec(commandLine([...request.wrap, 'sh', '-c', script]), { stdin: true })
   channel.done.catch(() => {})

@@ -28,7 +28,7 @@ export const openReading = async (
   // Its streams open while the facts are being read.
   const engine = openEngine(connection, asRoot)
   try {
-    const channel = await startReading(connection, project, ['facts'], {}, signal)
+    const channel = await startReading(connection, project, ['disk', 'facts'], {}, signal)
     const { output, errors, code } = await readToEnd(channel)
     const { first } = wordLines(output)
     if (code !== 0) throw refusal(connection, code, first('denied'), errors)

@@ -26,7 +26,7 @@ export const readStatus = async (
   const channel = await startReading(
     connection,
     project,
-    ['status'],
+    ['disk', 'status'],
     {
       HOST: hasWeb ? literalName(siteNames(serverNames, site.redirectWww)) : '',
       SITE_PATH: healthCheck.path,
