@@ -23,7 +23,10 @@ interface Operation {
   readonly name: string
 }
 
+let happened = false
+
 const cut = (): void => {
+  happened = true
   process.stdout.write(`fault: at operation ${FAULT_AT}, ${FAULT_STAGE}\n`)
   if (FAULT_COMMAND) execFileSync('sh', ['-c', FAULT_COMMAND], { stdio: 'ignore' })
   else for (const socket of sockets) socket.destroy()
@@ -32,7 +35,13 @@ const cut = (): void => {
 const at = (stage: string) => (message: unknown) => {
   const { number, kind, name } = message as Operation
   if (stage === 'before' && FAULT_LIST) appendFileSync(FAULT_LIST, `${number} ${kind} ${name}\n`)
-  if (String(number) === FAULT_AT && stage === FAULT_STAGE) cut()
+  if (stage !== FAULT_STAGE || happened) return
+  if (
+    String(number) === FAULT_AT ||
+    `${kind} ${name}`.startsWith(`${FAULT_AT} `) ||
+    `${kind} ${name}` === FAULT_AT
+  )
+    cut()
 }
 
 // What runs behind the action, to clear up after it, is left alone.

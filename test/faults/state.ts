@@ -13,7 +13,7 @@ export const stateOf = async (server: Server, project: string): Promise<string> 
      docker network ls --format 'network {{.Name}}' | sort
      docker volume ls --format 'volume {{.Name}}' | sort
      find . -path ./locks -prune -o -path './projects/*/failed*' -prune -o -path './projects/*/releases/*/logs*' -prune -o -path './projects/*/source/*/*' -prune -o -printf 'file %y %m %u %p %l\\n' | sort
-     for text in nginx/sites/*.conf nginx/nginx.conf projects/${project}/entrance/nginx.conf discovery/*.json; do echo "text $text $(sha256sum <"$text")"; done
+     for text in nginx/sites/*.conf nginx/nginx.conf projects/${project}/entrance/nginx.conf discovery/*.json; do echo "text $text $(sed -E 's/[0-9a-f]{12,}/H/g; s/10(\\.[0-9]+){3}/IP/g' "$text" | sha256sum)"; done
      docker exec "$(docker ps --format '{{.Names}}' | grep '^${project}-app-[0-9]*$')" supervisorctl -c /etc/jetee/supervisord.conf status | awk '{ print "process", $1, $2 }'
      ls -A locks | sed 's/^/lock /'`,
   )
@@ -30,6 +30,7 @@ export const stateOf = async (server: Server, project: string): Promise<string> 
   )
   return named
     .replaceAll(/(?<=\/source\/)[0-9a-f]{40}/g, 'T')
+    .replaceAll(/(?<=\/)[0-9a-f]{20}\b/g, 'S')
     .split('\n')
     .sort()
     .join('\n')
