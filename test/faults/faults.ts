@@ -101,7 +101,7 @@ const injectFault = async (
   wrong.push(...(await untilSame(site, wanted)))
   const { wrong: seen, answers } = client.take()
   wrong.push(...seen.slice(0, 5), ...(seen.length > 5 ? [`and ${seen.length - 5} more`] : []))
-  return { ...fault, operation: operations[fault.at - 1] ?? '', said, answers, wrong }
+  return { ...fault, operation: operations[Number(fault.at) - 1] ?? '', said, answers, wrong }
 }
 
 /** The faults of an update: each operation's beginning and end; every tenth hits the server itself. */
