@@ -69,8 +69,13 @@ export const chooseRelease = (wanted: WantedRelease, there: ReleasesThere, where
   }
   const found = byNumber(text, kept) ?? byCommit(text, wanted.commit, kept, fail)
   if (found === undefined) throw fail(`Release ${text} is not kept on the server`, fateOf(text, there))
-  if (found.origin === live.origin)
-    throw fail(`${told(found, text)} is live already`, 'To start it anew, there is `restart`.')
+  if (found.origin === live.origin) {
+    const copy = live.origin === live.number ? '' : `, a copy of release ${live.origin}`
+    throw fail(
+      `Release ${text} is live already`,
+      `It is release ${live.number}${copy}. To start it anew, there is \`restart\`.`,
+    )
+  }
   return found
 }
 
@@ -105,9 +110,6 @@ const fateOf = (text: string, { sequence }: ReleasesThere): string | undefined =
     ? 'There was none of this number yet.'
     : 'It failed before it was live, or it was removed since, as only the last good ones are kept.'
 }
-
-const told = ({ number, origin }: ChosenRelease, text: string): string =>
-  `Release ${number}${origin === number ? '' : `, a copy of release ${origin},`}${text === String(number) ? '' : ` (${text})`}`
 
 /** One line for each that is kept, the newest first. */
 const tellKept = (kept: readonly ChosenRelease[], live: ChosenRelease): string =>

@@ -90,13 +90,16 @@ export const startCopy = async (
   const book = await addresses()
   const address =
     release.port === undefined ? undefined : giveAddress(book, releaseContainer(project, number))
-  const containers = renumber(kept.containers, {
-    project,
-    from,
-    to: number,
-    address,
-    resolver: book.resolver,
-  })
+  const containers = renumber(
+    { containers: kept.containers, programs: kept.parts.programs },
+    {
+      project,
+      from,
+      to: number,
+      address,
+      resolver: book.resolver,
+    },
+  )
   const others = new Set(containers.map(({ spec }) => spec.Image))
   others.delete(releaseImage(project, number))
   await Promise.all([

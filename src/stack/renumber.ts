@@ -1,5 +1,15 @@
 import type { ContainerSpec } from './container.ts'
-import { labels, networkName, releaseImage, root, www } from './layout.ts'
+import {
+  doorContainer,
+  helperContainer,
+  labels,
+  networkName,
+  releaseContainer,
+  releaseImage,
+  root,
+  www,
+} from './layout.ts'
+import type { ProgramStack } from './program.ts'
 import type { ReleaseContainer } from './release-containers.ts'
 import { type Resolver, withResolver } from './resolver.ts'
 
@@ -18,19 +28,41 @@ export interface Renumbering {
 
 /** The containers of a copy of a release, from those of the release. Its tasks have been done, and have none. */
 export const renumber = (
-  containers: readonly ReleaseContainer[],
+  {
+    containers,
+    programs,
+  }: {
+    readonly containers: readonly ReleaseContainer[]
+    readonly programs: readonly Pick<ProgramStack, 'name' | 'copies'>[]
+  },
   renumbering: Renumbering,
-): readonly ReleaseContainer[] =>
-  containers
-    .filter(({ spec }) => spec.Labels[labels.service] !== 'task')
-    .map(({ name, spec }) => ({
-      name: renumberName(name, renumbering),
-      spec: withResolver(renumberSpec(spec, renumbering), renumbering.resolver),
-    }))
+): readonly ReleaseContainer[] => {
+  const names = newNames(programs, renumbering)
+  return containers.flatMap(({ name, spec }) => {
+    const own = names.get(name)
+    return own === undefined
+      ? []
+      : [{ name: own, spec: withResolver(renumberSpec(spec, renumbering), renumbering.resolver) }]
+  })
+}
 
-/** A container's name ends in its release's number, and in that of the copy of a helper behind it. */
-const renumberName = (name: string, { from, to }: Renumbering): string =>
-  name.replace(new RegExp(`-${from}(-\\d+)?$`), (_, copy: string | undefined) => `-${to}${copy ?? ''}`)
+/** The names that the containers of a copy have, by those of the release: a helper's own name may end in a number too. */
+const newNames = (
+  programs: readonly Pick<ProgramStack, 'name' | 'copies'>[],
+  { project, from, to }: Renumbering,
+): ReadonlyMap<string, string> =>
+  new Map(
+    [
+      (number: number) => releaseContainer(project, number),
+      (number: number) => doorContainer(project, number),
+      ...programs.flatMap(({ name, copies }) =>
+        Array.from({ length: copies }, (_, index) => {
+          const copy = copies > 1 ? index + 1 : undefined
+          return (number: number) => helperContainer(project, name, number, copy)
+        }),
+      ),
+    ].map((nameAt) => [nameAt(from), nameAt(to)]),
+  )
 
 const renumberSpec = (spec: ContainerSpec, renumbering: Renumbering): ContainerSpec => {
   const { project, from, to, address } = renumbering
