@@ -84,6 +84,7 @@ export const bringCopy = async (
     actor: invocation.actor,
     runUrl: invocation.runUrl,
   }
+  observer.stage('working')
   await carryOut(
     copySteps(session.project, copy, facts, reason),
     {
