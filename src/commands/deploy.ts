@@ -6,7 +6,7 @@ import type { Progress } from '../report/progress.ts'
 import type { Output } from '../server/output.ts'
 import type { Session } from '../server/session.ts'
 import type { Source } from '../source/source.ts'
-import { siteNames } from '../stack/site-names.ts'
+import { siteUrls } from '../stack/site-names.ts'
 import { carryOut } from './carry-out.ts'
 import type { DeployCommand } from './command.ts'
 import type { Invocation } from './invocation.ts'
@@ -112,11 +112,7 @@ export const outcome = (
   commit: source.commit,
   subject: source.subject,
   author: source.author,
-  urls: facts.hasWeb
-    ? siteNames(configuration.serverNames, configuration.site.redirectWww)
-        .served.filter((name) => !name.startsWith('*'))
-        .map((name) => `http://${name}/`)
-    : [],
+  urls: facts.hasWeb ? siteUrls(configuration) : [],
   timings: progress.timings,
   milliseconds: facts.milliseconds,
   warnings: progress.warnings,

@@ -29,6 +29,9 @@ const releaseArgs = async (
   PARTS: canonicalJson(release.parts),
   HELPERS: release.helpers.join('\n'),
   AFTER: release.tasks.after.map(({ name }) => name).join('\n'),
+  DEADLINES: [...release.tasks.before, ...release.tasks.after]
+    .map(({ name, deadlineSeconds }) => `${name} ${deadlineSeconds}`)
+    .join('\n'),
   SOCKET_FOLDER: release.socketFolder,
   MOUNT: (await buffer(tarOf(release.mount))).toString('base64'),
   RECORD: JSON.stringify({
