@@ -28,6 +28,8 @@ export interface RunFacts {
   readonly actor: string
   /** Address of the run, or empty. */
   readonly runUrl: string
+  /** GitHub's number of the run; undefined outside of its workflows. */
+  readonly run?: number | undefined
 }
 
 /** A line of the server's append-only log: who, what, which commit, outcome. */
