@@ -36,7 +36,7 @@ export interface RunFacts {
 export const auditLine = (
   { configuration, source, actor, runUrl }: RunFacts,
   release: number | undefined,
-  outcome: 'live' | 'failed' | 'cancelled' | 'tidied',
+  outcome: 'live' | 'failed' | 'cancelled' | 'tidied' | 'destroyed',
 ): string =>
   JSON.stringify({
     time: new Date().toISOString(),
