@@ -160,6 +160,7 @@ const addChanges = (parser: Parser, door: Door, choose: Choose): void => {
     .description('remove the project from the server; its data stays unless --volumes is given')
     .option('--volumes', 'remove its data as well: volumes and uploaded files')
     .option('--confirm <project>', 'name of the project, to be sure')
+    .option(...dryRun)
     .action(({ volumes = false, confirm }: { volumes?: boolean; confirm?: string }) =>
       choose({ kind: 'destroy', volumes, confirm }, destroy),
     )

@@ -3,9 +3,10 @@ import { text } from 'node:stream/consumers'
 import { Failure } from '../report/failure.ts'
 import { root } from '../stack/layout.ts'
 import { span } from '../status/words.ts'
-import { readScript } from '../templates.ts'
 import type { Connection } from './connection/connection.ts'
-import { commandLine, quote } from './connection/shell-quote.ts'
+import { commandLine } from './connection/shell-quote.ts'
+import { scriptText } from './script-text.ts'
+import { holderName } from './word-lines.ts'
 
 /** Who wants which lock. */
 export interface LockRequest {
@@ -52,7 +53,7 @@ interface Holder {
 /** Reads `SECONDS NAME`, as `lock.sh` says it. */
 const parseHolder = (text: string): Holder => {
   const space = text.indexOf(' ')
-  return { name: text.slice(space + 1) || 'another run', seconds: Number(text.slice(0, space)) }
+  return { name: holderName(text.slice(space + 1)), seconds: Number(text.slice(0, space)) }
 }
 
 /** Takes a project's lock and reads the facts in the same breath. */
@@ -65,10 +66,7 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
     WAIT: String(request.waitSeconds),
     HELPER_IMAGE: request.helperImage,
   }
-  const script = [
-    ...Object.entries(variables).map(([name, value]) => `${name}=${quote(value)}`),
-    ...['strays', 'lock', 'facts', 'heartbeat'].map((name) => readScript(name)),
-  ].join('\n')
+  const script = scriptText(variables, ['strays', 'lock', 'disk', 'facts', 'heartbeat'])
   const { signal } = request
   const channel = await connection.exec(commandLine([...request.wrap, 'sh', '-c', script]), { stdin: true })
   channel.done.catch(() => {})

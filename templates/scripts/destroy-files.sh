@@ -7,7 +7,7 @@ fi
 # They are there still where no nginx and no Docker runs.
 (
   shared
-  rm -f "nginx/sites/$PROJECT.conf" "discovery/$PROJECT".*
+  rm -rf "nginx/sites/$PROJECT.conf" nginx/staging "discovery/$PROJECT".*
 )
 
 for entry in "$W"/*; do

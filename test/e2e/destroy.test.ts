@@ -140,9 +140,7 @@ test('with its volumes, all of it goes, a candidate and what an interrupted run 
   const { run } = await interruptAt(site, / {2}collectstatic, /, ({ kill }) => kill())
   await run.done
   const { log } = await site.mustDeploy({ command: 'destroy --volumes --confirm guestbook' })
-  expect(log).toMatch(
-    /Removed: containers: .*guestbook-app-1, guestbook-app-2|guestbook-app-2, guestbook-app-1/,
-  )
+  expect(log).toMatch(/Removed: containers: .*guestbook-app-2/)
   expect(await left()).toBe('')
   expect(await strays(site.server)).toBe('')
   const again = await site.mustDeploy({ command: 'destroy --volumes --confirm guestbook' })

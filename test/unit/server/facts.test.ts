@@ -43,6 +43,7 @@ registration services ${Buffer.from('{"services":[]}\n').toString('base64')}
 registration_unloaded services
 owner {"repository":"acme/shop","configuration":"Staging"}
 key k3y
+folders
 sequence 12
 password postgresql pw1
 password redis pw2
@@ -104,6 +105,7 @@ describe('the facts', () => {
         { project: 'bare', hash: 'def', serverNames: [] },
       ],
       owner: { repository: 'acme/shop', configuration: 'Staging' },
+      hasFolders: true,
       key: 'k3y',
       sequence: 12,
       passwords: { postgresql: 'pw1', redis: 'pw2' },
@@ -125,6 +127,7 @@ describe('the facts', () => {
       daemonJson: undefined,
       port80: undefined,
       owner: undefined,
+      hasFolders: false,
       key: undefined,
       sequence: 0,
       passwords: {},
@@ -167,7 +170,7 @@ describe('the facts', () => {
     try {
       if (own !== undefined) writeFileSync(join(folder, 'own'), own)
       if (resolved !== undefined) writeFileSync(join(folder, 'resolved'), resolved)
-      const script = readScript('facts')
+      const script = `${readScript('disk')}\n${readScript('facts')}`
         .replace('/etc/resolv.conf', join(folder, 'own'))
         .replace('/run/systemd/resolve/resolv.conf', join(folder, 'resolved'))
       const text = execFileSync('sh', ['-c', `set -eu\nPROJECT=shop\ncd ${folder}\n${script}`], {
@@ -215,10 +218,11 @@ describe('the facts', () => {
       write('projects/shop/releases/4/good', '')
       const headers = JSON.stringify({ project: 'odd', serverNames: ['odd.example.com'], x: '\\ \\c "' })
       write('nginx/sites/odd.conf', `# jetee ${headers}\nserver {}\n`)
-      const script = `set -eu\nROOT=${folder}\nPROJECT=shop\ncd "$ROOT"\n${readScript('facts')}`
+      const script = `set -eu\nROOT=${folder}\nPROJECT=shop\ncd "$ROOT"\n${readScript('disk')}\n${readScript('facts')}`
       const facts = parseFacts(execFileSync('sh', ['-c', script], { encoding: 'utf8' }))
       expect(facts).toMatchObject({
         owner: { repository: 'acme/shop', configuration: 'Staging' },
+        hasFolders: false,
         key: 'k3y',
         sequence: 3,
         passwords: { redis: 'pw' },
