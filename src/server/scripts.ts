@@ -1,5 +1,6 @@
 import { Failure, type FailureDetails } from '../report/failure.ts'
 import type { StepProgress } from '../report/progress.ts'
+import { beginPart } from './operations.ts'
 import type { ScriptRun, Session } from './session.ts'
 
 /** A script for a step of a plan. */
@@ -24,15 +25,22 @@ const keptLines = 200
 export const runStepScript = async (session: Session, step: StepScript): Promise<readonly string[]> => {
   const { scripts, title, progress, onMark, failure, ...run } = step
   const output: string[] = []
+  const ends = new Map<string, () => void>()
   const result = await session.run(scripts, {
     ...run,
     title,
     onLine(line) {
       const mark = /^@jetee (\w+)(?: (.*))?$/.exec(line)
       if (mark?.[1] === 'step') {
-        const [event, ...name] = (mark[2] ?? '').split(' ')
-        if (event === 'begin') progress.beginPart(name.join(' '))
-        else progress.endPart(name.join(' '))
+        const [event, ...words] = (mark[2] ?? '').split(' ')
+        const name = words.join(' ')
+        if (event === 'begin') {
+          ends.set(name, beginPart(name))
+          progress.beginPart(name)
+        } else {
+          progress.endPart(name)
+          ends.get(name)?.()
+        }
       } else if (mark?.[1]) {
         onMark?.(mark[1], mark[2] ?? '')
       } else {
