@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readTemplate } from '../../src/templates.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { expectFailure } from './failing.ts'
 import { newSite, type Site, secretKey } from './harness.ts'
@@ -28,6 +31,15 @@ class Migration(migrations.Migration):
         ),
     ]
 `
+
+/** The first migration and that one in a single one that stands for both. */
+const squashed = (first: string) =>
+  first
+    .replace(
+      '    initial',
+      '    replaces = [("shop", "0001_initial"), ("shop", "0002_voucher")]\n    initial',
+    )
+    .replace(/^ {4}\]\n/m, `${/^ {8}migrations[^]*?^ {8}\),\n/m.exec(migration)?.[0]}    ]\n`)
 
 const level = 'primary_service.project.env_variables.SHOP_EMPTY'
 const before = 'primary_service.project.release_tasks.before_switch'
@@ -157,6 +169,12 @@ test('a rollback that is killed leaves the live release, and the next run clears
 })
 
 test('the newest commit is deployed again behind a rollback, and no visitor noticed any of it', async () => {
+  const folder = join(import.meta.dirname, 'projects/shop/shop/migrations')
+  await site.origin.commit({
+    'shop/migrations/0001_initial.py': null,
+    'shop/migrations/0002_voucher.py': null,
+    'shop/migrations/0003_all.py': squashed(await readFile(join(folder, '0001_initial.py'), 'utf8')),
+  })
   await site.configure({ [before]: ['true'], [level]: 'fourth', keep_releases: 2 })
   const result = await site.mustDeploy({ command: 'update project', env: secrets('key of the fourth') })
   expect(result.outputs).toMatchObject({ release: '12', changed: 'true' })
@@ -164,6 +182,15 @@ test('the newest commit is deployed again behind a rollback, and no visitor noti
   const answers = await visitors.stop()
   console.log('answers by status', answers)
   expect(Object.keys(answers)).toEqual(['200'])
+})
+
+test('a squashed migration stands for those that it replaces', async () => {
+  const question = readTemplate('unknown-migrations.py')
+  const text = Buffer.from(question).toString('base64')
+  const answer = await site.server.must(
+    `docker exec --user app --workdir /app shop-app-12 python manage.py shell -v 0 -c "$(echo ${text} | base64 -d)"`,
+  )
+  expect(answer).toBe('')
 })
 
 test('to a release that was removed, or never was, says which there are', async () => {
