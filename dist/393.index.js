@@ -773,6 +773,7 @@ const ownCommand = (settings) => ({
 ;// CONCATENATED MODULE: ./lib/catalog/projects/django.js
 
 
+
 const django_schema = schemas/* strictObject */.rej({
     ...pythonFields,
     migrate: schemas/* boolean */.zMY()
@@ -791,6 +792,16 @@ const django = {
     schema: django_schema,
     supervised: true,
     taskNames: ['migrate', 'collectstatic'],
+    // `shell` finds the settings as every command does, whatever is in manage.py.
+    unknownMigrations: () => [
+        'python',
+        'manage.py',
+        'shell',
+        '-v',
+        '0',
+        '-c',
+        (0,templates/* readTemplate */.xV)('unknown-migrations.py'),
+    ],
     image(settings, baseImage) {
         const manage = (name) => ({
             name,
@@ -4386,8 +4397,9 @@ const takenRanges = ({ host, engine }) => [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ tidySteps),
-/* harmony export */   h: () => (/* binding */ releaseSteps)
+/* harmony export */   Pt: () => (/* binding */ nextNumber),
+/* harmony export */   _S: () => (/* binding */ tidySteps),
+/* harmony export */   hq: () => (/* binding */ releaseSteps)
 /* harmony export */ });
 /* harmony import */ var _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8262);
 /* harmony import */ var _discovery_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8435);
@@ -4424,18 +4436,17 @@ const tidySteps = (project, facts) => {
             title: 'Tidy up after an interrupted run',
             reason: reasons.join('; '),
             after: [],
-            action: { kind: 'tidy', live: live?.record ? live.number : undefined, record: live?.record },
+            action: { kind: 'tidy', live: live?.record ? live.number : undefined },
         },
     ];
 };
 /** The steps to another release; none when the one that is live is as it should be. */
 const releaseSteps = (desired, facts) => {
     const { release, services } = desired;
-    const { releases, sequence } = facts.host;
     const reason = whyAnew(desired, facts);
     if (reason === undefined)
         return [];
-    const number = Math.max(sequence, ...releases.map((other) => other.number)) + 1;
+    const number = nextNumber(facts);
     const step = (id, title, after) => ({
         id,
         title: `${title} release ${number}`,
@@ -4453,6 +4464,8 @@ const releaseSteps = (desired, facts) => {
         step('switch', 'Switch to', ['start', 'site']),
     ];
 };
+/** The number of the next release; none is used twice. */
+const nextNumber = ({ host: { sequence, releases } }) => Math.max(sequence, ...releases.map(({ number }) => number)) + 1;
 /** Why the release that is live is not the one that should be. */
 const whyAnew = (desired, facts) => {
     const { project, release } = desired;
@@ -4479,111 +4492,12 @@ const whyAnew = (desired, facts) => {
 
 /***/ }),
 
-/***/ 69:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JD: () => (/* binding */ hookArgs),
-/* harmony export */   P3: () => (/* binding */ hookText),
-/* harmony export */   oH: () => (/* binding */ hooksOnFailure),
-/* harmony export */   wV: () => (/* binding */ hooksBeforeSwitch)
-/* harmony export */ });
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1640);
-/* harmony import */ var _server_connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3303);
-/* harmony import */ var _server_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
-/* harmony import */ var _stack_site_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6492);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6400);
-
-
-
-
-
-/** What the hooks of a run find in their environment; none of it is secret. */
-const hookFacts = ({ configuration, source, actor, runUrl }, { number, previous, failed }) => ({
-    JETEE_PROJECT: configuration.projectName,
-    JETEE_CONFIGURATION: configuration.name,
-    JETEE_RELEASE: String(number ?? ''),
-    JETEE_PREVIOUS_RELEASE: String(previous ?? ''),
-    JETEE_COMMIT: source?.commit ?? '',
-    JETEE_SUBJECT: source?.subject ?? '',
-    JETEE_AUTHOR: source?.author ?? '',
-    JETEE_ACTOR: actor,
-    JETEE_URL: (0,_stack_site_names_js__WEBPACK_IMPORTED_MODULE_2__/* .siteUrls */ .kB)(configuration)[0] ?? '',
-    JETEE_RUN_URL: runUrl,
-    ...(failed !== undefined && { JETEE_FAILED: failed }),
-});
-/** Shell text that runs hooks, for `run_hooks`: nothing in their words is read by a shell. */
-const hookText = (hooks) => hooks
-    .map(({ name, deadlineSeconds, command }) => `run_hook ${(0,_server_connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .a)([name, String(deadlineSeconds), ...command])} || return 1`)
-    .join('\n');
-/** The argument of `hooks.sh`. */
-const hookArgs = (run, release) => ({
-    HOOK_FACTS: Object.entries(hookFacts(run, release))
-        .map(([name, value]) => `export ${name}=${(0,_server_connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(value.replaceAll('\0', ''))}`)
-        .join('\n'),
-});
-const callHooks = async (context, title, hooks, release) => {
-    let failed = [];
-    await (0,_server_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .runStepScript */ .V)(context.session, {
-        scripts: ['release', 'hooks', 'call-hooks'],
-        title,
-        progress: context.progress,
-        signal: context.signal,
-        deadlineMs: 60_000 + (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .taskMs */ ._Q)(hooks),
-        args: { HOOKS: hookText(hooks), ...hookArgs(context, release) },
-        onMark(mark, rest) {
-            if (mark === 'failed')
-                failed = rest.split(' ');
-        },
-        failure: () => (failed.length > 0 ? (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .taskFailure */ .E2)(context, release.number, failed) : {}),
-    });
-};
-/** Runs the hooks of a healthy release that visitors do not reach yet. */
-const hooksBeforeSwitch = async (context, number) => {
-    const { configuration, current } = context;
-    const { beforeSwitch } = configuration.hooks;
-    if (beforeSwitch.length === 0)
-        return;
-    const title = `Running the hooks before release ${number}`;
-    await callHooks(context, title, beforeSwitch, { number, previous: current }).catch((error) => {
-        throw error instanceof _report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H
-            ? new _report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({ ...error.details, stands: (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .stillServes */ .Fk)(current) }, { cause: error })
-            : error;
-    });
-};
-/**
- * Runs the hooks for a release that has failed, when all that it left is gone. One that fails is a warning, as there is an
- * error already: the release's own.
- */
-const hooksOnFailure = async (context, number, error, progress, signal) => {
-    const { onFailure } = context.configuration.hooks;
-    if (onFailure.length === 0)
-        return;
-    const failed = (error instanceof _report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? error.details.place : undefined) ?? 'deployer';
-    const step = progress.begin('Run the hooks on failure', `release ${number} has failed: ${failed}`);
-    try {
-        const title = 'Running the hooks on failure';
-        const release = { number, previous: context.current, failed };
-        await callHooks({ ...context, progress: step, signal }, title, onFailure, release);
-        step.end('done');
-    }
-    catch (cause) {
-        step.end(signal.aborted ? 'cancelled' : 'failed');
-        const { what, why = '' } = cause instanceof _report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? cause.details : { what: String(cause) };
-        progress.warn(`${what}. ${why.replace(' Its last lines are below.', '')}`.trim());
-    }
-};
-
-
-/***/ }),
-
 /***/ 6400:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E2: () => (/* binding */ taskFailure),
 /* harmony export */   Fk: () => (/* binding */ stillServes),
-/* harmony export */   _Q: () => (/* binding */ taskMs),
 /* harmony export */   kk: () => (/* binding */ auditLine)
 /* harmony export */ });
 /** A line of the server's append-only log: who, what, which commit, outcome. */
@@ -4601,21 +4515,13 @@ const auditLine = ({ configuration, source, actor, runUrl }, release, outcome) =
 const stillServes = (current) => current === undefined
     ? 'There was no release before this one, so the site does not answer yet. The services run.'
     : `Release ${current} still serves the site; nothing about it was changed.`;
-/**
- * What is told of a release task or a hook that failed; its output is shown beside it. `failed` are the words that the
- * script marks it with: what it is, its name, its status, and the deadline in seconds that it missed, if it did.
- */
-const taskFailure = ({ source }, release, [kind, name, status, late]) => ({
-    what: `The ${kind === 'hook' ? 'hook' : 'release task'} ${name} failed`,
+/** What is told of a release task that failed; its output is shown beside it. */
+const taskFailure = ({ source }, release, task, code) => ({
+    what: `The release task ${task} failed`,
     where: `release ${release}, commit ${source.commit.slice(0, 12)}`,
-    place: `${kind} ${name}`,
-    why: `${late === undefined ? `It ended with status ${status}` : `It did not end within ${late} s`}. Its last lines are below.`,
-    next: kind === 'hook'
-        ? 'Correct the cause on the server or in the deployment file, and run again.'
-        : 'Correct the cause, push, and run again. What the task had done to the database by then stays done.',
+    why: `It ended with status ${code}. Its last lines are below.`,
+    next: 'Correct the cause, push, and run again. What the task had done to the database by then stays done.',
 });
-/** Milliseconds that tasks or hooks have, one behind the other, with the time that it takes to end each. */
-const taskMs = (tasks) => tasks.reduce((sum, { deadlineSeconds }) => sum + (deadlineSeconds + 60) * 1000, 0);
 
 
 /***/ }),
@@ -4630,9 +4536,7 @@ const taskMs = (tasks) => tasks.reduce((sum, { deadlineSeconds }) => sum + (dead
 /* harmony export */ });
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1640);
 /* harmony import */ var _server_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
-/* harmony import */ var _hooks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6400);
-
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6400);
 
 
 
@@ -4643,27 +4547,22 @@ const handOver = 1_800_000;
  * meanwhile gets the new release, whole: there is no point in between at which to stop.
  */
 const switchRelease = async (context, release, number) => {
-    const { session, progress, configuration, current } = context;
-    await (0,_hooks_js__WEBPACK_IMPORTED_MODULE_2__/* .hooksBeforeSwitch */ .wV)(context, number);
-    const { afterSwitch } = configuration.hooks;
+    const { session, progress } = context;
     const helpers = [];
     let task;
     let back;
     const problem = () => {
+        const [, name = '', code = ''] = task ?? [];
         if (task)
-            return (0,_release_js__WEBPACK_IMPORTED_MODULE_3__/* .taskFailure */ .E2)(context, number, task);
+            return (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .taskFailure */ .E2)(context, number, name, code);
         return helpers.length > 0 ? ailing(number, helpers, release.image.kind === 'supervised') : undefined;
     };
     const output = await (0,_server_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .runStepScript */ .V)(session, {
-        scripts: ['release', 'prune', 'hooks', 'settle', 'switch'],
+        scripts: ['release', 'prune', 'settle', 'switch'],
         title: `Switching to release ${number}`,
         progress,
-        deadlineMs: handOver + (0,_release_js__WEBPACK_IMPORTED_MODULE_3__/* .taskMs */ ._Q)([...release.tasks.after, ...afterSwitch]),
-        args: {
-            ...settleArgs(context, number, 'live'),
-            ...(0,_hooks_js__WEBPACK_IMPORTED_MODULE_2__/* .hookArgs */ .JD)(context, { number, previous: current }),
-            AFTER_HOOKS: (0,_hooks_js__WEBPACK_IMPORTED_MODULE_2__/* .hookText */ .P3)(afterSwitch),
-        },
+        deadlineMs: handOver,
+        args: settleArgs(context, number, 'live'),
         onMark(mark, rest) {
             if (mark === 'back')
                 back = Number(rest);
@@ -4697,24 +4596,18 @@ const switchRelease = async (context, release, number) => {
 const ailing = (number, helpers, isSupervised) => ({
     what: `Not all helper processes of release ${number} run`,
     where: helpers.map((line) => line.split(/\s+/)[0]).join(', '),
-    place: `helper ${helpers[0]?.split(/\s+/)[0]}`,
     why: `${isSupervised ? 'supervisor' : 'Docker'} says: ${helpers.map((line) => line.replaceAll(/\s+/g, ' ')).join('; ')}. The container’s log is below.`,
     next: 'Correct the cause that the log shows, push, and run again.',
 });
 /** Clears what an interrupted run left: candidates go, and the release that is live is settled, in one go as well. */
-const tidyUp = async (context, { live, record }) => {
-    const { session, progress, configuration } = context;
-    const { afterSwitch } = configuration.hooks;
+const tidyUp = async (context, live) => {
+    const { session, progress } = context;
     await (0,_server_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .runStepScript */ .V)(session, {
-        scripts: ['release', 'prune', 'hooks', 'settle', 'tidy'],
+        scripts: ['release', 'prune', 'settle', 'tidy'],
         title: 'Tidying up',
         progress,
-        deadlineMs: 2 * handOver + (0,_release_js__WEBPACK_IMPORTED_MODULE_3__/* .taskMs */ ._Q)(afterSwitch),
-        args: {
-            ...settleArgs(context, live, 'tidied'),
-            ...(0,_hooks_js__WEBPACK_IMPORTED_MODULE_2__/* .hookArgs */ .JD)({ ...context, source: record }, { number: live, previous: undefined }),
-            AFTER_HOOKS: (0,_hooks_js__WEBPACK_IMPORTED_MODULE_2__/* .hookText */ .P3)(afterSwitch),
-        },
+        deadlineMs: handOver,
+        args: settleArgs(context, live, 'tidied'),
         onMark(mark, rest) {
             if (mark === 'failed')
                 progress.note(`It failed, and the release stays live all the same: ${rest}`);
@@ -4731,7 +4624,7 @@ const clearRun = async (context, number, outcome) => {
         title,
         args: {
             RELEASE: number === undefined ? '' : String(number),
-            AUDIT: (0,_release_js__WEBPACK_IMPORTED_MODULE_3__/* .auditLine */ .kk)(context, number, outcome),
+            AUDIT: (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .auditLine */ .kk)(context, number, outcome),
         },
     });
     if (code !== 0)
@@ -4740,68 +4633,8 @@ const clearRun = async (context, number, outcome) => {
 const settleArgs = (context, release, outcome) => ({
     RELEASE: release === undefined ? '' : String(release),
     KEEP: String(context.configuration.keepReleases),
-    AUDIT: (0,_release_js__WEBPACK_IMPORTED_MODULE_3__/* .auditLine */ .kk)(context, release, outcome),
+    AUDIT: (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .auditLine */ .kk)(context, release, outcome),
 });
-
-
-/***/ }),
-
-/***/ 5131:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ taskOutput),
-/* harmony export */   z: () => (/* binding */ taskLines)
-/* harmony export */ });
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9667);
-/* harmony import */ var _render_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5419);
-
-
-/** Lines of a task's output that are shown. */
-const shownLines = 20;
-/** Characters of a line that is shown. A longer one is left out whole: half a secret would not be masked. */
-const longestLine = 1000;
-/** Tasks whose output is shown, the last ones; GitHub takes 1 MiB for a summary. */
-const shownTasks = 30;
-/** Keeps the last lines of the task or hook that is at work. */
-const taskLines = () => {
-    let kept;
-    return {
-        begin: () => {
-            kept = [];
-        },
-        /** A line that was printed; outside of a task it is nobody's. */
-        add: (line) => {
-            kept?.push(line.length > longestLine ? `(a line of ${line.length} characters)` : line);
-            if (kept && kept.length > shownLines)
-                kept.shift();
-        },
-        end: (status, late) => {
-            const output = kept ?? [];
-            kept = undefined;
-            return { status, late, output };
-        },
-    };
-};
-/** What tasks and hooks printed, folded, for a summary. */
-const taskOutput = (timings) => timings
-    .flatMap(({ parts }) => parts)
-    .flatMap(({ title, milliseconds, task }) => task
-    ? [
-        [
-            `<details><summary>${task.status === 0 ? '✅' : '❌'} ${escapeHtml(title)}, ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .Y)(milliseconds)}${ending(task)}</summary>`,
-            task.output.length === 0 ? 'It printed nothing.' : (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(task.output),
-            '</details>',
-        ].join('\n\n'),
-    ]
-    : [])
-    .slice(-shownTasks);
-const ending = ({ status, late }) => {
-    if (status === 0)
-        return '';
-    return late === undefined ? `: status ${status}` : `: not done within ${late} s`;
-};
-const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 
 /***/ }),
@@ -5361,60 +5194,36 @@ const startReading = (connection, project, scripts, args, signal) => {
 /* harmony export */   V: () => (/* binding */ runStepScript)
 /* harmony export */ });
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1640);
-/* harmony import */ var _report_task_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5131);
-
 
 /** Lines that are kept of a script's output, for the message when it fails. */
 const keptLines = 200;
 /**
  * Runs scripts on the server, shows what they print as progress, and throws a Failure with the last lines when they
- * fail. A line `@jetee step begin NAME` or `@jetee step end NAME` opens or ends a part of the step that is timed on its own;
- * `@jetee task begin NAME` and `@jetee task end NAME STATUS`, with the deadline that it missed, do so for a task or a hook,
- * whose output is kept for the summary.
+ * fail. A line `@jetee step begin NAME` or `@jetee step end NAME` opens or ends a part of the step that is timed on its own.
  */
 const runStepScript = async (session, step) => {
     const { scripts, title, progress, onMark, failure, ...run } = step;
     const output = [];
-    const task = (0,_report_task_output_js__WEBPACK_IMPORTED_MODULE_1__/* .taskLines */ .z)();
-    const print = (line) => {
-        output.push(line);
-        if (output.length > keptLines)
-            output.shift();
-        progress.output(line);
-        task.add(line);
-    };
-    // An empty line waits for what follows: the one before the end of a task is not the task's.
-    let isEmptyHeld = false;
     const result = await session.run(scripts, {
         ...run,
         title,
         onLine(line) {
-            const [, mark, rest = ''] = /^@jetee (\w+)(?: (.*))?$/.exec(line) ?? [];
-            if (isEmptyHeld && !(mark === 'task' && rest.startsWith('end ')))
-                print('');
-            isEmptyHeld = line === '';
-            if (mark === 'step') {
-                const [event, ...name] = rest.split(' ');
+            const mark = /^@jetee (\w+)(?: (.*))?$/.exec(line);
+            if (mark?.[1] === 'step') {
+                const [event, ...name] = (mark[2] ?? '').split(' ');
                 if (event === 'begin')
                     progress.beginPart(name.join(' '));
                 else
                     progress.endPart(name.join(' '));
             }
-            else if (mark === 'task') {
-                const [event, name = '', status, late] = rest.split(' ');
-                if (event === 'begin') {
-                    progress.beginPart(name);
-                    task.begin();
-                }
-                else {
-                    progress.endPart(name, task.end(Number(status), late === undefined ? undefined : Number(late)));
-                }
+            else if (mark?.[1]) {
+                onMark?.(mark[1], mark[2] ?? '');
             }
-            else if (mark) {
-                onMark?.(mark, rest);
-            }
-            else if (!isEmptyHeld) {
-                print(line);
+            else {
+                output.push(line);
+                if (output.length > keptLines)
+                    output.shift();
+                progress.output(line);
             }
         },
     });
@@ -6144,66 +5953,6 @@ const dnsQuestion = (name) => {
     return [message.length >> 8, message.length & 255, ...message]
         .map((byte) => `\\0${byte.toString(8).padStart(3, '0')}`)
         .join('');
-};
-
-
-/***/ }),
-
-/***/ 6492:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QB: () => (/* binding */ allNames),
-/* harmony export */   kB: () => (/* binding */ siteUrls),
-/* harmony export */   qf: () => (/* binding */ siteNames),
-/* harmony export */   xz: () => (/* binding */ literalName)
-/* harmony export */ });
-/**
- * Sorts the names of a site by `redirect_www`. Whichever of the two the file lists, with `www.` or without, counts for
- * the pair of both: the one is served, the other sent on. Left as they are: wildcards (nginx takes an exact name
- * before a wildcard that covers it, so that a redirect wins over `*.example.com`), addresses, names of one label, and
- * names that would be longer than DNS allows.
- */
-const siteNames = (serverNames, redirectWww) => {
-    if (redirectWww === 'none')
-        return { served: serverNames, redirects: [] };
-    const served = new Set();
-    const redirects = new Map();
-    for (const name of serverNames) {
-        const pair = wwwPair(name);
-        if (!pair) {
-            served.add(name);
-            continue;
-        }
-        const [to, from] = redirectWww === 'add' ? [pair.long, pair.short] : [pair.short, pair.long];
-        served.add(to);
-        redirects.set(from, to);
-    }
-    // Of www.example.com and www.www.example.com, the first stands in two pairs, and is one that the file lists.
-    for (const name of served)
-        redirects.delete(name);
-    return { served: [...served], redirects: [...redirects].map(([from, to]) => ({ from, to })) };
-};
-/** Addresses of a site; a wildcard is none. */
-const siteUrls = ({ serverNames, site, }) => siteNames(serverNames, site.redirectWww)
-    .served.filter((name) => !name.startsWith('*'))
-    .map((name) => `http://${name}/`);
-/** All names that lead to the site: no other project of the server may have one of them. */
-const allNames = ({ served, redirects }) => [
-    ...served,
-    ...redirects.map(({ from }) => from),
-];
-/** The first name that can be asked for, a wildcard being none: for the health check and for the site's address. */
-const literalName = ({ served }) => served.find((name) => !name.startsWith('*')) ?? (served[0] ?? 'localhost').replace('*', 'www');
-/** A name without and with `www.`; undefined for what has no such pair. */
-const wwwPair = (name) => {
-    // An address ends in a number or a bracket, which no name does.
-    if (name.startsWith('*') || /(?:^|\.)\d+$|\]$/.test(name))
-        return undefined;
-    const rest = name.replace(/^www\./, '');
-    const short = rest.includes('.') ? rest : name;
-    const long = `www.${short}`;
-    return short.includes('.') && long.length <= 253 ? { short, long } : undefined;
 };
 
 

@@ -152,7 +152,7 @@ const runAction = async () => {
     let touched = false;
     try {
         const invocation = (0,inputs/* readInvocation */.r)(process.env);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(393), __webpack_require__.e(62), __webpack_require__.e(344), __webpack_require__.e(901)]).then(__webpack_require__.bind(__webpack_require__, 9344));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(393), __webpack_require__.e(62), __webpack_require__.e(717), __webpack_require__.e(901)]).then(__webpack_require__.bind(__webpack_require__, 8717));
         const result = await run(invocation, {
             progress,
             console: {

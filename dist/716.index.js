@@ -479,11 +479,11 @@ const lineProgress = (write) => {
             beginPart(part) {
                 open.set(part, performance.now());
             },
-            endPart(part, task) {
+            endPart(part) {
                 const now = performance.now();
                 const milliseconds = now - (open.get(part) ?? now);
-                parts.push({ title: part, milliseconds, ...(task && { task }) });
-                note(`  ${task && task.status !== 0 ? `${marks.failed} ` : ''}${part}, ${seconds(milliseconds)}`);
+                parts.push({ title: part, milliseconds });
+                note(`  ${part}, ${seconds(milliseconds)}`);
             },
             end(outcome) {
                 clearInterval(waiting);
@@ -504,7 +504,6 @@ const lineProgress = (write) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ failureMarkdown),
-/* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   cz: () => (/* binding */ detailsOf),
 /* harmony export */   kY: () => (/* binding */ failureText)

@@ -44,11 +44,11 @@ const lineProgress = (write) => {
             beginPart(part) {
                 open.set(part, performance.now());
             },
-            endPart(part, task) {
+            endPart(part) {
                 const now = performance.now();
                 const milliseconds = now - (open.get(part) ?? now);
-                parts.push({ title: part, milliseconds, ...(task && { task }) });
-                note(`  ${task && task.status !== 0 ? `${marks.failed} ` : ''}${part}, ${seconds(milliseconds)}`);
+                parts.push({ title: part, milliseconds });
+                note(`  ${part}, ${seconds(milliseconds)}`);
             },
             end(outcome) {
                 clearInterval(waiting);
@@ -69,7 +69,6 @@ const lineProgress = (write) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ failureMarkdown),
-/* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   cz: () => (/* binding */ detailsOf),
 /* harmony export */   kY: () => (/* binding */ failureText)
@@ -931,9 +930,9 @@ const drawnProgress = ({ stream, clean }) => {
                 step.part = clean(part);
                 step.last = undefined;
             },
-            endPart(part, task) {
+            endPart(part) {
                 const now = performance.now();
-                parts.push({ title: part, milliseconds: now - (open.get(part) ?? now), ...(task && { task }) });
+                parts.push({ title: part, milliseconds: now - (open.get(part) ?? now) });
                 if (step.part === clean(part))
                     step.part = undefined;
             },
@@ -1676,7 +1675,7 @@ const runLine = async (line) => {
         const { invocation, notes } = await readTerminal(line, env, process.cwd(), reach);
         for (const note of notes)
             progress.note(note);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(393), __webpack_require__.e(344), __webpack_require__.e(897)]).then(__webpack_require__.bind(__webpack_require__, 9344));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(393), __webpack_require__.e(717), __webpack_require__.e(897)]).then(__webpack_require__.bind(__webpack_require__, 8717));
         const result = await run(invocation, {
             progress,
             console: {

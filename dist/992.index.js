@@ -83,9 +83,9 @@ const tidy = async (invocation, observer) => {
         const server = __addDisposableResource(env_1, await (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .openTarget */ .Ap)(target, invocation, observer, patience), true);
         const { session, facts } = server;
         const { actor, runUrl } = invocation;
-        for (const { title, reason, action } of (0,_plan_release_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .tidySteps */ ._)(configuration.projectName, facts)) {
+        for (const { title, reason, action } of (0,_plan_release_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .tidySteps */ ._S)(configuration.projectName, facts)) {
             const progress = observer.progress.begin(title, reason);
-            await (0,_release_switch_js__WEBPACK_IMPORTED_MODULE_2__/* .tidyUp */ .gN)({ session, configuration, actor, runUrl, progress }, action);
+            await (0,_release_switch_js__WEBPACK_IMPORTED_MODULE_2__/* .tidyUp */ .gN)({ session, configuration, actor, runUrl, progress }, action.live);
             progress.end('done');
             return `Tidied up on ${session.where} after the interrupted run: ${reason}`;
         }

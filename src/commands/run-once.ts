@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import { text } from 'node:stream/consumers'
 import { Failure } from '../report/failure.ts'
 import type { Connection } from '../server/connection/connection.ts'
-import { commandLine, quote } from '../server/connection/shell-quote.ts'
+import { commandLine } from '../server/connection/shell-quote.ts'
 import { createContainer } from '../server/containers.ts'
 import { openEngine } from '../server/engine/open.ts'
 import { interact } from '../server/interactive.ts'
 import { openGuard } from '../server/interactive-guard.ts'
 import { terminalLike } from '../server/interactive-terminal.ts'
+import { readToEnd } from '../server/read-to-end.ts'
+import { scriptText } from '../server/script-text.ts'
 import { asRoot } from '../server/session.ts'
+import { wordLines } from '../server/word-lines.ts'
 import { root } from '../stack/layout.ts'
 import { type FoundContainer, type LiveRelease, onceSpec } from '../stack/once-container.ts'
 import type { ReleaseContainer } from '../stack/release-containers.ts'
-import { readScript } from '../templates.ts'
 import type { RunCommand } from './command.ts'
 import type { Observer } from './deploy.ts'
 import { insideFailure } from './inside-failure.ts'
@@ -32,9 +33,7 @@ export const runOnce = async (
   const terminal = console.isTerminal ? terminalLike(console.output, invocation.env.TERM) : undefined
   const script = (names: readonly string[], variables: Readonly<Record<string, string>>): string => {
     const all = { ROOT: root, PROJECT: project, ...variables }
-    const assignments = Object.entries(all).map(([name, value]) => `${name}=${quote(value)}`)
-    const text = [...assignments, ...['inside', ...names].map((name) => readScript(name))].join('\n')
-    return commandLine([...asRoot, 'sh', '-c', text])
+    return commandLine([...asRoot, 'sh', '-c', scriptText(all, ['inside', ...names])])
   }
 
   await using connection = await connectTo(target, observer)
@@ -79,21 +78,15 @@ const readLive = async (
   { configuration }: Target,
   signal: AbortSignal,
 ): Promise<LiveRelease> => {
-  const channel = await connection.exec(command, { signal })
-  const [output, errors, { code }] = await Promise.all([
-    text(channel.stdout),
-    text(channel.stderr),
-    channel.done,
-  ])
-  const line = (name: string): string | undefined => new RegExp(`^${name}(?: (.*))?$`, 'm').exec(output)?.[1]
-  const has = (name: string): boolean => new RegExp(`^${name}$`, 'm').test(output)
+  const { output, errors, code } = await readToEnd(await connection.exec(command, { signal }))
   if (code !== 0) throw insideFailure({ status: code ?? 1, output, errors }, connection, configuration)
-  const record = Buffer.from(line('record') ?? '', 'base64').toString()
+  const { first, has } = wordLines(output)
+  const record = Buffer.from(first('record') ?? '', 'base64').toString()
   return {
-    number: Number(line('live')),
+    number: Number(first('live')),
     containers: JSON.parse(record) as readonly ReleaseContainer[],
     supervised: has('supervised'),
     hasInit: has('init'),
-    found: JSON.parse(line('found') ?? '') as FoundContainer,
+    found: JSON.parse(first('found') ?? '') as FoundContainer,
   }
 }

@@ -1,9 +1,10 @@
 import { nearMiss } from '../configuration/near.ts'
 import { Failure } from '../report/failure.ts'
-import { commandLine, quote } from '../server/connection/shell-quote.ts'
+import { commandLine } from '../server/connection/shell-quote.ts'
 import { interact } from '../server/interactive.ts'
 import { openGuard } from '../server/interactive-guard.ts'
 import { terminalLike } from '../server/interactive-terminal.ts'
+import { scriptText } from '../server/script-text.ts'
 import { asRoot } from '../server/session.ts'
 import { root } from '../stack/layout.ts'
 import { readScript } from '../templates.ts'
@@ -38,10 +39,7 @@ export const ssh = async (
     COLS: String(terminal?.cols ?? ''),
     IN_CONTAINER: readScript('in-container'),
   }
-  const script = [
-    ...Object.entries(variables).map(([name, value]) => `${name}=${quote(value)}`),
-    ...['inside', 'ssh'].map((name) => readScript(name)),
-  ].join('\n')
+  const script = scriptText(variables, ['inside', 'ssh'])
   await using connection = await connectTo(target, observer)
   using guard = openGuard(connection)
   const ending = await interact(connection, {

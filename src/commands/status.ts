@@ -1,3 +1,4 @@
+import { hasWebProcess, programStacks } from '../stack/program.ts'
 import { judge } from '../status/judge.ts'
 import { readStatus } from '../status/read.ts'
 import { exitCodes } from '../status/status.ts'
@@ -23,10 +24,7 @@ export const status = async (
   const { configuration } = target
   const { project, primary } = configuration
   const image = project.type.image(project.settings, primary.baseImage)
-  const hasWeb =
-    image.kind === 'supervised'
-      ? project.processes.some(({ type, settings }) => type.program(settings, image.place).web)
-      : image.port !== undefined
+  const hasWeb = hasWebProcess(image, programStacks(project, image))
   await using connection = await connectTo(target, observer)
   const facts = await readStatus(connection, configuration, hasWeb, observer.signal)
   const found = judge(configuration, hasWeb, connection.where, facts)

@@ -3,6 +3,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import { nearMiss } from '../configuration/near.ts'
 import { Failure } from '../report/failure.ts'
 import { processNames } from '../stack/log-pipes.ts'
+import { programStacks } from '../stack/program.ts'
 import { allNames, siteNames } from '../stack/site-names.ts'
 import { readSince, type Since } from './since.ts'
 
@@ -37,7 +38,7 @@ export const logRequest = (
 ): LogRequest => {
   const { project, primary, projectName, serverNames, site } = configuration
   const image = project.type.image(project.settings, primary.baseImage)
-  const programs = programsOf(configuration)
+  const programs = programStacks(project, image)
   const tasks = [
     ...image.tasks,
     ...project.releaseTasks.beforeSwitch,
@@ -70,15 +71,6 @@ export const logRequest = (
     next: near === undefined ? 'Name one of them, or none for all processes.' : `Did you mean \`${near}\`?`,
   })
 }
-
-/** The helpers and the web process of a configuration, with the number of their copies. */
-const programsOf = ({
-  project,
-}: Configuration): readonly { readonly name: string; readonly copies: number }[] =>
-  project.processes.map(({ type, settings, common }) => ({
-    name: type.program(settings, { location: '/', venv: '/usr', python: 'image' }).name,
-    copies: common.copies,
-  }))
 
 /** Copies that a process may have. */
 const mostCopies = 64

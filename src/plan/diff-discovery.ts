@@ -5,6 +5,7 @@ import { compare } from './compare.ts'
 import { containerFields } from './diff-container.ts'
 import { plannedServices, resolverAddress } from './discovery-steps.ts'
 import { added, type Field } from './field.ts'
+import { containerNamed } from './find-container.ts'
 import type { DesiredState, Facts } from './plan.ts'
 import { plannedPrimary } from './primary-registration-steps.ts'
 import type { Action } from './steps.ts'
@@ -12,9 +13,9 @@ import type { Action } from './steps.ts'
 /** What differs in the server's Consul and the networks that it is in. */
 export const consulFields = (
   { consul, projects }: Extract<Action, { readonly kind: 'discovery' }>,
-  { engine }: Facts,
+  facts: Facts,
 ): readonly Field[] => {
-  const old = engine.containers.find(({ name }) => name === consulContainer)
+  const old = containerNamed(consulContainer, facts)
   return [
     ...containerFields(old, consul.spec),
     ...projects
@@ -56,9 +57,9 @@ const fileFields = (old: string | undefined, now: string, chosen: readonly strin
 }
 
 /** What Consul knew of a project that leaves it. */
-export const leavingFields = ({ project }: DesiredState, { host, engine }: Facts): readonly Field[] => {
-  const { services, primary } = host.registrations
-  const old = engine.containers.find(({ name }) => name === consulContainer)?.addresses[networkName(project)]
+export const leavingFields = ({ project }: DesiredState, facts: Facts): readonly Field[] => {
+  const { services, primary } = facts.host.registrations
+  const old = containerNamed(consulContainer, facts)?.addresses[networkName(project)]
   return [
     ...compare({ ...describe(services), ...describe(primary) }, {}),
     ...(old === undefined ? [] : [{ name: 'network', old: networkName(project), new: null }]),
@@ -71,7 +72,7 @@ export const resolverFields = (
   { containerName }: Pick<ServiceStack, 'containerName'>,
   facts: Facts,
 ): readonly Field[] => {
-  const old = facts.engine.containers.find(({ name }) => name === containerName)
+  const old = containerNamed(containerName, facts)
   return old
     ? compare({ dns: old.labels[labels.dns] }, { dns: resolverAddress(project, consul !== undefined, facts) })
     : []

@@ -14,6 +14,7 @@ import { entranceFields } from './diff-entrance.ts'
 import { releaseFields } from './diff-release.ts'
 import { siteFields } from './diff-site.ts'
 import { added, type Field, started } from './field.ts'
+import { containerNamed } from './find-container.ts'
 import { isolationFields } from './isolation-steps.ts'
 import { lineFields } from './line-diff.ts'
 import type { DesiredState, Facts } from './plan.ts'
@@ -53,8 +54,7 @@ const actionFields = (
   facts: Facts,
   commit: Commit,
 ): readonly Field[] => {
-  const { host, engine } = facts
-  const container = (name: string) => engine.containers.find((other) => other.name === name)
+  const { host } = facts
   switch (action.kind) {
     case 'tidy':
       return [{ name: 'what an interrupted run left', old: reason, new: null }]
@@ -75,28 +75,28 @@ const actionFields = (
     case 'isolation':
       return isolationFields(desired.project, facts)
     case 'nginx': {
-      const old = container(nginxContainer)
+      const old = containerNamed(nginxContainer, facts)
       return orStart(old?.running === false, [
         ...containerFields(old, action.front.spec),
         ...(old ? lineFields('nginx.conf', host.nginxConf ?? '', action.front.conf) : []),
       ])
     }
     case 'service': {
-      const old = container(action.service.containerName)
+      const old = containerNamed(action.service.containerName, facts)
       return orStart(old?.running === false, [
         ...containerFields(old, action.service.spec),
         ...resolverFields(desired, action.service, facts),
       ])
     }
     case 'start-service':
-      return container(action.service.containerName)?.running
+      return containerNamed(action.service.containerName, facts)?.running
         ? [{ name: 'password', old: 'untried', new: 'tried' }]
         : orStart(true, [])
     case 'site':
       return siteFields(host, desired.project, action.site)
     case 'entrance':
       return [
-        ...entranceFields(action, container(entranceContainer(desired.project)), host),
+        ...entranceFields(action, containerNamed(entranceContainer(desired.project), facts), host),
         ...(action.entrance && action.now === 'other' ? resolverFields(desired, action.entrance, facts) : []),
       ]
     case 'image':

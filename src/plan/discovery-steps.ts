@@ -3,6 +3,7 @@ import { consulContainer, labels, networkName } from '../stack/layout.ts'
 import { type RegisteredService, registeredServices, registration } from '../stack/registration.ts'
 import type { ServiceStack } from '../stack/services.ts'
 import { consulAddress } from './consul-address.ts'
+import { containerNamed } from './find-container.ts'
 import type { DesiredState, Facts, Scope } from './plan.ts'
 import { takenRanges } from './ranges.ts'
 import type { Step } from './steps.ts'
@@ -12,7 +13,7 @@ import type { Step } from './steps.ts'
 /** The step that brings Consul to what it should be, and into the networks where it is missing. */
 export const discoverySteps = ({ project, consul }: DesiredState, facts: Facts): readonly Step[] => {
   if (!consul) return []
-  const container = consulOf(facts)
+  const container = containerNamed(consulContainer, facts)
   const { registered } = facts.host
   const networks = new Set(facts.engine.networks.map(({ name }) => name))
   const projects = [
@@ -79,7 +80,7 @@ export const plannedServices = (
   facts: Facts,
 ): readonly RegisteredService[] =>
   registeredServices(services, (name) => {
-    const container = facts.engine.containers.find((other) => other.name === name)
+    const container = containerNamed(name, facts)
     return container && addressThief(project, container, facts) === undefined
       ? container.addresses[networkName(project)]
       : undefined
@@ -107,7 +108,11 @@ export const leavingSteps = (
   { site, release }: Scope,
 ): readonly Step[] => {
   const known = Object.keys(facts.host.registrations).length > 0
-  if (consul || !(known || consulOf(facts)?.addresses[networkName(project)] !== undefined)) return []
+  if (
+    consul ||
+    !(known || containerNamed(consulContainer, facts)?.addresses[networkName(project)] !== undefined)
+  )
+    return []
   const asking = facts.engine.containers.some(
     ({ name, labels: own }) =>
       own[labels.project] === project &&
@@ -145,9 +150,6 @@ export const resolverAddress = (project: string, hasConsul: boolean, facts: Fact
 
 /** Whether Consul is there for a command that does not see to it. */
 export const hasDiscovery = ({ project, consul }: DesiredState, facts: Facts): boolean => {
-  const container = consulOf(facts)
+  const container = containerNamed(consulContainer, facts)
   return !consul || (container?.running === true && container.addresses[networkName(project)] !== undefined)
 }
-
-const consulOf = ({ engine }: Facts): ContainerFact | undefined =>
-  engine.containers.find(({ name }) => name === consulContainer)

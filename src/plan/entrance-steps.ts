@@ -1,6 +1,6 @@
-import type { ContainerFact } from '../server/engine/facts.ts'
 import type { EntranceStack, EntranceState } from '../stack/entrance.ts'
 import { entranceContainer, labels } from '../stack/layout.ts'
+import { ownContainer } from './find-container.ts'
 import type { DesiredState, Facts } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { whyRenew } from './renewal.ts'
@@ -51,7 +51,7 @@ export const entranceConfSteps = (desired: DesiredState, facts: Facts): readonly
 
 /** A project that has no web process any more has no entrance: once its last release with one is gone. */
 export const entranceRemovalSteps = ({ project, entrance }: DesiredState, facts: Facts): readonly Step[] => {
-  if (entrance || !containerOf(project, facts)) return []
+  if (entrance || !ownContainer(project, entranceContainer(project), facts)) return []
   return [
     {
       id: 'entrance removal',
@@ -87,14 +87,9 @@ const stateOf = (
   { spec }: EntranceStack,
   facts: Facts,
 ): { readonly now: EntranceState; readonly reason: string } => {
-  const container = containerOf(desired.project, facts)
+  const container = ownContainer(desired.project, entranceContainer(desired.project), facts)
   if (!container) return { now: 'missing', reason: 'the project has none' }
   const renewal = whyRenew(desired, spec, container, facts)
   if (renewal !== undefined) return { now: 'other', reason: renewal }
   return container.running ? { now: 'running', reason: '' } : { now: 'stopped', reason: 'it does not run' }
 }
-
-const containerOf = (project: string, { engine }: Facts): ContainerFact | undefined =>
-  engine.containers.find(
-    ({ name, labels: own }) => name === entranceContainer(project) && own[labels.project] === project,
-  )

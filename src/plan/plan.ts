@@ -1,4 +1,4 @@
-import { type ContainerFact, type EngineFacts, nginxRuns } from '../server/engine/facts.ts'
+import { type EngineFacts, nginxRuns } from '../server/engine/facts.ts'
 import type { HostFacts, Owner } from '../server/facts.ts'
 import type { ConsulStack } from '../stack/discovery.ts'
 import type { EntranceStack } from '../stack/entrance.ts'
@@ -9,6 +9,7 @@ import type { ServiceStack } from '../stack/services.ts'
 import type { SiteStack } from '../stack/site.ts'
 import { discoverySteps, leavingSteps, registrationSteps } from './discovery-steps.ts'
 import { entranceConfSteps, entranceRemovalSteps, entranceSteps } from './entrance-steps.ts'
+import { containerNamed } from './find-container.ts'
 import { isolationSteps } from './isolation-steps.ts'
 import { primaryRegistrationSteps } from './primary-registration-steps.ts'
 import { takenRanges } from './ranges.ts'
@@ -59,9 +60,6 @@ export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): rea
   ...(scope.site ? [...siteRemovalSteps(desired, facts), ...entranceRemovalSteps(desired, facts)] : []),
   ...(scope.site ? primaryRegistrationSteps(desired, facts) : []),
 ]
-
-const containerOf = ({ engine }: Facts, name: string): ContainerFact | undefined =>
-  engine.containers.find((container) => container.name === name)
 
 const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] => {
   const missing = desired.services.filter((service) => lacksPassword(service, host))
@@ -134,7 +132,7 @@ const networkSteps = ({ project }: DesiredState, facts: Facts): readonly Step[] 
 }
 
 const nginxSteps = ({ front }: DesiredState, facts: Facts): readonly Step[] => {
-  const container = containerOf(facts, nginxContainer)
+  const container = containerNamed(nginxContainer, facts)
   const reason = !container
     ? 'the server has none'
     : container.labels[labels.spec] !== front.spec.Labels[labels.spec]

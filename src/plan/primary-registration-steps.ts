@@ -2,6 +2,7 @@ import { entranceContainer, networkName } from '../stack/layout.ts'
 import { registeredPrimary } from '../stack/primary-registration.ts'
 import { type RegisteredService, registration } from '../stack/registration.ts'
 import { addressThief } from './discovery-steps.ts'
+import { containerNamed } from './find-container.ts'
 import type { DesiredState, Facts } from './plan.ts'
 import type { Step } from './steps.ts'
 
@@ -34,7 +35,7 @@ const whyRegister = ({ project, consul, entrance }: DesiredState, facts: Facts):
 
 /** The primary service at the address that the entrance has, and keeps; none while it is to get one. */
 export const plannedPrimary = (project: string, facts: Facts): readonly RegisteredService[] => {
-  const container = facts.engine.containers.find(({ name }) => name === entranceContainer(project))
+  const container = containerNamed(entranceContainer(project), facts)
   return container && addressThief(project, container, facts) === undefined
     ? registeredPrimary(project, container.addresses[networkName(project)])
     : []

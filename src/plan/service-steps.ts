@@ -1,6 +1,6 @@
-import type { ContainerFact } from '../server/engine/facts.ts'
 import { labels } from '../stack/layout.ts'
 import { dataClash, type ServiceStack } from '../stack/services.ts'
+import { ownContainer } from './find-container.ts'
 import type { DesiredState, Facts } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { whyRenew } from './renewal.ts'
@@ -10,7 +10,7 @@ import type { Step } from './steps.ts'
 
 /** The step that brings a service to what it should be; none when it is. */
 export const serviceStep = (desired: DesiredState, service: ServiceStack, facts: Facts): readonly Step[] => {
-  const container = containerOf(desired.project, service, facts)
+  const container = ownContainer(desired.project, service.containerName, facts)
   const renewal = container && whyRenew(desired, service.spec, container, facts)
   const stays = container !== undefined && renewal === undefined
   if (stays && container.running && !isPasswordOpen(service, facts)) return []
@@ -51,13 +51,6 @@ export const lacksPassword = (
 const isPasswordOpen = ({ name, type, identity }: ServiceStack, { host }: Facts): boolean =>
   type.password !== 'nothing' && (host.untried.includes(name) || host.passwords[name] !== identity.password)
 
-const containerOf = (
-  project: string,
-  { containerName }: ServiceStack,
-  { engine }: Facts,
-): ContainerFact | undefined =>
-  engine.containers.find(({ name, labels: own }) => name === containerName && own[labels.project] === project)
-
 /** Names that another project on the server has: `shop-a` with `redis` and `shop` with `a-redis` are the same. */
 export const nameProblems = (
   project: string,
@@ -92,7 +85,8 @@ export const dataProblems = (
 ): readonly Problem[] =>
   services.flatMap((service) => {
     const volume = facts.engine.volumes.find(({ name }) => name === service.volumes[0]?.name)
-    const found = containerOf(project, service, facts)?.labels[labels.data] ?? volume?.labels[labels.data]
+    const found =
+      ownContainer(project, service.containerName, facts)?.labels[labels.data] ?? volume?.labels[labels.data]
     const clash = found === undefined ? undefined : dataClash(service, found)
     if (!clash) return []
     return [
@@ -132,7 +126,7 @@ export const openPasswordProblems = (
   facts: Facts,
 ): readonly Problem[] =>
   services.flatMap((service) =>
-    containerOf(project, service, facts) && isPasswordOpen(service, facts)
+    ownContainer(project, service.containerName, facts) && isPasswordOpen(service, facts)
       ? [
           {
             what: `The password of ${service.name} is not in use yet`,

@@ -4,6 +4,7 @@ import type { RegistrationPart } from '../stack/registration.ts'
 import type { ReleaseParts } from '../stack/release.ts'
 import type { SiteSpecification } from '../stack/site.ts'
 import { parseRange, type Range } from '../stack/subnet.ts'
+import { wordLines } from './word-lines.ts'
 
 /** What the server says of itself under the lock, as far as files and the kernel know it. */
 export interface HostFacts {
@@ -128,13 +129,7 @@ export interface ReleaseRecord {
 
 /** Reads the lines that `facts.sh` prints. */
 export const parseFacts = (text: string): HostFacts => {
-  const lines = text.split('\n').map((line) => {
-    const space = line.indexOf(' ')
-    return space < 0 ? { word: line, rest: '' } : { word: line.slice(0, space), rest: line.slice(space + 1) }
-  })
-  const all = (word: string) => lines.filter((line) => line.word === word).map(({ rest }) => rest)
-  const first = (word: string) => all(word)[0]
-  const has = (word: string) => first(word) !== undefined
+  const { all, first, has } = wordLines(text)
   const marks = new Map(all('marks').map((rest) => splitNumber(rest)))
   const records = new Map(all('release').map((rest) => splitNumber(rest)))
   const owners = new Map(all('site_owner').map((rest) => splitWord(rest)))

@@ -1,7 +1,8 @@
 import { readScript } from '../templates.ts'
 import type { Connection } from './connection/connection.ts'
 import type { Channel } from './connection/exec-channel.ts'
-import { commandLine, quote } from './connection/shell-quote.ts'
+import { commandLine } from './connection/shell-quote.ts'
+import { scriptText } from './script-text.ts'
 import { asRoot } from './session.ts'
 
 /** A process on the server that ends what a terminal runs in a container, once the terminal is gone. */
@@ -20,7 +21,7 @@ const beat = 5000
  * terminal leaves behind then lasts as long as its container.
  */
 export const openGuard = (connection: Connection): Guard => {
-  const script = `HANG_UP=${quote(readScript('hang-up'))}\n${readScript('guard')}`
+  const script = scriptText({ HANG_UP: readScript('hang-up') }, ['guard'])
   const opening = connection.exec(commandLine([...asRoot, 'sh', '-c', script]), { stdin: true })
   opening.then(
     ({ stdout, stderr, done }) => {

@@ -2,9 +2,10 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { Failure } from '../report/failure.ts'
 import { root } from '../stack/layout.ts'
-import { readScript } from '../templates.ts'
 import type { Connection } from './connection/connection.ts'
-import { commandLine, quote } from './connection/shell-quote.ts'
+import { commandLine } from './connection/shell-quote.ts'
+import { scriptText } from './script-text.ts'
+import { holderName } from './word-lines.ts'
 
 /** Who wants which lock. */
 export interface LockRequest {
@@ -48,10 +49,7 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
     WAIT: String(request.waitSeconds),
     HELPER_IMAGE: request.helperImage,
   }
-  const script = [
-    ...Object.entries(variables).map(([name, value]) => `${name}=${quote(value)}`),
-    ...['strays', 'lock', 'facts', 'heartbeat'].map((name) => readScript(name)),
-  ].join('\n')
+  const script = scriptText(variables, ['strays', 'lock', 'disk', 'facts', 'heartbeat'])
   const { signal } = request
   const channel = await connection.exec(commandLine([...request.wrap, 'sh', '-c', script]), { stdin: true })
   channel.done.catch(() => {})
@@ -67,7 +65,7 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
   lines.on('error', () => {})
   lines.on('line', (line) => {
     if (line.startsWith('waiting ')) {
-      if (line !== holder) request.onWaiting(line.slice('waiting '.length) || 'another run')
+      if (line !== holder) request.onWaiting(holderName(line.slice('waiting '.length)))
       holder = line
     } else if (line.startsWith('denied ')) denied = line.slice('denied '.length)
     else facts.push(line)

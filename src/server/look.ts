@@ -1,8 +1,8 @@
 import { root } from '../stack/layout.ts'
-import { readScript } from '../templates.ts'
 import type { Connection } from './connection/connection.ts'
 import type { Channel } from './connection/exec-channel.ts'
-import { commandLine, quote } from './connection/shell-quote.ts'
+import { commandLine } from './connection/shell-quote.ts'
+import { scriptText } from './script-text.ts'
 import { asRoot } from './session.ts'
 
 /**
@@ -16,11 +16,6 @@ export const startReading = (
   args: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<Channel> => {
-  const script = [
-    ...Object.entries({ ROOT: root, PROJECT: project, ...args }).map(
-      ([name, value]) => `${name}=${quote(value)}`,
-    ),
-    ...['read', ...scripts].map((name) => readScript(name)),
-  ].join('\n')
+  const script = scriptText({ ROOT: root, PROJECT: project, ...args }, ['read', ...scripts])
   return connection.exec(commandLine([...asRoot, 'sh', '-c', script]), { signal })
 }

@@ -1,11 +1,12 @@
-import { text } from 'node:stream/consumers'
 import type { Connection } from './connection/connection.ts'
 import type { Engine } from './engine/client.ts'
 import { openEngine } from './engine/open.ts'
 import { type HostFacts, parseFacts } from './facts.ts'
 import { refusal } from './lock.ts'
 import { startReading } from './look.ts'
+import { readToEnd } from './read-to-end.ts'
 import { asRoot } from './session.ts'
+import { holderName, wordLines } from './word-lines.ts'
 
 /** The server without the project's lock: it can be read, and is left as it is. */
 export interface Reading extends Disposable {
@@ -27,20 +28,15 @@ export const openReading = async (
   // Its streams open while the facts are being read.
   const engine = openEngine(connection, asRoot)
   try {
-    const channel = await startReading(connection, project, ['facts'], {}, signal)
-    const [output, errors, { code }] = await Promise.all([
-      text(channel.stdout),
-      text(channel.stderr),
-      channel.done,
-    ])
-    const word = (name: string) => new RegExp(`^${name} ?(.*)$`, 'm').exec(output)?.[1]
-    if (code !== 0) throw refusal(connection, code, word('denied'), errors)
-    const holder = word('held')
+    const channel = await startReading(connection, project, ['disk', 'facts'], {}, signal)
+    const { output, errors, code } = await readToEnd(channel)
+    const { first } = wordLines(output)
+    if (code !== 0) throw refusal(connection, code, first('denied'), errors)
     return {
       where: connection.where,
       facts: parseFacts(output),
       engine,
-      holder: holder === '' ? 'another run' : holder,
+      holder: holderName(first('held')),
       [Symbol.dispose]: () => engine.close(),
     }
   } catch (error) {

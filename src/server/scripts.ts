@@ -1,6 +1,7 @@
 import { Failure, type FailureDetails } from '../report/failure.ts'
-import type { StepProgress } from '../report/progress.ts'
+import type { StepProgress, TaskResult } from '../report/progress.ts'
 import { taskLines } from '../report/task-output.ts'
+import { beginPart } from './operations.ts'
 import type { ScriptRun, Session } from './session.ts'
 
 /** A script for a step of a plan. */
@@ -34,6 +35,15 @@ export const runStepScript = async (session: Session, step: StepScript): Promise
     progress.output(line)
     task.add(line)
   }
+  const ends = new Map<string, () => void>()
+  const begin = (name: string): void => {
+    ends.set(name, beginPart(name))
+    progress.beginPart(name)
+  }
+  const end = (name: string, result?: TaskResult): void => {
+    progress.endPart(name, result)
+    ends.get(name)?.()
+  }
   // An empty line waits for what follows: the one before the end of a task is not the task's.
   let isEmptyHeld = false
   const result = await session.run(scripts, {
@@ -43,18 +53,16 @@ export const runStepScript = async (session: Session, step: StepScript): Promise
       const [, mark, rest = ''] = /^@jetee (\w+)(?: (.*))?$/.exec(line) ?? []
       if (isEmptyHeld && !(mark === 'task' && rest.startsWith('end '))) print('')
       isEmptyHeld = line === ''
+      const [event, ...words] = rest.split(' ')
+      const [name = '', status, late] = words
       if (mark === 'step') {
-        const [event, ...name] = rest.split(' ')
-        if (event === 'begin') progress.beginPart(name.join(' '))
-        else progress.endPart(name.join(' '))
+        if (event === 'begin') begin(words.join(' '))
+        else end(words.join(' '))
+      } else if (mark === 'task' && event === 'begin') {
+        begin(name)
+        task.begin()
       } else if (mark === 'task') {
-        const [event, name = '', status, late] = rest.split(' ')
-        if (event === 'begin') {
-          progress.beginPart(name)
-          task.begin()
-        } else {
-          progress.endPart(name, task.end(Number(status), late === undefined ? undefined : Number(late)))
-        }
+        end(name, task.end(Number(status), late === undefined ? undefined : Number(late)))
       } else if (mark) {
         onMark?.(mark, rest)
       } else if (!isEmptyHeld) {

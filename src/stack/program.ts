@@ -1,6 +1,6 @@
-import type { ProjectPlace } from '../catalog/project-type.ts'
+import type { ProjectImage, ProjectPlace } from '../catalog/project-type.ts'
 import type { Program } from '../catalog/types.ts'
-import type { ConfiguredProcess } from '../configuration/configuration.ts'
+import type { Configuration, ConfiguredProcess } from '../configuration/configuration.ts'
 import { commandLine, quote } from '../server/connection/shell-quote.ts'
 import { processNames } from './log-pipes.ts'
 
@@ -25,6 +25,20 @@ export const programStack = (
     copies: common.copies,
   }
 }
+
+/** Where helpers find themselves in an image that is not made here. */
+const unknownPlace: ProjectPlace = { location: '/', venv: '/usr', python: 'image' }
+
+/** The programs of a project in its image. */
+export const programStacks = (
+  { processes }: Pick<Configuration['project'], 'processes'>,
+  image: ProjectImage,
+): readonly ProgramStack[] =>
+  processes.map((process) => programStack(process, image.kind === 'supervised' ? image.place : unknownPlace))
+
+/** Whether visitors can reach a project: by one of its programs, or by the port of an image that runs by itself. */
+export const hasWebProcess = (image: ProjectImage, programs: readonly Pick<ProgramStack, 'web'>[]): boolean =>
+  programs.some(({ web }) => web !== undefined) || (image.kind !== 'supervised' && image.port !== undefined)
 
 /**
  * The shell script that supervisor starts for a program, in the code's folder. Its environment stands here and not in

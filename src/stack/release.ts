@@ -1,4 +1,4 @@
-import type { ProjectImage, ProjectPlace, SupervisedImage } from '../catalog/project-type.ts'
+import type { ProjectImage, SupervisedImage } from '../catalog/project-type.ts'
 import type { Configuration, Limits, TimedTask, Volume } from '../configuration/configuration.ts'
 import type { Dependencies } from '../source/dependencies.ts'
 import { renderTemplate } from '../templates.ts'
@@ -6,7 +6,7 @@ import { canonicalJson, keyedHash } from './container.ts'
 import { renderDockerfile } from './dockerfile.ts'
 import type { HiddenValue } from './hidden.ts'
 import { logFiles, logPipes } from './log-pipes.ts'
-import { type ProgramStack, programScript, programStack, supervisorNames } from './program.ts'
+import { hasWebProcess, type ProgramStack, programScript, programStacks, supervisorNames } from './program.ts'
 import { doorConf, releaseContainers } from './release-containers.ts'
 import type { ServiceStack } from './services.ts'
 import { socketFolder } from './socket.ts'
@@ -72,18 +72,13 @@ export interface ReleaseStack {
   readonly port: number | undefined
 }
 
-/** Where helpers find themselves in an image that is not made here. */
-const unknownPlace: ProjectPlace = { location: '/', venv: '/usr', python: 'image' }
-
 /** The desired release for an input. */
 export const releaseStack = (input: ReleaseInput): ReleaseStack => {
   const { configuration } = input
   const { project, primary } = configuration
   const image = project.type.image(project.settings, primary.baseImage)
   const supervised = image.kind === 'supervised' ? image : undefined
-  const programs = project.processes.map((process) =>
-    programStack(process, supervised?.place ?? unknownPlace),
-  )
+  const programs = programStacks(project, image)
   const web = programs.find((program) => program.web)?.web
   const port = image.kind === 'supervised' ? (web?.kind === 'port' ? web.port : undefined) : image.port
   const keyed = (text: string): string => keyedHash(text, input.key)
@@ -104,7 +99,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
     programs,
     tasks,
     helpers: supervised ? programs.filter((program) => !program.web).flatMap(supervisorNames) : [],
-    hasWeb: web !== undefined || port !== undefined,
+    hasWeb: hasWebProcess(image, programs),
     socketFolder: socketFolder(input.key),
     port,
   }

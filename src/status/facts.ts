@@ -1,4 +1,5 @@
 import type { ReleaseRecord } from '../server/facts.ts'
+import { holderName, wordLines } from '../server/word-lines.ts'
 
 /** What `status.sh` prints, read. */
 export interface StatusFacts {
@@ -51,14 +52,9 @@ interface AuditLine {
 
 /** Reads what `status.sh` prints; undefined where it did not come to its end. */
 export const parseStatus = (text: string): StatusFacts | undefined => {
-  const lines = text.split('\n').map((line): readonly [string, string] => {
-    const space = line.indexOf(' ')
-    return space < 0 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)]
-  })
-  const all = (word: string) => lines.filter(([first]) => first === word).map(([, rest]) => rest)
-  const first = (word: string) => all(word)[0]
+  const { all, first, has } = wordLines(text)
   const numbers = (word: string) => (first(word) ?? '').split(' ').map(Number)
-  if (first('ready') === undefined) return undefined
+  if (!has('ready')) return undefined
   const [availableKiB = 0, totalKiB = 0] = numbers('memory')
   const [freeKiB = 0, diskKiB = 0] = numbers('disk')
   const live = Number.parseInt(first('live') ?? '', 10)
@@ -74,10 +70,10 @@ export const parseStatus = (text: string): StatusFacts | undefined => {
     disk: { freeKiB, totalKiB: diskKiB, path: (first('disk') ?? '').split(' ').slice(2).join(' ') },
     now: numbers('now')[0] ?? 0,
     docker: docker === 'silent' ? undefined : docker,
-    holder: first('held') === '' ? 'another run' : first('held'),
+    holder: holderName(first('held')),
     live: Number.isNaN(live) ? undefined : live,
     record: parseObject<ReleaseRecord>(first('release')),
-    settled: first('settled') !== undefined,
+    settled: has('settled'),
     containers: all('container').flatMap((line) => {
       const container = parseObject<ContainerState>(line)
       return container ? [{ ...container, name: container.name.replace(/^\//, '') }] : []

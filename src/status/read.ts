@@ -1,8 +1,9 @@
-import { text } from 'node:stream/consumers'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Connection } from '../server/connection/connection.ts'
 import { refusal } from '../server/lock.ts'
 import { startReading } from '../server/look.ts'
+import { readToEnd } from '../server/read-to-end.ts'
+import { wordLines } from '../server/word-lines.ts'
 import { entranceContainer, serviceContainer } from '../stack/layout.ts'
 import { dnsQuestion } from '../stack/registration.ts'
 import { literalName, siteNames } from '../stack/site-names.ts'
@@ -25,7 +26,7 @@ export const readStatus = async (
   const channel = await startReading(
     connection,
     project,
-    ['status'],
+    ['disk', 'status'],
     {
       HOST: hasWeb ? literalName(siteNames(serverNames, site.redirectWww)) : '',
       SITE_PATH: healthCheck.path,
@@ -34,12 +35,8 @@ export const readStatus = async (
     },
     signal,
   )
-  const [output, errors, { code }] = await Promise.all([
-    text(channel.stdout),
-    text(channel.stderr),
-    channel.done,
-  ])
+  const { output, errors, code } = await readToEnd(channel)
   const facts = code === 0 ? parseStatus(output) : undefined
   if (facts) return facts
-  throw refusal(connection, code, /^denied (.*)$/m.exec(output)?.[1], errors)
+  throw refusal(connection, code, wordLines(output).first('denied'), errors)
 }

@@ -14,8 +14,5 @@ if [ -n "$ENTRANCE" ]; then
   : >"$folder/unloaded"
 fi
 mv "$folder/next.conf" "$folder/nginx.conf"
-if [ -n "$ENTRANCE" ]; then
-  # One that has only just been started has not written its process number yet; the test above leaves an empty file there.
-  docker exec "$ENTRANCE" timeout 20 sh -c 'until [ -s /run/nginx.pid ]; do sleep 0.05; done; nginx -s reload -c /etc/jetee/nginx.conf'
-fi
+if [ -n "$ENTRANCE" ]; then reload "$ENTRANCE"; fi
 rm -f "$folder/unloaded"

@@ -1,5 +1,5 @@
-# Prints what is on the server, one fact a line: a word, then its values. What may have a backslash is no argument of
-# echo, which reads it.
+# Prints what is on the server, one fact a line: a word, then its values (disk.sh stands before this text). What may have
+# a backslash is no argument of echo, which reads it.
 # In: ROOT PROJECT
 facts() {
   echo "user $(id -un) $(id -u)"
@@ -26,10 +26,7 @@ facts() {
     fi
   fi
 
-  # Where Docker keeps its data, or will.
-  place=/var/lib/docker
-  [ -d "$place" ] || place=/var/lib
-  df -Pk "$place" | awk -v place="$place" 'NR == 2 { print "disk", $4, $2, place }'
+  disk
 
   # Destination and mask are hexadecimal, in the host's byte order.
   awk 'NR > 1 { print "route", $2, $8 }' /proc/net/route

@@ -27,3 +27,9 @@ shared() {
   exec 8>>locks/.server.lock
   flock 8
 }
+
+# reload CONTAINER: has its nginx load its configuration, which a test has just found good. One that has only just been
+# started has not written its process number yet; the test leaves an empty file there.
+reload() {
+  docker exec "$1" timeout 20 sh -c 'until [ -s /run/nginx.pid ]; do sleep 0.05; done; nginx -s reload -c /etc/jetee/nginx.conf'
+}

@@ -19,6 +19,5 @@ else
   rm -f "nginx/sites/$PROJECT.conf"
 fi
 rm -rf nginx/staging
-# One that has only just been started has not written its process number yet; the test above leaves an empty file there.
-docker exec jetee-nginx timeout 20 sh -c 'until [ -s /run/nginx.pid ]; do sleep 0.05; done; nginx -s reload -c /etc/jetee/nginx.conf'
+reload jetee-nginx
 rm -f nginx/sites/unloaded

@@ -1,8 +1,10 @@
-# Prints how the server and the project on it are, one fact a line: a word, then its values (read.sh stands before this
-# text). What takes time is asked side by side, and nothing for longer than some seconds. Nothing is changed.
+# Prints how the server and the project on it are, one fact a line: a word, then its values (read.sh and disk.sh stand
+# before this text). What takes time is asked side by side, and nothing for longer than some seconds. Nothing is changed.
 # In: ROOT PROJECT HOST (a name of the site, or empty) SITE_PATH (what is asked of it) NAMES (names in discovery,
 # separated by spaces; empty without Consul) QUESTIONS (of DNS over TCP, one for each, as printf takes them)
 set +e
+live=$(readlink "www/$PROJECT/current" 2>/dev/null)
+live=${live#r/}
 answers=$(mktemp -d)
 trap 'rm -rf "$answers"' EXIT
 
@@ -13,15 +15,11 @@ server() {
   echo "load $(cut -d' ' -f1-3 /proc/loadavg)"
   echo "processors $(grep -c '^processor' /proc/cpuinfo)"
   awk '$1 == "MemTotal:" { total = $2 } $1 == "MemAvailable:" { free = $2 } END { print "memory", free, total }' /proc/meminfo
-  place=/var/lib/docker
-  [ -d "$place" ] || place=/var/lib
-  df -Pk "$place" | awk -v place="$place" 'NR == 2 { print "disk", $4, $2, place }'
+  disk
   echo "now $(date +%s)"
 }
 
 release() {
-  live=$(readlink "www/$PROJECT/current" 2>/dev/null || true)
-  live=${live#r/}
   if [ -n "$live" ]; then
     echo "live $live"
     if [ -e "projects/$PROJECT/releases/$live/release.json" ]; then
@@ -47,8 +45,6 @@ engine() {
 }
 
 processes() {
-  live=$(readlink "www/$PROJECT/current" 2>/dev/null || true)
-  live=${live#r/}
   if [ -n "$live" ] && [ -e "projects/$PROJECT/releases/$live/mount/supervisord.conf" ]; then
     timeout 10 docker exec "$PROJECT-app-$live" supervisorctl -c /etc/jetee/supervisord.conf status 2>&1 | sed 's/^/process /'
   fi

@@ -167,7 +167,7 @@ describe('the facts', () => {
     try {
       if (own !== undefined) writeFileSync(join(folder, 'own'), own)
       if (resolved !== undefined) writeFileSync(join(folder, 'resolved'), resolved)
-      const script = readScript('facts')
+      const script = `${readScript('disk')}\n${readScript('facts')}`
         .replace('/etc/resolv.conf', join(folder, 'own'))
         .replace('/run/systemd/resolve/resolv.conf', join(folder, 'resolved'))
       const text = execFileSync('sh', ['-c', `set -eu\nPROJECT=shop\ncd ${folder}\n${script}`], {
@@ -215,7 +215,7 @@ describe('the facts', () => {
       write('projects/shop/releases/4/good', '')
       const headers = JSON.stringify({ project: 'odd', serverNames: ['odd.example.com'], x: '\\ \\c "' })
       write('nginx/sites/odd.conf', `# jetee ${headers}\nserver {}\n`)
-      const script = `set -eu\nROOT=${folder}\nPROJECT=shop\ncd "$ROOT"\n${readScript('facts')}`
+      const script = `set -eu\nROOT=${folder}\nPROJECT=shop\ncd "$ROOT"\n${readScript('disk')}\n${readScript('facts')}`
       const facts = parseFacts(execFileSync('sh', ['-c', script], { encoding: 'utf8' }))
       expect(facts).toMatchObject({
         owner: { repository: 'acme/shop', configuration: 'Staging' },

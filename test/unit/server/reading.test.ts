@@ -16,10 +16,17 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const read = (root = folder): string =>
-  execFileSync('sh', ['-c', `ROOT=${root}\nPROJECT=shop\n${readScript('read')}\n${readScript('facts')}`], {
-    encoding: 'utf8',
-    cwd: folder,
-  })
+  execFileSync(
+    'sh',
+    [
+      '-c',
+      `ROOT=${root}\nPROJECT=shop\n${readScript('read')}\n${readScript('disk')}\n${readScript('facts')}`,
+    ],
+    {
+      encoding: 'utf8',
+      cwd: folder,
+    },
+  )
 
 const held = () => read().match(/^held .*$/m)?.[0]
 
