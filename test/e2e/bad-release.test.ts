@@ -8,17 +8,19 @@ import { dockerSnapshot } from '../world/snapshot.ts'
 import { type ExpectedFailure, expectFailure } from './failing.ts'
 import { newSite, type Site } from './harness.ts'
 import { ask, sendVisitors, status } from './visitors.ts'
+import { interruptAt } from './watch.ts'
 
 /** A site that is live, and releases of it that cannot go live, one after the other: one for each place to fail in. */
 
 let site: Site
 let first: string
 
-/** A hook on the server: it writes down what it is told, and fails when there is a file that says so. */
+/** A hook on the server: it writes down what it is told, and fails, or does not end, when there is a file that says so. */
 const tell = `#!/bin/sh
 echo "I am hook $1."
 printf '%s\\n' "$1|$JETEE_RELEASE|$JETEE_PREVIOUS_RELEASE|\${JETEE_FAILED-}|$(id -un)|$(readlink /var/lib/jetee/www/guestbook/current)" >>/root/told
 if [ -e "/root/refuse-$1" ]; then exit 5; fi
+if [ -e "/root/wait-$1" ]; then rm "/root/wait-$1" && exec sleep 3333; fi
 `
 
 /** Containers, images, files and links of the project: equal text means that nothing came, went or was made anew. */
@@ -331,11 +333,22 @@ test.each([
   await site.server.must('rm /root/refuse-*')
 })
 
+test('a hook does not outlive its run for longer than until the next one', async () => {
+  await site.server.must('touch /root/wait-before')
+  await site.origin.commit({ 'guestbook/version.py': 'VERSION = "killed"\n' })
+  const { run } = await interruptAt(site, /I am hook before/, ({ kill }) => kill())
+  await run.done
+  await site.server.must("pgrep -f '^sleep 3333'")
+  expect(await status(site.url)).toMatchObject({ version: '1' })
+  await told()
+})
+
 test('the next good release goes live on the same server', async () => {
   await site.origin.commit({ 'guestbook/version.py': 'VERSION = "next"\n' })
   const services = "docker ps --format '{{.Names}} {{.ID}}' | grep -v app | sort"
   const before = await site.server.must(services)
   const result = await site.mustDeploy({ command: 'update project' })
+  expect(await site.server.run("pgrep -f '^sleep 3333'")).toMatchObject({ stdout: '' })
   const release = result.outputs.release ?? ''
   expect(Number(release)).toBeGreaterThan(9)
   expect(await told()).toEqual([`before|${release}|1||root|r/1`, `after|${release}|1||root|r/${release}`])
@@ -349,6 +362,11 @@ test('the next good release goes live on the same server', async () => {
 
   const log = await site.server.must('cat /var/lib/jetee/log/audit.log')
   const lines = log.split('\n').map((line) => JSON.parse(line) as { outcome: string; commit: string })
-  expect(lines.map(({ outcome }) => outcome)).toEqual(['live', ...Array<string>(12).fill('failed'), 'live'])
+  expect(lines.map(({ outcome }) => outcome)).toEqual([
+    'live',
+    ...Array<string>(12).fill('failed'),
+    'tidied',
+    'live',
+  ])
   expect(lines[0]?.commit).toBe(first)
 })
