@@ -103,6 +103,31 @@ describe('a run that is cancelled', () => {
     expect(outputs.changed).toBe('false')
   })
 
+  it.each([
+    ['completes the release while a task behind the switch runs', '3 warm', 0, '3 warm'],
+    ['has the old release back as a whole when that task then fails', '3 cold', 1, '3 warm'],
+  ])('%s', async (_, version, code, live) => {
+    const before = await traces(site.server)
+    await configure({ release_tasks: { after_switch: [{ name: 'warm-up', command: 'python warm_up.py' }] } })
+    await site.origin.commit({
+      'guestbook/version.py': `VERSION = "${version}"\n`,
+      'warm_up.py': `import sys, time\nprint("warm", flush=True)\ntime.sleep(2)\nsys.exit(${code})\n`,
+    })
+    const { exitCode, signal, log } = await cancelAt(/│ warm/)
+    expect({ exitCode, signal }).toEqual({ exitCode: 1, signal: null })
+    expect(log).toContain(code === 0 ? 'Visitors reach release' : 'serves the site again')
+    await until(
+      'one release is live, with its worker',
+      () => status(site.url),
+      (now) => now.version === live && now.workers === 1,
+      15,
+    )
+    if (code !== 0) expect(await traces(site.server)).toBe(before)
+    await configure({ release_tasks: {} })
+    await site.origin.commit({ 'guestbook/version.py': `VERSION = "${live}"\n`, 'warm_up.py': null })
+    await site.mustDeploy()
+  })
+
   it('has its release completed by the post stage when the hand-over takes longer than the runner waits', async () => {
     await site.origin.commit({ 'worker.py': stubborn, 'guestbook/version.py': 'VERSION = "4"\n' })
     await site.mustDeploy()
