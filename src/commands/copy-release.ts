@@ -113,7 +113,7 @@ const performCopy = (
 ): Promise<void> => {
   switch (action.kind) {
     case 'tidy':
-      return tidyUp(context, action.live)
+      return tidyUp(context, action)
     case 'copy':
       return copyRelease(context, action.copy)
     case 'start-copy':
