@@ -4,7 +4,6 @@ import { readScript } from '../../src/templates.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { expectFailure } from './failing.ts'
 import { newSite, type Site } from './harness.ts'
-import { status } from './visitors.ts'
 import { setInFile } from './workspace.ts'
 
 /** One server that gets release after release, some of which fail, and keeps two. */
@@ -135,7 +134,6 @@ describe('a copy', () => {
     await site.mustDeploy({ command: 'restart' })
     expect(await kept()).toEqual(all(4, 7, 8))
     expect(await site.server.must('cat /var/lib/jetee/www/flaskless/r/8/static/mark')).toBe('five')
-    expect((await status(site.url)) ?? {}).toBeDefined()
   })
 })
 
