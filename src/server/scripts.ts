@@ -1,6 +1,7 @@
 import { Failure, type FailureDetails } from '../report/failure.ts'
 import type { StepProgress } from '../report/progress.ts'
 import { taskLines } from '../report/task-output.ts'
+import { beginPart } from './operations.ts'
 import type { ScriptRun, Session } from './session.ts'
 
 /** A script for a step of a plan. */
@@ -27,6 +28,11 @@ const keptLines = 200
 export const runStepScript = async (session: Session, step: StepScript): Promise<readonly string[]> => {
   const { scripts, title, progress, onMark, failure, ...run } = step
   const output: string[] = []
+  const ends = new Map<string, () => void>()
+  const begin = (name: string): void => {
+    ends.set(name, beginPart(name))
+    progress.beginPart(name)
+  }
   const task = taskLines()
   const print = (line: string): void => {
     output.push(line)
@@ -44,15 +50,20 @@ export const runStepScript = async (session: Session, step: StepScript): Promise
       if (isEmptyHeld && !(mark === 'task' && rest.startsWith('end '))) print('')
       isEmptyHeld = line === ''
       if (mark === 'step') {
-        const [event, ...name] = rest.split(' ')
-        if (event === 'begin') progress.beginPart(name.join(' '))
-        else progress.endPart(name.join(' '))
+        const [event, ...words] = rest.split(' ')
+        const name = words.join(' ')
+        if (event === 'begin') begin(name)
+        else {
+          ends.get(name)?.()
+          progress.endPart(name)
+        }
       } else if (mark === 'task') {
         const [event, name = '', status, late] = rest.split(' ')
         if (event === 'begin') {
-          progress.beginPart(name)
+          begin(name)
           task.begin()
         } else {
+          ends.get(name)?.()
           progress.endPart(name, task.end(Number(status), late === undefined ? undefined : Number(late)))
         }
       } else if (mark) {
