@@ -167,22 +167,76 @@ describe('releases', () => {
 })
 
 describe('the build cache', () => {
-  test('is brought under its bound, what was used longest ago first', async () => {
-    const bytes = () =>
-      site.server.must(`docker system df --format '{{.Type}} {{.Size}}' | sed -n 's/^Build Cache //p'`)
-    const sizeBefore = await bytes()
-    // A hundred megabytes that nobody uses any more.
-    await site.server.must(
-      `printf 'FROM debian:trixie-slim\\nRUN head -c 100000000 /dev/urandom > /big\\n' | docker build -q - | xargs docker rmi`,
+  const megabytes = async () => {
+    const size = await site.server.must(
+      `docker system df --format '{{.Type}} {{.Size}}' | sed -n 's/^Build Cache //p'`,
     )
-    const prune = (bound: number) =>
-      site.server.must(`cd /var/lib/jetee; set -eu; PROJECT=flaskless; P=projects/flaskless; W=www/flaskless; ROOT=/var/lib/jetee
-KEEP=2; CACHE=${bound}
-${readScript('release')}
-${readScript('prune')}
-begun=$(date +%s%N); prune; echo "took $((($(date +%s%N) - begun) / 1000000)) ms"`)
-    console.log(sizeBefore, await bytes(), await prune(10_000_000_000), await bytes())
-    console.log(await prune(50_000_000), await bytes())
+    const [, number, unit = ''] = /^([\d.]+)([kMG]?)B$/.exec(size) ?? []
+    return (Number(number) * { '': 1, k: 1e3, M: 1e6, G: 1e9 }[unit as '' | 'k' | 'M' | 'G']) / 1e6
+  }
+  /** Prunes as a run does, with another bound in bytes. */
+  const prune = (bound: number) =>
+    site.server.must(
+      `cd /var/lib/jetee; set -eu
+       ROOT=$PWD PROJECT=flaskless P=projects/flaskless W=www/flaskless KEEP=2 CACHE=${bound}
+       ${readScript('release')}
+       ${readScript('prune')}
+       prune`,
+    )
+
+  test('is left alone below its bound, and brought under it when it is beyond', async () => {
+    await site.server.must(
+      `printf 'FROM debian:trixie-slim\nRUN head -c 100000000 /dev/urandom > /large\n' |
+         docker build -q - | xargs docker rmi`,
+    )
+    const large = await megabytes()
+    expect(large).toBeGreaterThan(90)
+    await prune(10_000_000_000)
+    expect(await megabytes()).toBe(large)
+    await prune(50_000_000)
+    expect(await megabytes()).toBeLessThan(50)
     expect(await kept()).toEqual(all(4, 7, 8))
+  })
+
+  test('still has what the next build needs', async () => {
+    const log = await deployNext('nine')
+    expect(log).toContain('CACHED')
+    expect(log).not.toContain('Setting up python3-yaml')
+    expect(await kept()).toEqual(all(8, 9))
+  })
+})
+
+describe('a disk without room', () => {
+  /** Gives the sessions of the deployer, and nobody else, a small disk in the place where Docker has its data. */
+  const smallDisk = [
+    `mkdir -p /run/systemd/system/ssh.service.d
+     printf '[Service]\nTemporaryFileSystem=/var/lib/docker:size=300m\n' > /run/systemd/system/ssh.service.d/small.conf
+     systemctl daemon-reload; systemctl restart ssh`,
+    `rm /run/systemd/system/ssh.service.d/small.conf; systemctl daemon-reload; systemctl restart ssh`,
+  ] as const
+
+  test('stops a run that would build, with what takes it, and no other', async () => {
+    await site.server.must(
+      `docker volume create --label jetee.project=other filled
+       docker run --rm -v filled:/data debian:trixie-slim sh -c 'head -c 31457280 /dev/zero > /data/file'`,
+    )
+    await site.server.must(smallDisk[0])
+    try {
+      const { outputs } = await site.mustDeploy()
+      expect(outputs.changed).toBe('false')
+      await site.origin.commit({ 'greetings.yml': 'en: ten\n' })
+      expectFailure(await site.deploy(), {
+        what: 'The server’s disk is nearly full',
+        says: [
+          '300 MiB of 300 MiB are free for /var/lib/docker',
+          /What takes it: images \d.*; build cache \d.*; volumes 30 MiB \(other 30 MiB\); containers /,
+          'docker builder prune',
+          'Nothing on the server was changed.',
+        ],
+      })
+    } finally {
+      await site.server.must(smallDisk[1])
+    }
+    expect(await kept()).toEqual(all(8, 9))
   })
 })
