@@ -4,8 +4,8 @@ import { renderTemplate } from '../templates.ts'
 import { boundedLog, type ContainerSpec, withSpecLabel } from './container.ts'
 import { nginxImage } from './front.ts'
 import { entranceContainer, labels, networkName, root, www } from './layout.ts'
-import { nginxText } from './nginx-text.ts'
 import type { SiteFiles } from './site.ts'
+import { fileHeaders, givenHeaders } from './site-headers.ts'
 import { literalName, siteNames } from './site-names.ts'
 import { type StatusRange, statusPattern } from './status-pattern.ts'
 
@@ -48,10 +48,8 @@ export const entranceStack = (
     conf: renderTemplate('entrance.conf', {
       maxBodySize: site.maxBodySize,
       timeoutSeconds: site.timeoutSeconds,
-      headers: Object.entries(site.headers).map(([header, value]) => ({
-        name: header,
-        text: nginxText(value),
-      })),
+      headers: givenHeaders(site.headers),
+      ...fileHeaders(site.headers),
       www: folder,
       files,
       port: entrancePort,

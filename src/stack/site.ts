@@ -3,8 +3,11 @@ import { renderTemplate } from '../templates.ts'
 import { canonicalJson } from './container.ts'
 import { sha256 } from './front.ts'
 import { www } from './layout.ts'
-import { nginxText } from './nginx-text.ts'
+import { fileHeaders, givenHeaders, maintenanceHeaders } from './site-headers.ts'
 import { allNames, type SiteNames, siteNames } from './site-names.ts'
+
+/** The page that nginx shows in place of the site while it is there, in the project's folder below `www`. */
+export const maintenanceFile = 'jetee-maintenance.html'
 
 /** A project's server in nginx. */
 export interface SiteStack {
@@ -57,7 +60,9 @@ export const siteStack = (
     ...names,
     maxBodySize: site.maxBodySize,
     timeoutSeconds: site.timeoutSeconds,
-    headers: Object.entries(site.headers).map(([name, value]) => ({ name, text: nginxText(value) })),
+    headers: givenHeaders(site.headers),
+    ...fileHeaders(site.headers),
+    maintenance: { path: `/${maintenanceFile}`, headers: maintenanceHeaders(site.headers) },
     www: `${www}/${projectName}`,
     files,
     ipv6,
