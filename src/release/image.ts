@@ -19,7 +19,7 @@ export const makeImage = (context: ReleaseContext, release: ReleaseStack, number
 
 /** What the scripts are told of a release, whatever its image comes from. */
 const releaseArgs = async (
-  { configuration, source, actor }: ReleaseContext,
+  { configuration, source, actor, run }: ReleaseContext,
   release: ReleaseStack,
   number: number,
   digest?: string,
@@ -44,6 +44,7 @@ const releaseArgs = async (
     subject: source.subject,
     actor,
     healthCheck: configuration.project.healthCheck,
+    run,
   }),
 })
 

@@ -28,13 +28,15 @@ export interface RunFacts {
   readonly actor: string
   /** Address of the run, or empty. */
   readonly runUrl: string
+  /** GitHub's number of the run; undefined outside of its workflows. */
+  readonly run?: number | undefined
 }
 
 /** A line of the server's append-only log: who, what, which commit, outcome. */
 export const auditLine = (
   { configuration, source, actor, runUrl }: RunFacts,
   release: number | undefined,
-  outcome: 'live' | 'failed' | 'cancelled' | 'tidied',
+  outcome: 'live' | 'failed' | 'cancelled' | 'tidied' | 'destroyed',
 ): string =>
   JSON.stringify({
     time: new Date().toISOString(),
