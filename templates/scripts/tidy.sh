@@ -1,5 +1,5 @@
-# Clears what an interrupted run left (release.sh and settle.sh stand before this text): candidates go, the live release
-# is settled.
+# Clears what an interrupted run left (settle.sh and what it takes stand before this text): candidates go, the live release
+# is settled, or gives way to the one before it.
 # In: what settle.sh takes; RELEASE is the live one's number, or empty
 echo "@jetee step begin tidy up"
 for folder in "$P"/releases/*/; do
@@ -7,14 +7,11 @@ for folder in "$P"/releases/*/; do
   n=${folder%/}
   n=${n##*/}
   if [ "$n" != "$RELEASE" ] && ! [ -e "$folder/good" ]; then
+    keep_failure "$n" '{"outcome":"interrupted"}'
     remove_release "$n"
     rm -rf "$folder"
     remove_files "$n"
   fi
 done
 echo "@jetee step end tidy up"
-if [ -n "$RELEASE" ]; then
-  hand_over
-  if [ -e "$P/releases/$RELEASE/after-switch" ]; then after_switch || true; fi
-  retire
-fi
+if [ -n "$RELEASE" ]; then settle; fi
