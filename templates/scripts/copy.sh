@@ -8,7 +8,7 @@ mkdir -p "$release"
 printf '%s\n' "$RELEASE" | write "$P/sequence"
 for entry in "$P/releases/$FROM"/*; do
   case ${entry##*/} in
-    Dockerfile | parts.json | helpers | times | mount) cp -a "$entry" "$release/" ;;
+    Dockerfile | parts.json | helpers | mount) cp -a "$entry" "$release/" ;;
   esac
 done
 if [ -d "$release/mount" ]; then
