@@ -10,6 +10,11 @@ export interface ProjectType<Schema extends z.ZodObject = z.ZodObject> extends E
   readonly supervised: boolean
   /** Names of the tasks that it brings along, which no other task may have. */
   readonly taskNames: readonly string[]
+  /**
+   * The command that asks the code of a release, in the folder of the code, which migrations its databases have that it
+   * does not know; it prints a line `@migration NAME` for each. Undefined where nobody can tell.
+   */
+  unknownMigrations?(): readonly string[]
   /** Describes the image and the tasks for these settings; `baseImage` is the one that the configuration wants. */
   image(settings: z.output<Schema>, baseImage: string | undefined): ProjectImage
 }

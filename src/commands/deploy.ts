@@ -2,20 +2,17 @@ import type { Configuration } from '../configuration/configuration.ts'
 import { isolationWarnings } from '../plan/isolation-steps.ts'
 import { makePlan } from '../plan/plan.ts'
 import { preflight } from '../plan/preflight.ts'
-import { runSteps } from '../plan/run.ts'
-import { clearRun } from '../release/switch.ts'
-import { Failure } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
 import type { Output } from '../server/output.ts'
 import type { Session } from '../server/session.ts'
 import type { Source } from '../source/source.ts'
 import { siteNames } from '../stack/site-names.ts'
+import { carryOut } from './carry-out.ts'
 import type { DeployCommand } from './command.ts'
 import type { Invocation } from './invocation.ts'
 import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
 import { desiredState, imageDigest, prepare } from './prepare.ts'
-import { stepFailure } from './step-failure.ts'
 import { openTarget, type Target } from './target.ts'
 
 /** Where a command that looks inside of a server reads and writes. */
@@ -49,7 +46,7 @@ export const deploy = async (
   observer: Observer,
 ): Promise<Outcome> => {
   const begun = performance.now()
-  const { progress, signal } = observer
+  const { progress } = observer
   const { configuration } = target
   const prepared = await prepare(command.name, target, invocation, observer)
   const { source } = prepared
@@ -77,31 +74,16 @@ export const deploy = async (
     services: desired.services,
   }
   const number = steps.map(({ action }) => ('number' in action ? action.number : undefined)).find(Boolean)
-  let live = facts.host.current
-  try {
-    await runSteps(
-      steps,
-      async (step, own, stepSignal) => {
-        await perform(step.action, { ...context, progress: own, signal: stepSignal }).catch(
-          (error: unknown) => {
-            throw stepFailure(error, step, { where: session.where, current: facts.host.current })
-          },
-        )
-        if (step.action.kind === 'switch') live = step.action.number
-      },
-      progress,
-      AbortSignal.any([signal, session.lost]),
-    )
-  } catch (error) {
-    if (!session.lost.aborted) {
-      await clearRun(context, number, signal.aborted ? 'cancelled' : 'failed').then(
-        () => observer.stage('ended'),
-        (cause: unknown) =>
-          progress.note(`What the run left could not be removed (${String(cause)}); the next run does it`),
-      )
-    }
-    throw signal.aborted && live !== undefined ? cancelled(error, live) : error
-  }
+  await carryOut(
+    steps,
+    {
+      context,
+      number,
+      perform: (action, own, stepSignal) =>
+        perform(action, { ...context, progress: own, signal: stepSignal }),
+    },
+    observer,
+  )
   if (steps.length === 0) progress.note('Everything is as it should be: nothing was changed')
   return outcome(command.name, configuration, source, session, observer, {
     changed: steps.length > 0,
@@ -111,19 +93,14 @@ export const deploy = async (
   })
 }
 
-/** Tells whoever cancelled a run which release visitors reach now: the one before, or the new one as a whole. */
-const cancelled = (error: unknown, live: number): unknown =>
-  error instanceof Failure
-    ? new Failure({ ...error.details, stands: `Visitors reach release ${live}.` }, { cause: error })
-    : error
-
-const outcome = (
+/** What is told of a run that went well. */
+export const outcome = (
   command: string,
   configuration: Configuration,
   source: Source,
   session: Session,
   { progress }: Observer,
-  facts: Pick<Outcome, 'changed' | 'release' | 'milliseconds'> & { readonly hasWeb: boolean },
+  facts: Pick<Outcome, 'changed' | 'release' | 'copyOf' | 'milliseconds'> & { readonly hasWeb: boolean },
 ): Outcome => ({
   command,
   configuration: configuration.name,
@@ -131,6 +108,7 @@ const outcome = (
   where: session.where,
   changed: facts.changed,
   release: facts.release,
+  ...(facts.copyOf !== undefined && { copyOf: facts.copyOf }),
   commit: source.commit,
   subject: source.subject,
   author: source.author,

@@ -10,6 +10,8 @@ export interface Outcome {
   readonly changed: boolean
   /** Number of the release that is live now. */
   readonly release: number | undefined
+  /** Number of the release that it is a copy of; undefined for one of its own. */
+  readonly copyOf?: number | undefined
   readonly commit: string
   readonly subject: string
   readonly author: string

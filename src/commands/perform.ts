@@ -117,12 +117,12 @@ const known = new WeakMap<EngineFacts, Map<string, string>>()
  * The addresses of the project's network, once that is there: what the run gives out is kept, and what others have is
  * read anew, as a build lies in between.
  */
-const addressBook = ({
+export const addressBook = ({
   engineFacts,
   session: { engine, project, facts },
   configuration,
   signal,
-}: PerformContext): Promise<AddressBook> => {
+}: Pick<PerformContext, 'engineFacts' | 'session' | 'configuration' | 'signal'>): Promise<AddressBook> => {
   const taken = known.get(engineFacts) ?? ownAddresses(project, engineFacts)
   known.set(engineFacts, taken)
   const resolvers = configuration.discovery === 'consul' ? facts.resolvers : undefined

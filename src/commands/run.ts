@@ -83,7 +83,7 @@ const runOn = async (
     case 'releases':
       return { kind: 'looked', ...(await releases(command, target, observer)) }
     case 'rollback':
-      return { kind: 'deployed', outcome: await rollback(command, target, invocation, observer) }
+      return rollback(command, target, invocation, observer)
     case 'restart':
       return restart(command, target, invocation, observer)
     case 'maintenance':

@@ -1,4 +1,4 @@
-import type { Step } from '../plan/steps.ts'
+import type { AnyAction, Step } from '../plan/steps.ts'
 import { stillServes } from '../release/release.ts'
 import { Failure } from '../report/failure.ts'
 import { EngineError } from '../server/engine/client.ts'
@@ -14,13 +14,13 @@ interface Place {
 /** What a step has thrown, with the place where it did and, as far as every step of its kind is alike, what still stands. */
 export const stepFailure = (
   error: unknown,
-  { title, action: { kind } }: Step,
+  { title, action: { kind } }: Step<AnyAction>,
   { where, current }: Place,
 ): unknown => {
   const stands =
     current === undefined && kind !== 'switch'
       ? 'What was done before it stays, and is used by the next run; no site is live yet.'
-      : kind === 'image' || kind === 'start'
+      : ['image', 'start', 'copy', 'start-copy'].includes(kind)
         ? stillServes(current)
         : undefined
   if (error instanceof EngineError) {

@@ -105,7 +105,11 @@ const portProblems = ({ host, engine }: Facts, scope: Scope): readonly Problem[]
   ]
 }
 
-const ownerProblems = ({ project, owner }: DesiredState, { host }: Facts): readonly Problem[] => {
+/** A project's name that is another one's on the server. */
+export const ownerProblems = (
+  { project, owner }: Pick<DesiredState, 'project' | 'owner'>,
+  { host }: Facts,
+): readonly Problem[] => {
   const now = host.owner
   if (!now || (now.repository === owner.repository && now.configuration === owner.configuration)) return []
   return [

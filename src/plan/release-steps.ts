@@ -44,10 +44,9 @@ export const tidySteps = (project: string, facts: Facts): readonly TidyStep[] =>
 /** The steps to another release; none when the one that is live is as it should be. */
 export const releaseSteps = (desired: DesiredState, facts: Facts): readonly Step[] => {
   const { release, services } = desired
-  const { releases, sequence } = facts.host
   const reason = whyAnew(desired, facts)
   if (reason === undefined) return []
-  const number = Math.max(sequence, ...releases.map((other) => other.number)) + 1
+  const number = nextNumber(facts)
   const step = (id: 'image' | 'start' | 'switch', title: string, after: readonly string[]): Step => ({
     id,
     title: `${title} release ${number}`,
@@ -65,6 +64,10 @@ export const releaseSteps = (desired: DesiredState, facts: Facts): readonly Step
     step('switch', 'Switch to', ['start', 'site']),
   ]
 }
+
+/** The number of the next release; none is used twice. */
+export const nextNumber = ({ host: { sequence, releases } }: Facts): number =>
+  Math.max(sequence, ...releases.map(({ number }) => number)) + 1
 
 /** Why the release that is live is not the one that should be. */
 const whyAnew = (desired: DesiredState, facts: Facts): string | undefined => {

@@ -1,13 +1,13 @@
 import type { Progress, StepProgress } from '../report/progress.ts'
-import type { Step } from './steps.ts'
+import type { AnyAction, Step } from './steps.ts'
 
 /**
  * Performs the steps of a plan, side by side where none waits for another. The first failure cancels what runs
  * beside it, waits for it to end, and is thrown.
  */
-export const runSteps = async (
-  steps: readonly Step[],
-  perform: (step: Step, progress: StepProgress, signal: AbortSignal) => Promise<void>,
+export const runSteps = async <A extends AnyAction>(
+  steps: readonly Step<A>[],
+  perform: (step: Step<A>, progress: StepProgress, signal: AbortSignal) => Promise<void>,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<void> => {
@@ -15,7 +15,7 @@ export const runSteps = async (
   const cancelled = AbortSignal.any([signal, failure.signal])
   const running = new Map<string, Promise<void>>()
 
-  const run = async (step: Step): Promise<void> => {
+  const run = async (step: Step<A>): Promise<void> => {
     await Promise.all(step.after.map((id) => running.get(id)))
     if (cancelled.aborted) return
     const own = progress.begin(step.title, step.reason)

@@ -37,8 +37,13 @@ export type Action =
 /** A step that clears what an interrupted run left. */
 export type TidyStep = Step<Extract<Action, { readonly kind: 'tidy' }>>
 
+/** What a step does, of whatever kind. */
+export interface AnyAction {
+  readonly kind: string
+}
+
 /** A step of a plan. */
-export interface Step<A extends Action = Action> {
+export interface Step<A extends AnyAction = Action> {
   readonly id: string
   /** What it does, for people: `Create postgresql`. */
   readonly title: string

@@ -19,7 +19,7 @@ export const makeImage = (context: ReleaseContext, release: ReleaseStack, number
 
 /** What the scripts are told of a release, whatever its image comes from. */
 const releaseArgs = async (
-  { configuration, source }: ReleaseContext,
+  { configuration, source, actor }: ReleaseContext,
   release: ReleaseStack,
   number: number,
   digest?: string,
@@ -39,6 +39,8 @@ const releaseArgs = async (
     created: new Date().toISOString(),
     author: source.author,
     subject: source.subject,
+    actor,
+    healthCheck: configuration.project.healthCheck,
   }),
 })
 

@@ -1,3 +1,4 @@
+import type { HealthCheck } from '../configuration/configuration.ts'
 import type { FailureDetails } from '../report/failure.ts'
 import { type AddressBook, giveAddress } from '../server/addresses.ts'
 import { createContainer } from '../server/containers.ts'
@@ -8,7 +9,7 @@ import { namedVolumes } from '../stack/container.ts'
 import { nginxImage } from '../stack/front.ts'
 import { labels, releaseContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
-import { doorConf, releaseContainers } from '../stack/release-containers.ts'
+import { doorConf, type ReleaseContainer, releaseContainers } from '../stack/release-containers.ts'
 import { literalName, siteNames } from '../stack/site-names.ts'
 import { type ReleaseContext, stillServes, taskFailure } from './release.ts'
 
@@ -19,8 +20,7 @@ export const startCandidate = async (
   number: number,
   addresses: () => Promise<AddressBook>,
 ): Promise<void> => {
-  const { session, progress, signal, configuration, source, current } = context
-  const { path, status: healthy, intervalSeconds, deadlineSeconds } = configuration.project.healthCheck
+  const { session, signal, configuration, source } = context
   const book = await addresses()
   // The main container of one that listens on a port: its door knows it by that, and Docker gives it to nobody else.
   const address =
@@ -42,7 +42,37 @@ export const startCandidate = async (
   )
   if (release.port !== undefined) await ensureImage(context, nginxImage)
   await Promise.all(containers.map(({ name, spec }) => createContainer(session.engine, name, spec, signal)))
+  await runStart(context, release, {
+    number,
+    containers,
+    address,
+    isCopy: false,
+    healthCheck: configuration.project.healthCheck,
+  })
+}
 
+/** A candidate whose containers have been created. */
+interface Created {
+  readonly number: number
+  readonly containers: readonly ReleaseContainer[]
+  /** The fixed address of the container that serves on a port; undefined where it needs none. */
+  readonly address: string | undefined
+  /** Whether it is a copy of another release, which has its static files and starts its web process by itself. */
+  readonly isCopy: boolean
+  readonly healthCheck: HealthCheck
+  /** Hears when commands can run in its container. */
+  readonly onStarted?: () => void
+}
+
+/** Starts a candidate's containers, runs its tasks, and waits until its web process is healthy. */
+export const runStart = async (
+  context: ReleaseContext,
+  release: ReleaseStack,
+  { number, containers, address, isCopy, healthCheck, onStarted }: Created,
+): Promise<void> => {
+  const { session, progress, signal, configuration, source, current } = context
+  const { path, status: healthy, intervalSeconds, deadlineSeconds } = healthCheck
+  const { image } = release
   let failed: readonly string[] = []
   let status = '000'
   const body: string[] = []
@@ -55,8 +85,8 @@ export const startCandidate = async (
     args: {
       RELEASE: String(number),
       CONTAINERS: JSON.stringify(containers),
-      STATIC: release.image.kind === 'supervised' ? '' : (release.image.staticLocation ?? ''),
-      MEDIA: release.image.kind === 'supervised' ? '' : (release.image.mediaLocation ?? ''),
+      STATIC: isCopy || image.kind === 'supervised' ? '' : (image.staticLocation ?? ''),
+      MEDIA: isCopy || image.kind === 'supervised' ? '' : (image.mediaLocation ?? ''),
       DOOR: release.port === undefined || address === undefined ? '' : doorConf(address, release.port),
       HOST: release.hasWeb
         ? literalName(siteNames(configuration.serverNames, configuration.site.redirectWww))
@@ -70,6 +100,7 @@ export const startCandidate = async (
     },
     words: release.tasks.before.map(({ name }) => name),
     onMark(mark, rest) {
+      if (mark === 'started') onStarted?.()
       if (mark === 'failed') failed = rest.split(' ')
       if (mark === 'status') status = rest
       if (mark === 'body') body.push(rest)

@@ -13,7 +13,7 @@ export const successSummary = (outcome: Outcome): string => {
       ? `\`${outcome.command}\` changed ${escapeMarkdown(where)} in ${seconds(outcome.milliseconds)}.`
       : `\`${outcome.command}\` found everything as it should be: nothing was changed on ${escapeMarkdown(where)} (${seconds(outcome.milliseconds)}).`,
     [
-      `- **Release:** ${release ?? 'none yet'}`,
+      `- **Release:** ${release ?? 'none yet'}${outcome.copyOf === undefined ? '' : `, a copy of release ${outcome.copyOf}`}`,
       `- **Commit:** \`${commit.slice(0, 12)}\` ${escapeMarkdown(subject)} (${escapeMarkdown(author)})`,
     ].join('\n'),
     ...stepTable(outcome.timings),

@@ -1,3 +1,4 @@
+import type { HealthCheck } from '../configuration/configuration.ts'
 import { Failure } from '../report/failure.ts'
 import type { RegistrationPart } from '../stack/registration.ts'
 import type { ReleaseParts } from '../stack/release.ts'
@@ -120,6 +121,10 @@ export interface ReleaseRecord {
   readonly run?: number
   /** Number of the release that it is a copy of, by `rollback` or `restart`; never a copy itself. */
   readonly copyOf?: number
+  /** Who made it. */
+  readonly actor?: string
+  /** How it shows that it works; undefined for one of an earlier version of the deployer. */
+  readonly healthCheck?: HealthCheck
 }
 
 /** Reads the lines that `facts.sh` prints. */

@@ -101,7 +101,8 @@ export const createVolumes = async (
   )
 }
 
-const waitUntilReady = async (
+/** Waits until a service answers that was started. */
+export const waitUntilReady = async (
   { session, progress, signal }: ActionContext,
   { name, containerName, image, readiness, readySeconds }: ServiceStack,
 ): Promise<void> => {

@@ -1,9 +1,8 @@
 # Removes what no release needs any more (release.sh stands before this text).
 # In: RELEASE (the live one) KEEP (number of good releases to keep)
 prune() {
-  # Keep the images and specifications of the last good releases, and the static files of the last two.
+  # Keep images, specifications and static files of the last good releases.
   kept=0
-  previous=$(readlink "$W/previous" 2>/dev/null || true)
   for n in $(ls "$P/releases" | sort -rn); do
     if [ -e "$P/releases/$n/good" ] && [ "$kept" -lt "$KEEP" ]; then
       kept=$((kept + 1))
@@ -18,6 +17,6 @@ prune() {
   done
   for folder in "$W"/r/*; do
     n=${folder##*/}
-    if [ "$n" != "$RELEASE" ] && [ "r/$n" != "$previous" ]; then remove_files "$n"; fi
+    if ! [ -d "$P/releases/$n" ]; then remove_files "$n"; fi
   done
 }

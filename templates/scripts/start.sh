@@ -1,4 +1,5 @@
-# Runs the release's tasks (release.sh stands before this text), starts its web process and waits until it answers.
+# Runs the release's tasks (release.sh stands before this text), starts its web process and waits until it answers. The web
+# process of a copy starts with its container: it has the mark `serving`, and no tasks.
 # In: RELEASE CONTAINERS (JSON, for the record) STATIC (folder of the image with static files, or empty) MEDIA (not empty
 # when any user of the image may write uploads) DOOR (configuration of its door, or empty) HOST (empty without a web
 # process) SOCKET_FOLDER HEALTH_PATH STATUS_FROM STATUS_TO INTERVAL (seconds) DEADLINE (seconds); the positional
@@ -16,6 +17,7 @@ start() {
     give_up
   }
 }
+starts_web() { [ -e "$release/mount/serving" ]; }
 printf '%s' "$CONTAINERS" >"$release/containers.json"
 
 if [ -n "$STATIC" ]; then
@@ -33,7 +35,8 @@ if is_supervised "$RELEASE"; then
   echo "@jetee step begin start supervisor"
   start "$CONTAINER"
   tries=0
-  until control "$CONTAINER" pid >/dev/null 2>&1; do
+  # Whoever starts the web process by itself tells by its health that it runs.
+  until { [ -n "$HOST" ] && starts_web; } || control "$CONTAINER" pid >/dev/null 2>&1; do
     tries=$((tries + 1))
     if [ "$tries" = 100 ]; then
       echo "@jetee failed start"
@@ -42,6 +45,7 @@ if is_supervised "$RELEASE"; then
     sleep 0.1
   done
   echo "@jetee step end start supervisor"
+  echo "@jetee started"
 fi
 
 for task in "$@"; do
@@ -57,7 +61,7 @@ done
 echo "@jetee step begin health check"
 if is_supervised "$RELEASE"; then
   # It reports after a second; the web process may answer before. In a shell of its own, or this one’s output stays open.
-  (control "$CONTAINER" start web) >/dev/null 2>&1 &
+  if ! starts_web; then (control "$CONTAINER" start web) >/dev/null 2>&1 & fi
   web_runs() { case $(control "$CONTAINER" status web || true) in *RUNNING* | *STARTING*) ;; *) return 1 ;; esac; }
 else
   start "$CONTAINER"

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readTemplate } from '../../templates.ts'
 import { pythonFields, pythonImage } from '../project-fields.ts'
 import type { ProjectType } from '../project-type.ts'
 
@@ -24,6 +25,16 @@ export const django: ProjectType<typeof schema> = {
   schema,
   supervised: true,
   taskNames: ['migrate', 'collectstatic'],
+  // `shell` finds the settings as every command does, whatever is in manage.py.
+  unknownMigrations: () => [
+    'python',
+    'manage.py',
+    'shell',
+    '-v',
+    '0',
+    '-c',
+    readTemplate('unknown-migrations.py'),
+  ],
   image(settings, baseImage) {
     const manage = (name: string) => ({
       name,
