@@ -19,6 +19,7 @@ export type ProjectSample =
   | 'containerfile'
   | 'workers'
   | 'names'
+  | 'load'
 
 const folderOf = (sample: ProjectSample): string =>
   sample === 'guestbook' ? join(root, 'examples/django') : join(projects, sample)
