@@ -26,7 +26,7 @@ export const fullLoad = { rate: 200, burst: 150, burstEvery: 2, slowEvery: 2 } a
 export interface Load {
   /** Waits until all that was sent has been answered. */
   stop(): Promise<Counts>
-  /** Waits until a release has answered; throws after 30 s. */
+  /** Waits until the last answer was a release's; throws after 30 s. */
   answeredBy(release: string): Promise<void>
 }
 
@@ -41,6 +41,7 @@ export const putLoadOn = (target: Target, options: LoadOptions): Load => {
   const durations: number[] = []
   const underWay = new Set<Promise<void>>()
   const stopping = new AbortController()
+  let last = ''
   let [ok, unsent, asked, leave] = [0, 0, 0, () => {}]
 
   const send = (question: Question, number: number, slow = false) => {
@@ -50,7 +51,9 @@ export const putLoadOn = (target: Target, options: LoadOptions): Load => {
       if (outcome.kind === 'ok') {
         ok++
         add(byRelease, outcome.release)
-        if (!slow) durations.push(outcome.ms)
+        if (slow) return
+        durations.push(outcome.ms)
+        last = outcome.release
       } else add(outcome.kind === 'failed' ? failed : truncated, outcome.why)
     })
     underWay.add(one)
@@ -103,8 +106,9 @@ export const putLoadOn = (target: Target, options: LoadOptions): Load => {
     },
     async answeredBy(release) {
       const deadline = performance.now() + 30_000
-      while (byRelease[release] === undefined) {
-        if (performance.now() > deadline) throw new Error(`No answer of release ${release} within 30 s`)
+      while (last !== release) {
+        if (performance.now() > deadline)
+          throw new Error(`No answer of release ${release} within 30 s, but of ${last}`)
         await sleep(50)
       }
     },
