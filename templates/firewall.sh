@@ -4,6 +4,7 @@
 # In: the words `load` (puts the rules into the kernel), `install` (has systemd load them at boot), `state` (prints what
 # the kernel has). Beside it: `networks` (lines of "bridge subnet") and `loaded` (the state after the last load)
 set -eu
+umask 077
 PATH=$PATH:/usr/sbin:/sbin
 export PATH
 here=$(cd "$(dirname "$0")" && pwd)

@@ -1,12 +1,17 @@
 # Runs a task, and puts what it prints into the container's log as well, by the pipe of its name. Being open for reading
 # too, the pipe never breaks.
-# Arguments: the task's name
+# Arguments: the task's name, and the seconds after which it is ended, with all that it has started
 exec 3>&1 5<>"{{ logs }}/$1"
 status=$(
   {
     {
-      sh "/etc/jetee/tasks/$1" 2>&1 3>&- 4>&- 5>&-
-      echo $? >&4
+      timeout -k 10 "$2" sh "/etc/jetee/tasks/$1" 2>&1 3>&- 4>&- 5>&- &
+      task=$!
+      wait "$task"
+      code=$?
+      # It leads a group of its own. Who did not listen to the signal goes now, as nothing waits for it any more.
+      case $code in 124 | 137) kill -9 "-$task" 2>/dev/null ;; esac
+      echo "$code" >&4
     } | tee "{{ logs }}/$1" >&3 4>&-
   } 4>&1
 )

@@ -1,5 +1,6 @@
 import { runSteps } from '../plan/run.ts'
 import type { AnyAction, Step } from '../plan/steps.ts'
+import { hooksOnFailure } from '../release/hooks.ts'
 import type { ReleaseFacts } from '../release/release.ts'
 import { clearRun } from '../release/switch.ts'
 import { Failure } from '../report/failure.ts'
@@ -44,6 +45,9 @@ export const carryOut = async <A extends AnyAction>(
         (cause: unknown) =>
           progress.note(`What the run left could not be removed (${String(cause)}); the next run does it`),
       )
+      if (number !== undefined && !signal.aborted) {
+        await hooksOnFailure(context, number, error, progress, AbortSignal.any([signal, session.lost]))
+      }
     }
     throw signal.aborted && live !== undefined ? cancelled(error, live) : error
   }

@@ -84,6 +84,7 @@ export const bringCopy = async (
     actor: invocation.actor,
     runUrl: invocation.runUrl,
   }
+  observer.stage('working')
   await carryOut(
     copySteps(session.project, copy, facts, reason),
     {
@@ -112,7 +113,7 @@ const performCopy = (
 ): Promise<void> => {
   switch (action.kind) {
     case 'tidy':
-      return tidyUp(context, action.live)
+      return tidyUp(context, action)
     case 'copy':
       return copyRelease(context, action.copy)
     case 'start-copy':

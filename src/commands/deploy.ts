@@ -6,13 +6,15 @@ import type { Progress } from '../report/progress.ts'
 import type { Output } from '../server/output.ts'
 import type { Session } from '../server/session.ts'
 import type { Source } from '../source/source.ts'
-import { siteNames } from '../stack/site-names.ts'
+import { siteUrls } from '../stack/site-names.ts'
 import { carryOut } from './carry-out.ts'
 import type { DeployCommand } from './command.ts'
 import type { Invocation } from './invocation.ts'
 import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
 import { desiredState, imageDigest, prepare } from './prepare.ts'
+import type { Result } from './run.ts'
+import { newerRelease, superseded } from './superseded.ts'
 import { openTarget, type Target } from './target.ts'
 
 /** Where a command that looks inside of a server reads and writes. */
@@ -44,7 +46,7 @@ export const deploy = async (
   target: Target,
   invocation: Invocation,
   observer: Observer,
-): Promise<Outcome> => {
+): Promise<Result> => {
   const begun = performance.now()
   const { progress } = observer
   const { configuration } = target
@@ -53,6 +55,8 @@ export const deploy = async (
 
   await using server = await openTarget(target, invocation, observer, invocation.lockSeconds)
   const { session, facts } = server
+  const newer = newerRelease(invocation.run, facts.host)
+  if (newer) return superseded(newer, invocation)
   observer.stage('working')
   const digest = await imageDigest(prepared, session.engine, facts, observer)
   const { desired, credentials } = desiredState(prepared, facts, digest, observer.mask)
@@ -69,6 +73,7 @@ export const deploy = async (
     registryPassword: prepared.secrets.registryPassword,
     actor: invocation.actor,
     runUrl: invocation.runUrl,
+    run: invocation.run?.id,
     credentials,
     engineFacts: facts.engine,
     services: desired.services,
@@ -85,12 +90,15 @@ export const deploy = async (
     observer,
   )
   if (steps.length === 0) progress.note('Everything is as it should be: nothing was changed')
-  return outcome(command.name, configuration, source, session, observer, {
-    changed: steps.length > 0,
-    release: number ?? facts.host.current,
-    hasWeb: desired.release.hasWeb,
-    milliseconds: performance.now() - begun,
-  })
+  return {
+    kind: 'deployed',
+    outcome: outcome(command.name, configuration, source, session, observer, {
+      changed: steps.length > 0,
+      release: number ?? facts.host.current,
+      hasWeb: desired.release.hasWeb,
+      milliseconds: performance.now() - begun,
+    }),
+  }
 }
 
 /** What is told of a run that went well. */
@@ -112,11 +120,7 @@ export const outcome = (
   commit: source.commit,
   subject: source.subject,
   author: source.author,
-  urls: facts.hasWeb
-    ? siteNames(configuration.serverNames, configuration.site.redirectWww)
-        .served.filter((name) => !name.startsWith('*'))
-        .map((name) => `http://${name}/`)
-    : [],
+  urls: facts.hasWeb ? siteUrls(configuration) : [],
   timings: progress.timings,
   milliseconds: facts.milliseconds,
   warnings: progress.warnings,

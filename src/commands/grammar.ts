@@ -14,6 +14,7 @@ export interface SharedOptions {
   readonly identity?: readonly string[]
   readonly envFile?: readonly string[]
   readonly repository?: string
+  readonly lockTimeout?: number
 }
 
 /** The commands that change a server. */
@@ -85,6 +86,7 @@ const share = (parser: Parser, door: Door): Parser => {
       .addOption(repeated('-i, --identity <file>', 'private key for the server, tried before all others'))
       .addOption(repeated('--env-file <file>', 'file of variables, for secrets'))
       .option('-R, --repository <owner/name>', 'repository, when no remote of git says it')
+      .option('--lock-timeout <seconds>', 'how long to wait for another run; by default 1800', readCount)
   return parser
 }
 
@@ -158,6 +160,7 @@ const addChanges = (parser: Parser, door: Door, choose: Choose): void => {
     .description('remove the project from the server; its data stays unless --volumes is given')
     .option('--volumes', 'remove its data as well: volumes and uploaded files')
     .option('--confirm <project>', 'name of the project, to be sure')
+    .option(...dryRun)
     .action(({ volumes = false, confirm }: { volumes?: boolean; confirm?: string }) =>
       choose({ kind: 'destroy', volumes, confirm }, destroy),
     )

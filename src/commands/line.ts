@@ -21,6 +21,8 @@ export interface Line {
   readonly envFiles: readonly string[]
   /** `owner/name` (`-R`); only from a terminal. */
   readonly repository: string | undefined
+  /** Seconds to wait for another run that holds the project's lock (`--lock-timeout`); only from a terminal. */
+  readonly lockSeconds: number | undefined
 }
 
 /** What came of reading a line. */
@@ -77,7 +79,15 @@ export const readLine = (
   for (let level: typeof found.leaf | null = found.leaf; level; level = level.parent)
     for (const [key, value] of Object.entries(level.opts()))
       if (value !== undefined && !(key in options)) Object.assign(options, { [key]: value })
-  const { configuration, file, dryRun = false, identity = [], envFile = [], repository } = options
+  const {
+    configuration,
+    file,
+    dryRun = false,
+    identity = [],
+    envFile = [],
+    repository,
+    lockTimeout,
+  } = options
   return {
     kind: 'line',
     line: {
@@ -88,6 +98,7 @@ export const readLine = (
       identityFiles: identity,
       envFiles: envFile,
       repository,
+      lockSeconds: lockTimeout,
     },
   }
 }

@@ -35,7 +35,7 @@ export type PerformContext = ReleaseContext & {
 export const perform = (action: Action, context: PerformContext): Promise<void> => {
   switch (action.kind) {
     case 'tidy':
-      return tidyUp(context, action.live)
+      return tidyUp(context, action)
     case 'docker':
       return setUpDocker(context, action.daemonJson)
     case 'folders':

@@ -36,7 +36,6 @@ export const restart = async (
   }
   await using server = await openTarget(target, invocation, observer, invocation.lockSeconds)
   const { chosen, targets } = choose(server.facts, server.session.where)
-  observer.stage('working')
   if (names.length === 0) {
     const request = {
       command: 'restart',
@@ -47,6 +46,7 @@ export const restart = async (
     } as const
     return { kind: 'deployed', outcome: await bringCopy(request, server, target, invocation, observer) }
   }
+  observer.stage('working')
   for (const one of targets) await restartOne(one, chosen.number, server, target, observer)
   observer.stage('ended')
   return { kind: 'done', changed: true, sentence: `Restarted ${names.join(', ')}` }

@@ -45,7 +45,6 @@ export const rollback = async (
   await using server = await openTarget(target, invocation, observer, invocation.lockSeconds)
   const chosen = choose(server.facts, server.session.where)
   observer.progress.note(`Back to ${tell(chosen)}`)
-  observer.stage('working')
   const request = {
     command: 'rollback',
     chosen,

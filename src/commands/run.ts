@@ -24,9 +24,20 @@ export type Result =
   | Checked
   /** It was shown while it was looked at; what is left is the status to exit with, and perhaps a step summary. */
   | { readonly kind: 'looked'; readonly exitCode: number; readonly summary?: string }
-  /** Something was changed without a deploy, or was so already; the sentence says what. */
-  | { readonly kind: 'done'; readonly sentence: string; readonly changed: boolean }
+  | Done
   | { readonly kind: 'nothing'; readonly because: string; readonly patterns: readonly Patterns[] }
+
+/** Something was changed without a deploy, or was so already, or is to stay as it is. */
+export interface Done {
+  readonly kind: 'done'
+  /** What came of it. */
+  readonly sentence: string
+  /** More of it, a line each. */
+  readonly lines?: readonly string[]
+  readonly changed: boolean
+  /** Number of the release that is live, where the command is about one. */
+  readonly release?: number | undefined
+}
 
 /** A check that found no mistake. */
 export interface Checked {
@@ -71,7 +82,7 @@ const runOn = async (
     case 'deploy':
       return command.isPlan || invocation.dryRun
         ? { kind: 'planned', plan: await plan(command, target, invocation, observer) }
-        : { kind: 'deployed', outcome: await deploy(command, target, invocation, observer) }
+        : deploy(command, target, invocation, observer)
     case 'ssh':
       return { kind: 'looked', exitCode: await ssh(command, target, invocation, observer) }
     case 'run':

@@ -11,6 +11,9 @@ interface Place {
   readonly current: number | undefined
 }
 
+/** What a hook is told of the step that failed, where that is not the step's kind. */
+const places: Readonly<Record<string, string>> = { image: 'build', 'start-copy': 'start' }
+
 /** What a step has thrown, with the place where it did and, as far as every step of its kind is alike, what still stands. */
 export const stepFailure = (
   error: unknown,
@@ -29,6 +32,7 @@ export const stepFailure = (
         what: `${title} failed`,
         where,
         why: `The Docker engine says: ${error.message}`,
+        place: places[kind] ?? kind,
         stands,
         next: 'See to what the engine says on the server, then run the job again: it picks up where this one stopped.',
       },
@@ -38,7 +42,12 @@ export const stepFailure = (
   if (!(error instanceof Failure)) return error
   const { details } = error
   return new Failure(
-    { ...details, where: details.where ?? `${where}, step “${title}”`, stands: details.stands ?? stands },
+    {
+      ...details,
+      where: details.where ?? `${where}, step “${title}”`,
+      place: details.place ?? places[kind] ?? kind,
+      stands: details.stands ?? stands,
+    },
     { cause: error },
   )
 }

@@ -14,6 +14,7 @@ import { operation } from '../server/operations.ts'
 import { openReading } from '../server/reading.ts'
 import { openSession, type Session } from '../server/session.ts'
 import { nginxImage } from '../stack/front.ts'
+import { span } from '../status/words.ts'
 import type { Invocation, ServerAddress } from './invocation.ts'
 
 /** What a command works on, and the way to it. */
@@ -96,8 +97,12 @@ export const openTarget = async (
       holder: invocation.runUrl || invocation.actor,
       waitSeconds,
       helperImage: nginxImage,
-      onWaiting: (holder) =>
-        progress.note(`Waiting for the lock of ${configuration.projectName}, held by ${holder}`),
+      onWaiting: (holder, seconds, isFirst) =>
+        progress.note(
+          isFirst
+            ? `Waiting for the lock of ${configuration.projectName}, held by ${holder}`
+            : `Still waiting for the lock of ${configuration.projectName}, held by ${holder} for ${span(seconds)}`,
+        ),
       signal,
     }),
   )

@@ -23,7 +23,7 @@ export const tidy = async (
   const { actor, runUrl } = invocation
   for (const { title, reason, action } of tidySteps(configuration.projectName, facts)) {
     const progress = observer.progress.begin(title, reason)
-    await tidyUp({ session, configuration, actor, runUrl, progress }, action.live)
+    await tidyUp({ session, configuration, actor, runUrl, progress }, action)
     progress.end('done')
     return `Tidied up on ${session.where} after the interrupted run: ${reason}`
   }

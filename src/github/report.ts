@@ -1,9 +1,9 @@
 import { error as annotate, notice, setFailed, setOutput, summary } from '@actions/core'
 import type { Outcome } from '../commands/outcome.ts'
-import type { Result } from '../commands/run.ts'
+import type { Done, Result } from '../commands/run.ts'
 import type { FailureDetails } from '../report/failure.ts'
 import type { Timing } from '../report/progress.ts'
-import { failureText } from '../report/render-failure.ts'
+import { escapeMarkdown, failureText } from '../report/render-failure.ts'
 import { logLine } from './log.ts'
 
 /** Tells GitHub what came of a run that went well: outputs, log and step summary. */
@@ -26,8 +26,9 @@ export const reportResult = async (result: Result): Promise<void> => {
     }
     case 'done':
       setOutput('changed', String(result.changed))
-      logLine(result.sentence)
-      return writeSummary(`${result.sentence}\n`)
+      if (result.release !== undefined) setOutput('release', String(result.release))
+      for (const line of [result.sentence, ...(result.lines ?? [])]) logLine(line)
+      return writeSummary(doneSummary(result))
     case 'looked':
       setOutput('changed', 'false')
       if (result.exitCode !== 0) setFailed(`The command ended with status ${result.exitCode}`)
@@ -40,6 +41,11 @@ export const reportResult = async (result: Result): Promise<void> => {
     }
   }
 }
+
+const doneSummary = ({ sentence, lines = [] }: Done): string =>
+  [escapeMarkdown(sentence), lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n'), '']
+    .filter((part, index) => index !== 1 || part !== '')
+    .join('\n\n')
 
 const reportOutcome = async (outcome: Outcome): Promise<void> => {
   const { successSummary } = await import('../report/summary.ts')

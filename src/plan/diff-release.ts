@@ -46,6 +46,9 @@ const describe = (parts: ReleaseParts | undefined): object | undefined => {
     ),
     'release task': named(tasks.before),
     'release task after the switch': named(tasks.after),
+    'deadline of release task': Object.fromEntries(
+      [...tasks.before, ...tasks.after].map(({ name, deadlineSeconds }) => [name, deadlineSeconds]),
+    ),
   }
 }
 

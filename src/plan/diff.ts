@@ -124,6 +124,7 @@ const dockerFields = ({ host }: Facts, daemonJson: string | undefined): readonly
 const folderFields = ({ owner, services }: DesiredState, { host }: Facts): readonly Field[] => [
   ...(host.owner ? [] : [added('owner', `${owner.repository}, configuration ${owner.configuration}`)]),
   ...(host.key ? [] : [added('key', hidden)]),
+  ...(host.hasFolders || !host.owner ? [] : [added('folders', 'anew')]),
   ...services
     .filter((service) => lacksPassword(service, host))
     .map(({ name }) => added(`password of ${name}`, hidden)),

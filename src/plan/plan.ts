@@ -63,14 +63,16 @@ export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): rea
 
 const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] => {
   const missing = desired.services.filter((service) => lacksPassword(service, host))
-  if (host.owner && host.key && missing.length === 0) return []
+  if (host.owner && host.key && host.hasFolders && missing.length === 0) return []
   return [
     {
       id: 'folders',
       title: 'Make the project’s folders',
-      reason: host.owner
-        ? `no password yet for ${missing.map(({ name }) => name).join(', ')}`
-        : 'the project is new',
+      reason: !host.owner
+        ? 'the project is new'
+        : missing.length > 0
+          ? `no password yet for ${missing.map(({ name }) => name).join(', ')}`
+          : 'it was destroyed, and comes back',
       after: ['tidy'],
       action: { kind: 'folders', owner: desired.owner },
     },

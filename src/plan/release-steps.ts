@@ -36,7 +36,7 @@ export const tidySteps = (project: string, facts: Facts): readonly TidyStep[] =>
       title: 'Tidy up after an interrupted run',
       reason: reasons.join('; '),
       after: [],
-      action: { kind: 'tidy', live: live?.record ? live.number : undefined },
+      action: { kind: 'tidy', live: live?.record ? live.number : undefined, record: live?.record },
     },
   ]
 }

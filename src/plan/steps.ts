@@ -1,4 +1,4 @@
-import type { Owner } from '../server/facts.ts'
+import type { Owner, ReleaseRecord } from '../server/facts.ts'
 import type { ConsulStack } from '../stack/discovery.ts'
 import type { EntranceStack, EntranceState } from '../stack/entrance.ts'
 import type { FrontStack } from '../stack/front.ts'
@@ -9,7 +9,12 @@ import type { Range } from '../stack/subnet.ts'
 
 /** What a step does, as plain data; `perform` in the commands does it. */
 export type Action =
-  | { readonly kind: 'tidy'; readonly live: number | undefined }
+  | {
+      readonly kind: 'tidy'
+      /** Number of the release that is live, and its record, for the hooks that it still waits for. */
+      readonly live: number | undefined
+      readonly record: ReleaseRecord | undefined
+    }
   | { readonly kind: 'docker'; readonly daemonJson: string | undefined }
   | { readonly kind: 'folders'; readonly owner: Owner }
   | { readonly kind: 'network'; readonly taken: readonly Range[] }

@@ -19,7 +19,7 @@ export const makeImage = (context: ReleaseContext, release: ReleaseStack, number
 
 /** What the scripts are told of a release, whatever its image comes from. */
 const releaseArgs = async (
-  { configuration, source, actor }: ReleaseContext,
+  { configuration, source, actor, run }: ReleaseContext,
   release: ReleaseStack,
   number: number,
   digest?: string,
@@ -29,6 +29,9 @@ const releaseArgs = async (
   PARTS: canonicalJson(release.parts),
   HELPERS: release.helpers.join('\n'),
   AFTER: release.tasks.after.map(({ name }) => name).join('\n'),
+  DEADLINES: [...release.tasks.before, ...release.tasks.after]
+    .map(({ name, deadlineSeconds }) => `${name} ${deadlineSeconds}`)
+    .join('\n'),
   SOCKET_FOLDER: release.socketFolder,
   MOUNT: (await buffer(tarOf(release.mount))).toString('base64'),
   RECORD: JSON.stringify({
@@ -41,6 +44,7 @@ const releaseArgs = async (
     subject: source.subject,
     actor,
     healthCheck: configuration.project.healthCheck,
+    run,
   }),
 })
 

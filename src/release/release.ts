@@ -1,4 +1,4 @@
-import type { Configuration } from '../configuration/configuration.ts'
+import type { Configuration, TimedTask } from '../configuration/configuration.ts'
 import type { FailureDetails } from '../report/failure.ts'
 import type { ActionContext } from '../server/provision.ts'
 import type { Session } from '../server/session.ts'
@@ -28,13 +28,15 @@ export interface RunFacts {
   readonly actor: string
   /** Address of the run, or empty. */
   readonly runUrl: string
+  /** GitHub's number of the run; undefined outside of its workflows. */
+  readonly run?: number | undefined
 }
 
 /** A line of the server's append-only log: who, what, which commit, outcome. */
 export const auditLine = (
   { configuration, source, actor, runUrl }: RunFacts,
   release: number | undefined,
-  outcome: 'live' | 'failed' | 'cancelled' | 'tidied',
+  outcome: 'live' | 'failed' | 'cancelled' | 'tidied' | 'destroyed',
 ): string =>
   JSON.stringify({
     time: new Date().toISOString(),
@@ -53,15 +55,25 @@ export const stillServes = (current: number | undefined): string =>
     ? 'There was no release before this one, so the site does not answer yet. The services run.'
     : `Release ${current} still serves the site; nothing about it was changed.`
 
-/** What is told of a release task that failed; its output is shown beside it. */
+/**
+ * What is told of a release task or a hook that failed; its output is shown beside it. `failed` are the words that the
+ * script marks it with: what it is, its name, its status, and the deadline in seconds that it missed, if it did.
+ */
 export const taskFailure = (
   { source }: ReleaseFacts,
   release: number,
-  task: string,
-  code: string,
+  [kind, name, status, late]: readonly string[],
 ): Omit<FailureDetails, 'stands'> => ({
-  what: `The release task ${task} failed`,
+  what: `The ${kind === 'hook' ? 'hook' : 'release task'} ${name} failed`,
   where: `release ${release}, commit ${source.commit.slice(0, 12)}`,
-  why: `It ended with status ${code}. Its last lines are below.`,
-  next: 'Correct the cause, push, and run again. What the task had done to the database by then stays done.',
+  place: `${kind} ${name}`,
+  why: `${late === undefined ? `It ended with status ${status}` : `It did not end within ${late} s`}. Its last lines are below.`,
+  next:
+    kind === 'hook'
+      ? 'Correct the cause on the server or in the deployment file, and run again.'
+      : 'Correct the cause, push, and run again. What the task had done to the database by then stays done.',
 })
+
+/** Milliseconds that tasks or hooks have, one behind the other, with the time that it takes to end each. */
+export const taskMs = (tasks: readonly TimedTask[]): number =>
+  tasks.reduce((sum, { deadlineSeconds }) => sum + (deadlineSeconds + 60) * 1000, 0)

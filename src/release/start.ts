@@ -11,7 +11,7 @@ import { labels, releaseContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import { doorConf, type ReleaseContainer, releaseContainers } from '../stack/release-containers.ts'
 import { literalName, siteNames } from '../stack/site-names.ts'
-import { type ReleaseContext, stillServes, taskFailure } from './release.ts'
+import { type ReleaseContext, stillServes, taskFailure, taskMs } from './release.ts'
 
 /** Starts the candidate beside the live release, runs its tasks, and waits until its web process is healthy. */
 export const startCandidate = async (
@@ -81,7 +81,7 @@ export const runStart = async (
     title: `Starting release ${number}`,
     progress,
     signal,
-    deadlineMs: 3_600_000,
+    deadlineMs: 3_600_000 + taskMs(release.tasks.before),
     args: {
       RELEASE: String(number),
       CONTAINERS: JSON.stringify(containers),
@@ -106,12 +106,13 @@ export const runStart = async (
       if (mark === 'body') body.push(rest)
     },
     failure: (output): Partial<FailureDetails> => {
-      const [place, task = '', code = ''] = failed
+      const [place, folder] = failed
       const stands = stillServes(current)
-      if (place === 'task') return { ...taskFailure(context, number, task, code), stands }
+      if (place === 'task') return { ...taskFailure(context, number, failed), stands }
       if (place === 'static') {
         return {
-          what: `There are no static files at ${task} in the image of release ${number}`,
+          what: `There are no static files at ${folder} in the image of release ${number}`,
+          place: 'static files',
           why: 'The deployment file names this folder as `static_location`.',
           stands,
           next: 'Correct `static_location`, or leave it out where the project serves its static files itself.',
@@ -120,6 +121,7 @@ export const runStart = async (
       if (place === 'health') {
         return {
           what: 'The web process never became healthy',
+          place: 'health',
           where: `release ${number}, commit ${source.commit.slice(0, 12)}, path ${path}`,
           why:
             status === '000'

@@ -1,7 +1,16 @@
+import type { TidyStep } from '../plan/steps.ts'
 import { Failure } from '../report/failure.ts'
 import { runStepScript } from '../server/scripts.ts'
 import type { ReleaseStack } from '../stack/release.ts'
-import { auditLine, type ReleaseContext, type ReleaseFacts, type RunFacts, taskFailure } from './release.ts'
+import { hookArgs, hooksBeforeSwitch, hookText } from './hooks.ts'
+import {
+  auditLine,
+  type ReleaseContext,
+  type ReleaseFacts,
+  type RunFacts,
+  taskFailure,
+  taskMs,
+} from './release.ts'
 
 /** Milliseconds that handing over may take: old helpers and requests get their time to end. */
 const handOver = 1_800_000
@@ -15,21 +24,26 @@ export const switchRelease = async (
   release: ReleaseStack,
   number: number,
 ): Promise<void> => {
-  const { session, progress } = context
+  const { session, progress, configuration, current } = context
+  await hooksBeforeSwitch(context, number)
+  const { afterSwitch } = configuration.hooks
   const helpers: string[] = []
   let task: readonly string[] | undefined
   let back: number | undefined
   const problem = () => {
-    const [, name = '', code = ''] = task ?? []
-    if (task) return taskFailure(context, number, name, code)
+    if (task) return taskFailure(context, number, task)
     return helpers.length > 0 ? ailing(number, helpers, release.image.kind === 'supervised') : undefined
   }
   const output = await runStepScript(session, {
-    scripts: ['release', 'prune', 'settle', 'switch'],
+    scripts: ['release', 'prune', 'hooks', 'settle', 'switch'],
     title: `Switching to release ${number}`,
     progress,
-    deadlineMs: handOver,
-    args: settleArgs(context, number, 'live'),
+    deadlineMs: handOver + taskMs([...release.tasks.after, ...afterSwitch]),
+    args: {
+      ...settleArgs(context, number, 'live'),
+      ...hookArgs(context, { number, previous: current }),
+      AFTER_HOOKS: hookText(afterSwitch),
+    },
     onMark(mark, rest) {
       if (mark === 'back') back = Number(rest)
       if (back !== undefined) return
@@ -61,6 +75,7 @@ export const switchRelease = async (
 const ailing = (number: number, helpers: readonly string[], isSupervised: boolean) => ({
   what: `Not all helper processes of release ${number} run`,
   where: helpers.map((line) => line.split(/\s+/)[0]).join(', '),
+  place: `helper ${helpers[0]?.split(/\s+/)[0]}`,
   why: `${isSupervised ? 'supervisor' : 'Docker'} says: ${helpers.map((line) => line.replaceAll(/\s+/g, ' ')).join('; ')}. The container’s log is below.`,
   next: 'Correct the cause that the log shows, push, and run again.',
 })
@@ -68,15 +83,20 @@ const ailing = (number: number, helpers: readonly string[], isSupervised: boolea
 /** Clears what an interrupted run left: candidates go, and the release that is live is settled, in one go as well. */
 export const tidyUp = async (
   context: RunFacts & Pick<ReleaseContext, 'progress'>,
-  live: number | undefined,
+  { live, record }: Pick<TidyStep['action'], 'live' | 'record'>,
 ): Promise<void> => {
-  const { session, progress } = context
+  const { session, progress, configuration } = context
+  const { afterSwitch } = configuration.hooks
   await runStepScript(session, {
-    scripts: ['release', 'prune', 'settle', 'tidy'],
+    scripts: ['release', 'prune', 'hooks', 'settle', 'tidy'],
     title: 'Tidying up',
     progress,
-    deadlineMs: handOver,
-    args: settleArgs(context, live, 'tidied'),
+    deadlineMs: 2 * handOver + taskMs(afterSwitch),
+    args: {
+      ...settleArgs(context, live, 'tidied'),
+      ...hookArgs({ ...context, source: record }, { number: live, previous: undefined }),
+      AFTER_HOOKS: hookText(afterSwitch),
+    },
     onMark(mark, rest) {
       if (mark === 'failed') progress.note(`It failed, and the release stays live all the same: ${rest}`)
     },

@@ -4,6 +4,8 @@ export interface FailureDetails {
   readonly what: string
   /** Where: `deployment.yml:12:7`, `root@host:22`, the name of a step. */
   readonly where?: string | undefined
+  /** The place in a release, in one word or two, as hooks are told it: `build`, `task migrate`, `health`. */
+  readonly place?: string | undefined
   /** The cause, as one or more sentences. */
   readonly why?: string | undefined
   /** The last lines of what the failing program printed (the renderer shows at most 40). */

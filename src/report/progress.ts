@@ -8,7 +8,25 @@ export interface Timing {
   readonly outcome: StepOutcome
   readonly milliseconds: number
   /** Parts of the step that were timed on their own. */
-  readonly parts: readonly { readonly title: string; readonly milliseconds: number }[]
+  readonly parts: readonly Part[]
+}
+
+/** A part of a step. */
+export interface Part {
+  readonly title: string
+  readonly milliseconds: number
+  /** What came of it, where it is a task or a hook. */
+  readonly task?: TaskResult
+}
+
+/** What came of a task or a hook. */
+export interface TaskResult {
+  /** Its status; 0 when it went well. */
+  readonly status: number
+  /** Its deadline in seconds, when it was ended at that. */
+  readonly late: number | undefined
+  /** The last lines that it printed. */
+  readonly output: readonly string[]
 }
 
 /** Tells a person what goes on, and keeps what was timed. */
@@ -33,7 +51,8 @@ export interface StepProgress {
   /** A line that a program on the server printed. */
   output(line: string): void
   beginPart(title: string): void
-  endPart(title: string): void
+  /** Ends a part; of a task or a hook, with what came of it. */
+  endPart(title: string, task?: TaskResult): void
   end(outcome: StepOutcome): void
 }
 
@@ -63,7 +82,7 @@ export const lineProgress = (write: (line: string) => void): Progress => {
 
   const begin = (title: string, reason: string): StepProgress => {
     const begun = performance.now()
-    const parts: { title: string; milliseconds: number }[] = []
+    const parts: Part[] = []
     const open = new Map<string, number>()
     const waiting = setInterval(
       () => note(`… ${title}, ${seconds(performance.now() - begun)} so far`),
@@ -81,11 +100,11 @@ export const lineProgress = (write: (line: string) => void): Progress => {
       beginPart(part) {
         open.set(part, performance.now())
       },
-      endPart(part) {
+      endPart(part, task) {
         const now = performance.now()
         const milliseconds = now - (open.get(part) ?? now)
-        parts.push({ title: part, milliseconds })
-        note(`  ${part}, ${seconds(milliseconds)}`)
+        parts.push({ title: part, milliseconds, ...(task && { task }) })
+        note(`  ${task && task.status !== 0 ? `${marks.failed} ` : ''}${part}, ${seconds(milliseconds)}`)
       },
       end(outcome) {
         clearInterval(waiting)

@@ -74,7 +74,7 @@ const escapeText = (text: string): string =>
     .replaceAll('\n', '<br>')
 
 /** Lines as a block of code that nothing in them can end. */
-const codeBlock = (lines: readonly string[]): string => {
+export const codeBlock = (lines: readonly string[]): string => {
   const longest = Math.max(
     2,
     ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((ticks) => ticks.length)),

@@ -2,6 +2,7 @@ import type { Outcome } from '../commands/outcome.ts'
 import type { FailureDetails } from './failure.ts'
 import { seconds, type Timing } from './progress.ts'
 import { escapeMarkdown, failureMarkdown } from './render-failure.ts'
+import { taskOutput } from './task-output.ts'
 
 /** The step summary of a run that went well. */
 export const successSummary = (outcome: Outcome): string => {
@@ -17,6 +18,7 @@ export const successSummary = (outcome: Outcome): string => {
       `- **Commit:** \`${commit.slice(0, 12)}\` ${escapeMarkdown(subject)} (${escapeMarkdown(author)})`,
     ].join('\n'),
     ...stepTable(outcome.timings),
+    ...taskOutput(outcome.timings),
     ...outcome.warnings.map((warning) => `> ⚠️ ${escapeMarkdown(warning)}`),
     '',
   ].join('\n\n')
@@ -24,7 +26,7 @@ export const successSummary = (outcome: Outcome): string => {
 
 /** The step summary of a run that failed: the cause stands first. */
 export const failureSummary = (details: FailureDetails, timings: readonly Timing[]): string =>
-  [failureMarkdown(details), ...stepTable(timings), ''].join('\n\n')
+  [failureMarkdown(details), ...stepTable(timings), ...taskOutput(timings), ''].join('\n\n')
 
 const marks = { done: '✅', failed: '❌', cancelled: '⏹️' } as const
 

@@ -47,6 +47,8 @@ export interface HostFacts {
   /** Parts of it that were written without being loaded. */
   readonly unloaded: readonly string[]
   readonly owner: Owner | undefined
+  /** Whether all of the project's folders are there; those of one that was destroyed are not. */
+  readonly hasFolders: boolean
   readonly key: string | undefined
   /** Number of the last release that was begun. */
   readonly sequence: number
@@ -169,6 +171,7 @@ export const parseFacts = (text: string): HostFacts => {
     ),
     unloaded: all('registration_unloaded'),
     owner: parseJson<Owner>(first('owner')),
+    hasFolders: has('folders'),
     key: first('key'),
     sequence: Number(first('sequence') ?? 0),
     passwords: Object.fromEntries(all('password').map((rest) => rest.split(' ', 2))),

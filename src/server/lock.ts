@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { Failure } from '../report/failure.ts'
 import { root } from '../stack/layout.ts'
+import { span } from '../status/words.ts'
 import type { Connection } from './connection/connection.ts'
 import { commandLine } from './connection/shell-quote.ts'
 import { scriptText } from './script-text.ts'
@@ -20,8 +21,8 @@ export interface LockRequest {
   readonly helperImage: string
   /** Words before the shell. */
   readonly wrap: readonly string[]
-  /** Hears who holds the lock, when it is not free. */
-  readonly onWaiting: (holder: string) => void
+  /** Hears who holds the lock, when it is not free, and for how many seconds; again every 30 s. */
+  readonly onWaiting: (holder: string, seconds: number, isFirst: boolean) => void
   /** Ends the waiting; a lock that is held stays, so that what its holder did can be undone. */
   readonly signal: AbortSignal
 }
@@ -38,6 +39,22 @@ export interface Lock {
 
 /** Milliseconds between two heartbeats. */
 const beat = 5000
+
+/** Milliseconds until whoever waits for the same holder is told of it again. */
+const patience = 30_000
+
+/** Who holds a lock that is not free. */
+interface Holder {
+  readonly name: string
+  /** Seconds since it took the lock. */
+  readonly seconds: number
+}
+
+/** Reads `SECONDS NAME`, as `lock.sh` says it. */
+const parseHolder = (text: string): Holder => {
+  const space = text.indexOf(' ')
+  return { name: holderName(text.slice(space + 1)), seconds: Number(text.slice(0, space)) }
+}
 
 /** Takes a project's lock and reads the facts in the same breath. */
 export const takeLock = async (connection: Connection, request: LockRequest): Promise<Lock> => {
@@ -58,15 +75,21 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
 
   const facts: string[] = []
   let denied: string | undefined
-  let holder: string | undefined
+  let holder: Holder | undefined
+  let told = 0
   let ready = false
   const lines = createInterface({ input: channel.stdout })
   // The end of the channel says what happened.
   lines.on('error', () => {})
   lines.on('line', (line) => {
     if (line.startsWith('waiting ')) {
-      if (line !== holder) request.onWaiting(holderName(line.slice('waiting '.length)))
-      holder = line
+      const now = parseHolder(line.slice('waiting '.length))
+      const isFirst = now.name !== holder?.name
+      holder = now
+      if (!isFirst && performance.now() - told < patience) return
+      told = performance.now()
+      // Whoever does not wait is told by the failure.
+      if (request.waitSeconds > 0) request.onWaiting(now.name, now.seconds, isFirst)
     } else if (line.startsWith('denied ')) denied = line.slice('denied '.length)
     else facts.push(line)
   })
@@ -78,7 +101,9 @@ export const takeLock = async (connection: Connection, request: LockRequest): Pr
       channel.done.then(
         async ({ code }) =>
           reject(
-            code === 75 ? stillHeld(connection, request) : refusal(connection, code, denied, await errors),
+            code === 75
+              ? stillHeld(connection, request, holder)
+              : refusal(connection, code, denied, await errors),
           ),
         reject,
       )
@@ -150,10 +175,20 @@ export const refusal = (
   })
 }
 
-const stillHeld = ({ where }: Connection, { project, waitSeconds }: LockRequest): Failure =>
+const stillHeld = (
+  { where }: Connection,
+  { project, waitSeconds }: LockRequest,
+  holder: Holder | undefined,
+): Failure =>
   new Failure({
-    what: `Another run still holds the lock of ${project}`,
+    what: `Another run ${waitSeconds > 0 ? 'still ' : ''}holds the lock of ${project}`,
     where,
-    why: `It did not end within ${waitSeconds} s.`,
-    next: 'Wait for it, or cancel it, and run this one again.',
+    why: [
+      ...(holder ? [`It is ${holder.name}, which took the lock ${span(holder.seconds)} ago.`] : []),
+      waitSeconds > 0
+        ? `It did not end within ${waitSeconds} s.`
+        : 'With a `lock-timeout` of 0, nothing waits for it.',
+    ].join(' '),
+    stands: 'This run has changed nothing on the server.',
+    next: 'Wait for it, or cancel it, and run this one again; a higher `lock-timeout` waits longer.',
   })

@@ -4,9 +4,9 @@ import { tracingChannel } from 'node:diagnostics_channel'
 export interface Operation {
   /** Counts from 1 in the order in which a run begins them. */
   readonly number: number
-  /** The handshake, the project's lock, scripts in a shell, or a call of Docker's engine. */
-  readonly kind: 'connect' | 'lock' | 'script' | 'engine'
-  /** What is asked: names of scripts, or method and path; never a secret. */
+  /** The handshake, the project's lock, scripts in a shell, a part of a script, or a call of Docker's engine. */
+  readonly kind: 'connect' | 'lock' | 'script' | 'part' | 'engine'
+  /** What is asked: names of scripts, what a part does, or method and path; never a secret. */
   readonly name: string
 }
 
@@ -19,4 +19,15 @@ let last = 0
 export const operation = <T>(kind: Operation['kind'], name: string, work: () => Promise<T>): Promise<T> => {
   last += 1
   return operationsChannel.tracePromise(work, { number: last, kind, name })
+}
+
+/** Tells the channel that a part of a script has begun, as the server says; gives what is to be called at its end. */
+export const beginPart = (name: string): (() => void) => {
+  last += 1
+  const part: Operation = { number: last, kind: 'part', name }
+  operationsChannel.start.publish(part)
+  return () => {
+    operationsChannel.asyncStart.publish(part)
+    operationsChannel.asyncEnd.publish(part)
+  }
 }

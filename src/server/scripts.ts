@@ -1,5 +1,7 @@
 import { Failure, type FailureDetails } from '../report/failure.ts'
 import type { StepProgress } from '../report/progress.ts'
+import { taskLines } from '../report/task-output.ts'
+import { beginPart } from './operations.ts'
 import type { ScriptRun, Session } from './session.ts'
 
 /** A script for a step of a plan. */
@@ -19,26 +21,55 @@ const keptLines = 200
 
 /**
  * Runs scripts on the server, shows what they print as progress, and throws a Failure with the last lines when they
- * fail. A line `@jetee step begin NAME` or `@jetee step end NAME` opens or ends a part of the step that is timed on its own.
+ * fail. A line `@jetee step begin NAME` or `@jetee step end NAME` opens or ends a part of the step that is timed on its own;
+ * `@jetee task begin NAME` and `@jetee task end NAME STATUS`, with the deadline that it missed, do so for a task or a hook,
+ * whose output is kept for the summary.
  */
 export const runStepScript = async (session: Session, step: StepScript): Promise<readonly string[]> => {
   const { scripts, title, progress, onMark, failure, ...run } = step
   const output: string[] = []
+  const ends = new Map<string, () => void>()
+  const begin = (name: string): void => {
+    ends.set(name, beginPart(name))
+    progress.beginPart(name)
+  }
+  const task = taskLines()
+  const print = (line: string): void => {
+    output.push(line)
+    if (output.length > keptLines) output.shift()
+    progress.output(line)
+    task.add(line)
+  }
+  // An empty line waits for what follows: the one before the end of a task is not the task's.
+  let isEmptyHeld = false
   const result = await session.run(scripts, {
     ...run,
     title,
     onLine(line) {
-      const mark = /^@jetee (\w+)(?: (.*))?$/.exec(line)
-      if (mark?.[1] === 'step') {
-        const [event, ...name] = (mark[2] ?? '').split(' ')
-        if (event === 'begin') progress.beginPart(name.join(' '))
-        else progress.endPart(name.join(' '))
-      } else if (mark?.[1]) {
-        onMark?.(mark[1], mark[2] ?? '')
-      } else {
-        output.push(line)
-        if (output.length > keptLines) output.shift()
-        progress.output(line)
+      const [, mark, rest = ''] = /^@jetee (\w+)(?: (.*))?$/.exec(line) ?? []
+      if (isEmptyHeld && !(mark === 'task' && rest.startsWith('end '))) print('')
+      isEmptyHeld = line === ''
+      if (mark === 'step') {
+        const [event, ...words] = rest.split(' ')
+        const name = words.join(' ')
+        if (event === 'begin') begin(name)
+        else {
+          ends.get(name)?.()
+          progress.endPart(name)
+        }
+      } else if (mark === 'task') {
+        const [event, name = '', status, late] = rest.split(' ')
+        if (event === 'begin') {
+          begin(name)
+          task.begin()
+        } else {
+          ends.get(name)?.()
+          progress.endPart(name, task.end(Number(status), late === undefined ? undefined : Number(late)))
+        }
+      } else if (mark) {
+        onMark?.(mark, rest)
+      } else if (!isEmptyHeld) {
+        print(line)
       }
     },
   })

@@ -41,6 +41,18 @@ export const siteNames = (
   return { served: [...served], redirects: [...redirects].map(([from, to]) => ({ from, to })) }
 }
 
+/** Addresses of a site; a wildcard is none. */
+export const siteUrls = ({
+  serverNames,
+  site,
+}: {
+  readonly serverNames: readonly string[]
+  readonly site: Pick<SiteSettings, 'redirectWww'>
+}): readonly string[] =>
+  siteNames(serverNames, site.redirectWww)
+    .served.filter((name) => !name.startsWith('*'))
+    .map((name) => `http://${name}/`)
+
 /** All names that lead to the site: no other project of the server may have one of them. */
 export const allNames = ({ served, redirects }: SiteNames): readonly string[] => [
   ...served,

@@ -49,7 +49,7 @@ export const readTerminal = async (
       actor: author ?? userInfo().username,
       runUrl: '',
       run: undefined,
-      lockSeconds: 1800,
+      lockSeconds: line.lockSeconds ?? 1800,
       env: await withEnvFiles(env, line.envFiles, folder),
     },
     notes: changes !== undefined && command.kind === 'deploy' ? [uncommitted(changes)] : [],

@@ -1,6 +1,13 @@
 import { styleText } from 'node:util'
 import { createLogUpdate } from 'log-update'
-import { lineProgress, type Progress, type StepProgress, seconds, type Timing } from '../report/progress.ts'
+import {
+  lineProgress,
+  type Part,
+  type Progress,
+  type StepProgress,
+  seconds,
+  type Timing,
+} from '../report/progress.ts'
 
 /** Progress on a terminal. */
 export interface TerminalProgress extends Progress {
@@ -91,7 +98,7 @@ const drawnProgress = ({ stream, clean }: ProgressOptions): TerminalProgress => 
       part: undefined,
       last: undefined,
     }
-    const parts: { title: string; milliseconds: number }[] = []
+    const parts: Part[] = []
     const open = new Map<string, number>()
     running.add(step)
     timer ??= setInterval(draw, frameMs).unref()
@@ -107,9 +114,9 @@ const drawnProgress = ({ stream, clean }: ProgressOptions): TerminalProgress => 
         step.part = clean(part)
         step.last = undefined
       },
-      endPart(part) {
+      endPart(part, task) {
         const now = performance.now()
-        parts.push({ title: part, milliseconds: now - (open.get(part) ?? now) })
+        parts.push({ title: part, milliseconds: now - (open.get(part) ?? now), ...(task && { task }) })
         if (step.part === clean(part)) step.part = undefined
       },
       end(outcome) {

@@ -26,7 +26,13 @@ export const terminalResult = async (
       return { lines: [nothingNotice(result)], exitCode: 0 }
     }
     case 'done':
-      return { lines: [`${style('green', '✓')} ${result.sentence}`], exitCode: 0 }
+      return {
+        lines: [
+          `${style('green', '✓')} ${result.sentence}`,
+          ...(result.lines ?? []).map((line) => `  ${line}`),
+        ],
+        exitCode: 0,
+      }
     case 'looked':
       return { lines: [], exitCode: result.exitCode }
   }

@@ -16,7 +16,7 @@ import { terminalText } from './words.ts'
  */
 export const runLine = async (line: Line): Promise<number> => {
   const { stdin, stdout, stderr, env } = process
-  const isLook = line.command.kind !== 'deploy' && line.command.kind !== 'check'
+  const isLook = ['ssh', 'run', 'logs', 'status', 'releases'].includes(line.command.kind)
   const veil = makeVeil()
   const { clean } = veil
   const drawn = terminalProgress({ stream: stderr, clean, env, isQuiet: isLook })

@@ -26,6 +26,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/The workspace has/g, 'The repository has'],
   [/\b(in|inside) the workspace/g, '$1 the repository'],
   [/on the runner/g, 'on this machine'],
+  [/`lock-timeout`/g, '`--lock-timeout`'],
   [/\b([Tt]he environment) of the step/g, '$1'],
 ]
 

@@ -68,6 +68,10 @@ facts() {
 
   project="projects/$PROJECT"
   if [ -e "$project/owner.json" ]; then printf '%s\n' "owner $(cat "$project/owner.json")"; fi
+  if [ -d "$project/releases" ] && [ -d "$project/source" ] && [ -d "$project/secrets" ] &&
+    [ -d "www/$PROJECT/r" ] && [ -d "www/$PROJECT/media" ]; then
+    echo "folders"
+  fi
   if [ -e "$project/key" ]; then echo "key $(cat "$project/key")"; fi
   if [ -e "$project/entrance/nginx.conf" ] && ! [ -e "$project/entrance/unloaded" ]; then
     echo "entrance_text $(base64 -w0 "$project/entrance/nginx.conf")"

@@ -17,18 +17,26 @@ fi
 cd "$ROOT"
 mkdir -p locks
 
-exec 9>>"locks/$PROJECT.lock"
-flock -n 9 || {
-  waited=0
-  # Said again and again: who waits for a client that is no more fails at it, and ends.
-  until
-    echo "waiting $(sed -n 2p "locks/$PROJECT.holder" 2>/dev/null)"
-    flock -w 5 9
-  do
-    waited=$((waited + 5))
-    if [ "$waited" -ge "$WAIT" ]; then exit 75; fi
-  done
+# waiting: says who holds the lock, and for how many seconds.
+waiting() {
+  since=$(stat -c %Y "locks/$PROJECT.holder" 2>/dev/null) || since=$(date +%s)
+  echo "waiting $(($(date +%s) - since)) $(sed -n 2p "locks/$PROJECT.holder" 2>/dev/null)"
 }
+waited=0
+until
+  exec 9>>"locks/$PROJECT.lock"
+  # Said again and again: who waits for a client that is no more fails at it, and ends.
+  until flock -n 9; do
+    waiting
+    left=$((WAIT - waited))
+    if [ "$left" -le 0 ]; then exit 75; fi
+    if [ "$left" -gt 5 ]; then left=5; fi
+    if flock -w "$left" 9; then break; fi
+    waited=$((waited + left))
+  done
+  # Whoever removed the project has removed the file, perhaps while it was waited for: the lock is what has the name.
+  [ "/proc/$$/fd/9" -ef "locks/$PROJECT.lock" ]
+do :; done
 
 # Ends the sshd that serves a process: what its client asks of the engine through that comes too late.
 hang_up() {

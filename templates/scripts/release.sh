@@ -21,13 +21,48 @@ others() {
     awk -v live="$RELEASE" '$1 ~ /^[0-9]+$/ && $1 != live && $2 ~ "-" $1 "(-[0-9]+)?$" { print $1 }' | sort -nu
 }
 
-# run_task NUMBER NAME: runs a task of a release to its end.
+# timed KIND NAME SECONDS COMMAND…: runs a command that ends by itself after so many seconds; tells when it begins and
+# ends, and why it failed. A status of `timeout` says that it was late only when the time has passed as well.
+timed() {
+  timed_kind=$1
+  timed_name=$2
+  timed_seconds=$3
+  shift 3
+  echo "@jetee task begin $timed_name"
+  timed_begun=$(date +%s)
+  timed_status=0
+  "$@" || timed_status=$?
+  late=
+  case $timed_status in
+    124 | 137) if [ $(($(date +%s) - timed_begun)) -ge "$timed_seconds" ]; then late=" $timed_seconds"; fi ;;
+  esac
+  # What it printed last may lack the end of its line.
+  printf '\n%s\n' "@jetee task end $timed_name $timed_status$late"
+  if [ "$timed_status" = 0 ]; then return 0; fi
+  echo "@jetee failed $timed_kind $timed_name $timed_status$late"
+  return 1
+}
+
+# run_task NUMBER NAME: runs a task of a release to its end, or to its deadline.
 run_task() {
+  task_seconds=$(awk -v task="$2" '$1 == task { print $2 }' "$P/releases/$1/deadlines" 2>/dev/null || true)
   if is_supervised "$1"; then
-    docker exec --user app "$(app "$1")" sh /etc/jetee/run-task.sh "$2" 2>&1
+    timed task "$2" "${task_seconds:-1800}" exec_task "$1" "$2"
   else
-    docker start --attach "$PROJECT-task-$2-$1" 2>&1
+    timed task "$2" "${task_seconds:-1800}" attach_task "$PROJECT-task-$2-$1"
   fi
+}
+# The end of the client would not be that of the task: it is ended from within. The client goes only should that fail.
+exec_task() {
+  timeout -k 5 $((timed_seconds + 30)) \
+    docker exec --user app "$(app "$1")" sh /etc/jetee/run-task.sh "$2" "$timed_seconds" 2>&1
+}
+# The client passes on each signal that it can; so it is killed, and then the container gets its signal and its 10 s.
+attach_task() {
+  attach_status=0
+  timeout -s KILL "$timed_seconds" docker start --attach "$1" 2>&1 || attach_status=$?
+  if [ "$attach_status" = 137 ]; then docker stop -t 10 "$1" >/dev/null 2>&1 || true; fi
+  return "$attach_status"
 }
 
 # keep_logs FOLDER ID…: keeps the logs of containers that are about to go: the last 10 MB of each, compressed.

@@ -1,6 +1,6 @@
 # Brings everything in line with the release that is live (release.sh stands before this text): its helpers run, it comes
 # back after a reboot, and every other release's containers are gone. May be run at any time and again.
-# In: RELEASE AUDIT (a line of JSON), and what prune.sh takes, which stands before this text
+# In: RELEASE AUDIT (a line of JSON) AFTER_HOOKS, and what prune.sh and hooks.sh take, which stand before this text
 
 # serve NUMBER: from now on, a release's web process comes back after a reboot.
 serve() {
@@ -64,16 +64,12 @@ hand_over() {
   echo "@jetee step end hand over the helpers"
 }
 
-# after_switch: runs the tasks that wait for the switch, once; whoever is interrupted meanwhile runs them all again.
+# after_switch: runs the tasks and the hooks that wait for the switch, once; whoever is interrupted meanwhile runs them all again.
 after_switch() {
   for task in $(cat "$P/releases/$RELEASE/after-switch" 2>/dev/null); do
-    echo "@jetee step begin $task"
-    run_task "$RELEASE" "$task" || {
-      echo "@jetee failed task $task $?"
-      return 1
-    }
-    echo "@jetee step end $task"
+    run_task "$RELEASE" "$task" || return 1
   done
+  run_hooks "$AFTER_HOOKS" || return 1
   rm -f "$P/releases/$RELEASE/after-switch"
 }
 

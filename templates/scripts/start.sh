@@ -49,12 +49,7 @@ if is_supervised "$RELEASE"; then
 fi
 
 for task in "$@"; do
-  echo "@jetee step begin $task"
-  run_task "$RELEASE" "$task" || {
-    echo "@jetee failed task $task $?"
-    exit 1
-  }
-  echo "@jetee step end $task"
+  run_task "$RELEASE" "$task" || exit 1
 done
 
 [ -n "$HOST" ] || exit 0

@@ -15,6 +15,6 @@ done
 echo "@jetee step end tidy up"
 if [ -n "$RELEASE" ]; then
   hand_over
-  after_switch || true
+  if [ -e "$P/releases/$RELEASE/after-switch" ]; then after_switch || true; fi
   retire
 fi

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startRelay } from '../world/relay.ts'
 import type { ActionRun } from '../world/runner.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
+import { expectFailure } from './failing.ts'
 import { newSite, type Site } from './harness.ts'
 import { until } from './until.ts'
 import { status } from './visitors.ts'
@@ -13,16 +14,17 @@ const building = /│.*(Get:|Unpacking)/
 const address = (runId: string) => `https://github.com/octo-org/octo-repo/actions/runs/${runId}`
 
 /** A run that finds the lock taken. */
-const startWaiting = async (site: Site, holder: string, command = 'build all') => {
+const startWaiting = async (site: Site, holder: string, command = 'build all', runId = '1002') => {
   const waiting = Promise.withResolvers<void>()
   const going = Promise.withResolvers<number>()
   const lines: string[] = []
   const run = await site.start({
-    github: { run_id: '1002' },
+    github: { run_id: runId },
     command,
     onLine(line) {
       if (line.endsWith(`Waiting for the lock of guestbook, held by ${holder}`)) waiting.resolve()
-      else if (lines.some((other) => other.includes('Waiting for'))) going.resolve(performance.now())
+      else if (!line.includes('Still waiting') && lines.some((other) => other.includes('Waiting for')))
+        going.resolve(performance.now())
       lines.push(line)
     },
   })
@@ -51,6 +53,21 @@ describe.each([13, 12] as const)('the lock of a project, on Debian %s', (debian)
       command: 'build service',
     })
     const second = await startWaiting(site, address('1001'), 'build service')
+    expectFailure(
+      await site.deploy({
+        command: 'build service',
+        inputs: { 'lock-timeout': '0' },
+        github: { run_id: '1003' },
+      }),
+      {
+        what: 'Another run holds the lock of guestbook',
+        says: [
+          `It is ${address('1001')}, which took the lock`,
+          'This run has changed nothing on the server.',
+        ],
+        withinMs: 4000,
+      },
+    )
     const ended = first.run.done.then(() => performance.now())
     expect(await first.run.done).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } })
     expect(await second.run.done).toMatchObject({ exitCode: 0, outputs: { changed: 'false' } })
@@ -127,6 +144,28 @@ describe('the lock of a project whose runner is cut off', () => {
     expect(await traces(site.server)).toMatch(
       new RegExp(`container guestbook-app-${release} running\n(?!container guestbook-app)`),
     )
+  })
+
+  it('lets a run that has waited for a newer one end green, and that one’s release live', async () => {
+    await site.origin.commit({ 'guestbook/version.py': 'VERSION = "newer"\n' })
+    const newer = await interruptAt(site, /Build release \d+ \(/, () => {}, { github: { run_id: '1005' } })
+    await site.origin.commit({ 'guestbook/version.py': 'VERSION = "older"\n' })
+    const older = await startWaiting(site, address('1005'), 'build all', '1004')
+    const { outputs } = await newer.run.done
+    expect(outputs).toMatchObject({ changed: 'true' })
+    const { exitCode, log, summary, ...ended } = await older.run.done
+    expect({ exitCode, outputs: ended.outputs }).toMatchObject({
+      exitCode: 0,
+      outputs: { changed: 'false', release: outputs.release },
+    })
+    for (const text of [log, summary]) {
+      expect(text).toContain(`Superseded: release ${outputs.release}, commit `)
+      expect(text).toContain(address('1005'))
+    }
+    expect(await status(site.url)).toMatchObject({ version: 'newer' })
+    // Somebody who runs it again means it.
+    await site.mustDeploy({ github: { run_id: '1004', run_attempt: '2' } })
+    expect(await status(site.url)).toMatchObject({ version: 'older' })
   })
 })
 

@@ -177,7 +177,8 @@ describe('the look-up of keys', () => {
     ['secondary_services.sqlite', 'no such key'],
     ['project.type: cobol', 'no such value'],
     ['redirect_www.add', 'no such key'],
-    ['before_switch.command', undefined],
+    ['before_switch.command', 'more than one such key'],
+    ['release_tasks.before_switch', undefined],
     ['health_check.path', undefined],
   ])('says of %s: %s', (code, wrong) => {
     expect(wrongKey(code)).toBe(wrong && `${code}: there is ${wrong}`)

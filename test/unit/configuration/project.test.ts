@@ -26,7 +26,8 @@ describe('a project', () => {
         intervalSeconds: 0.3,
         deadlineSeconds: 30,
       },
-      releaseTasks: { beforeSwitch: [], afterSwitch: [] },
+      drainSeconds: 60,
+      releaseTasks: { beforeSwitch: [], afterSwitch: [], deadlineSeconds: 1800 },
       processes: [],
     })
     expect(staging(project('ref: main')).project.type.type).toBe('django')
@@ -240,7 +241,7 @@ describe('a project', () => {
 
   test('says which keys there are when none is near', () => {
     expect(mistakes(project('colour: red'))).toEqual([
-      '6:9  configurations.Staging.primary_service.project.colour: is not a key here; this mapping takes `apt_packages`, `python_version`, `requirements`, `build_secrets`, `location`, `static_location`, `media_location`, `migrate`, `collectstatic`, `type`, `repository`, `ref`, `env_variables`, `secrets`, `health_check`, `release_tasks`, `processes`',
+      '6:9  configurations.Staging.primary_service.project.colour: is not a key here; this mapping takes `apt_packages`, `python_version`, `requirements`, `build_secrets`, `location`, `static_location`, `media_location`, `migrate`, `collectstatic`, `type`, `repository`, `ref`, `env_variables`, `secrets`, `health_check`, `drain`, `release_tasks`, `processes`',
     ])
   })
 })

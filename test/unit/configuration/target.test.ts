@@ -18,7 +18,15 @@ describe('a configuration', () => {
       branches: [],
       environment: 'Staging',
       discovery: 'consul',
-      site: { maxBodySize: '100m', timeoutSeconds: 300, redirectWww: 'none', headers: {} },
+      keepReleases: 5,
+      hooks: { beforeSwitch: [], afterSwitch: [], onFailure: [] },
+      site: {
+        maxBodySize: '100m',
+        timeoutSeconds: 300,
+        redirectWww: 'none',
+        headers: {},
+        maintenancePage: undefined,
+      },
       primary: {
         baseImage: undefined,
         volumes: [],

@@ -44,6 +44,22 @@ describe('inputs', () => {
   })
 })
 
+describe('lock-timeout', () => {
+  test.each([
+    ['', 1800],
+    ['0', 0],
+    [' 45 ', 45],
+    ['99999', 99_999],
+  ])('takes %j', (text, seconds) => {
+    expect(read({ 'lock-timeout': text }).lockSeconds).toBe(seconds)
+  })
+
+  test.each(['-1', '1.5', '5m', '100000', '1e3'])('refuses %j', (text) => {
+    expect(() => read({ 'lock-timeout': text })).toThrow(Failure)
+    expect(() => read({ 'lock-timeout': text })).toThrow(`"${text}" is no number of seconds`)
+  })
+})
+
 describe('the trigger', () => {
   test.each([
     ['push', 'refs/heads/feature/x', 'feature/x', 'branch', { type: 'branch', name: 'feature/x' }],

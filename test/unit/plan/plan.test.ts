@@ -123,6 +123,11 @@ describe('a plan', () => {
       ['folders: no password yet for redis', 'service redis: it has not opened its data yet'],
     ],
     [
+      'folders that a removal has taken away',
+      withFacts(built, { host: { hasFolders: false } }),
+      ['folders: it was destroyed, and comes back'],
+    ],
+    [
       'a password that did not open its data, or was not tried',
       withFacts(built, { host: { untried: ['postgresql'] } }),
       ['service postgresql: it has not opened its data yet'],

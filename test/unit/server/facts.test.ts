@@ -43,6 +43,7 @@ registration services ${Buffer.from('{"services":[]}\n').toString('base64')}
 registration_unloaded services
 owner {"repository":"acme/shop","configuration":"Staging"}
 key k3y
+folders
 sequence 12
 password postgresql pw1
 password redis pw2
@@ -104,6 +105,7 @@ describe('the facts', () => {
         { project: 'bare', hash: 'def', serverNames: [] },
       ],
       owner: { repository: 'acme/shop', configuration: 'Staging' },
+      hasFolders: true,
       key: 'k3y',
       sequence: 12,
       passwords: { postgresql: 'pw1', redis: 'pw2' },
@@ -125,6 +127,7 @@ describe('the facts', () => {
       daemonJson: undefined,
       port80: undefined,
       owner: undefined,
+      hasFolders: false,
       key: undefined,
       sequence: 0,
       passwords: {},
@@ -219,6 +222,7 @@ describe('the facts', () => {
       const facts = parseFacts(execFileSync('sh', ['-c', script], { encoding: 'utf8' }))
       expect(facts).toMatchObject({
         owner: { repository: 'acme/shop', configuration: 'Staging' },
+        hasFolders: false,
         key: 'k3y',
         sequence: 3,
         passwords: { redis: 'pw' },

@@ -75,6 +75,19 @@ const input = (): ReleaseInput => ({
 })
 
 describe('a release', () => {
+  test('is another one when a task has another deadline, and the same with other hooks', () => {
+    const hash = (from: string, to: string) => {
+      const configuration = sampleConfiguration((text) => {
+        expect(text).toContain(from)
+        return text.replace(from, to)
+      })
+      return releaseStack({ ...input(), configuration }).hash
+    }
+    const type = 'type: django\n'
+    expect(hash(type, `${type}        release_tasks: { deadline: 60 }\n`)).not.toBe(release.hash)
+    expect(hash('  Staging:\n', '  Staging:\n    hooks: { after_switch: [a] }\n')).toBe(release.hash)
+  })
+
   test('has the environment of services, file and secrets, the later above the earlier', () => {
     const configuration = sampleConfiguration((text) =>
       text.replace(

@@ -1,0 +1,26 @@
+import type { HostFacts, ReleaseFact } from '../server/facts.ts'
+import type { Invocation, WorkflowRun } from './invocation.ts'
+import type { Done } from './run.ts'
+
+/**
+ * The release that is live, when a newer run of a workflow has made it: what an older one brings, it has overtaken. A
+ * run that somebody runs again is meant as it is, and so is one from a terminal.
+ */
+export const newerRelease = (
+  run: WorkflowRun | undefined,
+  { current, releases }: Pick<HostFacts, 'current' | 'releases'>,
+): ReleaseFact | undefined => {
+  if (!run || run.attempt > 1) return undefined
+  return releases.find(({ number, record }) => number === current && (record?.run ?? 0) > run.id)
+}
+
+/** What comes of a run that a newer one has overtaken: the newer one's release stays. */
+export const superseded = (
+  { number, record }: ReleaseFact,
+  { serverUrl, repository }: Pick<Invocation, 'serverUrl' | 'repository'>,
+): Done => ({
+  kind: 'done',
+  sentence: `Superseded: release ${number}, commit ${record?.commit.slice(0, 12)}, was made by a newer run, ${serverUrl}/${repository}/actions/runs/${record?.run}. It stays live, and this run has changed nothing; run again, it deploys its own commit.`,
+  changed: false,
+  release: number,
+})

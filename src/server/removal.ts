@@ -1,0 +1,91 @@
+import type { Facts } from '../plan/plan.ts'
+import { setUpSite } from '../site/nginx.ts'
+import { nginxImage } from '../stack/front.ts'
+import { nginxRuns } from './engine/facts.ts'
+import { keepApart } from './isolation.ts'
+import type { ActionContext } from './provision.ts'
+import { runStepScript } from './scripts.ts'
+
+/** A part of a project's removal. */
+export interface Removal {
+  readonly title: string
+  readonly reason: string
+  readonly run: (context: ActionContext) => Promise<void>
+}
+
+/** What a removal is told. */
+interface RemovalOptions {
+  /** Whether data goes as well. */
+  readonly volumes: boolean
+  /** Whether passwords stay although volumes go. */
+  readonly keepsPasswords: boolean
+  /** For the server's own log: a line of JSON. */
+  readonly audit: string
+  /** Hears what could not be removed: an image that somebody else uses. */
+  readonly onStays: (what: string) => void
+}
+
+/** Milliseconds for containers to stop: requests and jobs under way get their time to end. */
+const stopping = 1_800_000
+
+/**
+ * The removal of a project in parts, one after the other. Each may be interrupted and done again, and what is left at
+ * any point is seen by the next run: as a removal to be completed, or as a project to be built.
+ */
+export const removals = ({ host, engine }: Facts, options: RemovalOptions): readonly Removal[] => {
+  const args = { VOLUMES: options.volumes ? 'yes' : '', HELPER_IMAGE: nginxImage }
+  const script =
+    (title: string, scripts: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+    async ({ session, progress, signal }: ActionContext) => {
+      await runStepScript(session, {
+        scripts,
+        title,
+        progress,
+        signal,
+        deadlineMs: stopping,
+        args: { ...args, ...more },
+        onMark: (mark, rest) => mark === 'stays' && options.onStays(rest),
+      })
+    }
+  return [
+    ...(nginxRuns(engine)
+      ? [
+          {
+            title: 'Take the site out of nginx',
+            reason: 'visitors come first',
+            run: (context: ActionContext) => setUpSite(context, undefined),
+          },
+        ]
+      : []),
+    ...(host.hasDocker
+      ? [
+          {
+            title: 'Stop and remove the containers',
+            reason: 'requests and jobs under way come to their end',
+            run: script('Removing the containers', ['destroy-containers']),
+          },
+        ]
+      : []),
+    {
+      title: 'Take the project out of Consul',
+      reason: 'nobody asks for it any more',
+      run: script('Taking the project out of Consul', ['unregister']),
+    },
+    {
+      title: 'Remove releases and network',
+      reason: 'nothing runs in them any more',
+      run: script('Removing releases and network', ['wipe', 'destroy-releases']),
+    },
+    ...(host.hasDocker && host.firewall
+      ? [{ title: 'Remove the network’s rules', reason: 'the network is gone', run: keepApart }]
+      : []),
+    {
+      title: options.volumes ? 'Remove data and files' : 'Remove files',
+      reason: options.volumes ? '--volumes' : 'data stays',
+      run: script('Removing files', ['wipe', 'destroy-files'], {
+        KEEP: !options.volumes || options.keepsPasswords ? 'yes' : '',
+        AUDIT: options.audit,
+      }),
+    },
+  ]
+}
