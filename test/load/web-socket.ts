@@ -3,8 +3,11 @@ import { request } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Target } from './request.ts'
 
-const text = 1
-const closing = 8
+/** Kinds of frames. */
+const [text, closing, ping, pong] = [1, 8, 9, 10]
+
+/** Codes of close frames that say that a server goes away, or was asked to: going away, normal, restart. */
+const properCodes: readonly number[] = [1000, 1001, 1012]
 
 /** A frame of a client's: masked, as RFC 6455 wants it. Payloads of up to 125 bytes. */
 const frame = (kind: number, payload: Buffer): Buffer => {
@@ -63,9 +66,11 @@ export const openWebSocket = async (target: Target): Promise<WebSocketTalk> => {
   const read = () => {
     for (let next = firstFrame(bytes); next !== undefined; next = firstFrame(bytes)) {
       bytes = next.rest
+      if (next.kind === ping) socket.write(frame(pong, next.payload))
       if (next.kind !== closing) continue
       socket.write(frame(closing, next.payload.subarray(0, 2)))
-      end({ code: next.payload.length < 2 ? 1005 : next.payload.readUInt16BE(0) })
+      const code = next.payload.length < 2 ? 1005 : next.payload.readUInt16BE(0)
+      end(properCodes.includes(code) ? { code } : { cut: `closed with ${code}` })
     }
   }
   socket.on('data', (chunk: Buffer) => {
