@@ -11,7 +11,7 @@ export interface App {
 }
 
 /** Time for requests and WebSockets to end, in seconds: more than the slowest response takes. */
-const drain = 15
+const drain = 8
 
 /** All apps. */
 export const apps: readonly App[] = [
