@@ -17,10 +17,12 @@ if [ -e /etc/jetee/serving ]; then JETEE_START_WEB=true; fi
 if [ -e /etc/jetee/active ]; then JETEE_START_HELPERS=true; fi
 supervisord --nodaemon -c /etc/jetee/supervisord.conf &
 supervisor=$!
-for signal in TERM INT QUIT HUP; do
-  # shellcheck disable=SC2064 # of this signal
-  trap "kill -$signal $supervisor" "$signal"
-done
+# Told to stop, supervisor would stop one program behind the other; asked to, it stops all of them side by side.
+stop() {
+  supervisorctl -c /etc/jetee/supervisord.conf stop all >/dev/null 2>&1
+  kill -TERM "$supervisor"
+}
+trap stop TERM INT QUIT HUP
 # A signal ends the waiting too.
 status=129
 while [ "$status" -gt 128 ] && kill -0 "$supervisor" 2>/dev/null; do

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { safeName, variableName } from './fields.ts'
 import type { ProjectPlace } from './project-type.ts'
 import { pythonModule } from './python.ts'
-import type { Program } from './types.ts'
+import { type Program, stateFolder } from './types.ts'
 
 /** What the processes that run a Celery worker have in common. */
 
@@ -54,7 +54,7 @@ export const celeryFields = (name: string) => ({
     .boolean()
     .default(false)
     .describe(
-      'Whether it also sends the periodic tasks. One worker of a project may, in one copy. An interval starts anew with each release; give a `crontab` to what is rare.',
+      'Whether it also sends the periodic tasks. One worker of a project may, in one copy. When each was sent last is kept across releases.',
     )
     .meta({ examples: [true] }),
   log_level: z
@@ -66,12 +66,17 @@ export const celeryFields = (name: string) => ({
 
 type CelerySettings = z.output<z.ZodObject<ReturnType<typeof celeryFields>>>
 
-/** Each copy needs a name of its own: that of its process, which supervisor tells. */
-const start = 'exec "$@" --hostname="$SUPERVISOR_PROCESS_NAME@%h"'
+/**
+ * Each copy needs a name of its own: that of its process, which supervisor tells. Beat writes down each time what it has
+ * sent, as it gets no time for that when it is stopped.
+ */
+const start = (beat: boolean): string =>
+  `exec "$@" --hostname="$SUPERVISOR_PROCESS_NAME@%h"${beat ? ' -- beat.sync_every=1' : ''}`
 
 /** Takes the broker's URL from the variable that the first argument names, so that it stands in no list of processes. */
-const startWithBroker = `CELERY_BROKER_URL=$(printenv "$1") || { echo "broker: there is no variable $1" >&2; exit 1; }
-shift; export CELERY_BROKER_URL; ${start}`
+const startWithBroker = (beat: boolean): string =>
+  `CELERY_BROKER_URL=$(printenv "$1") || { echo "broker: there is no variable $1" >&2; exit 1; }
+shift; export CELERY_BROKER_URL; ${start(beat)}`
 
 /** A Celery worker for the app of that name. */
 export const celeryProgram = (
@@ -91,18 +96,18 @@ export const celeryProgram = (
     `--loglevel=${log_level.toUpperCase()}`,
     `--concurrency=${concurrency}`,
     ...(queues.length > 0 ? [`--queues=${queues.join(',')}`] : []),
-    // The code's folder is not the app's to write.
-    ...(beat ? ['--beat', `--schedule=/tmp/${name}-schedule`] : []),
+    // What it sent last outlives the release.
+    ...(beat ? ['--beat', `--schedule=${stateFolder}/${name}-schedule`] : []),
   )
   return {
     name,
     command: [
-      ...(fromVariable ? ['sh', '-c', startWithBroker, 'sh', broker] : ['sh', '-c', start, 'sh']),
+      ...(fromVariable ? ['sh', '-c', startWithBroker(beat), 'sh', broker] : ['sh', '-c', start(beat), 'sh']),
       ...launch(worker),
     ],
     // It stands above what the app says.
     ...(broker !== undefined && !fromVariable && { env: { CELERY_BROKER_URL: broker } }),
-    ...(beat && { single: 'runs beat, which must run only once' }),
+    ...(beat && { single: 'runs beat, which must run only once', keepsState: true }),
     // At TERM it finishes the tasks that it has.
     stopSignal: 'TERM',
     stopSeconds,

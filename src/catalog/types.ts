@@ -179,6 +179,9 @@ export type StopSignal = (typeof stopSignals)[number]
 /** How a web process takes its requests: from a listening socket that is its standard input, or on a TCP port. */
 export type WebListener = { readonly kind: 'socket' } | { readonly kind: 'port'; readonly port: number }
 
+/** Folder that a program finds as it was left by the release before, and may write to. */
+export const stateFolder = '/var/lib/jetee-state'
+
 /** A program under supervisor, as plain data. */
 export interface Program {
   /** Its name among the project's processes. */
@@ -195,6 +198,8 @@ export interface Program {
   readonly files?: Readonly<Record<string, string>>
   /** Why it cannot run in several copies, as a phrase behind its name; undefined when it can. */
   readonly single?: string
+  /** Whether it writes to `stateFolder`, which outlives releases. */
+  readonly keepsState?: boolean
   /** Signal that asks it to stop. */
   readonly stopSignal: StopSignal
   /** Seconds that it gets to stop before it is killed. */

@@ -11,6 +11,7 @@ import { labels, releaseContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import { doorConf, type ReleaseContainer, releaseContainers } from '../stack/release-containers.ts'
 import { literalName, siteNames } from '../stack/site-names.ts'
+import { releaseTimes } from '../stack/times.ts'
 import { type ReleaseContext, stillServes, taskFailure, taskMs } from './release.ts'
 
 /** Starts the candidate beside the live release, runs its tasks, and waits until its web process is healthy. */
@@ -73,6 +74,9 @@ export const runStart = async (
   const { session, progress, signal, configuration, source, current } = context
   const { path, status: healthy, intervalSeconds, deadlineSeconds } = healthCheck
   const { image } = release
+  const host = release.hasWeb
+    ? literalName(siteNames(configuration.serverNames, configuration.site.redirectWww))
+    : ''
   let failed: readonly string[] = []
   let status = '000'
   const body: string[] = []
@@ -88,9 +92,8 @@ export const runStart = async (
       STATIC: isCopy || image.kind === 'supervised' ? '' : (image.staticLocation ?? ''),
       MEDIA: isCopy || image.kind === 'supervised' ? '' : (image.mediaLocation ?? ''),
       DOOR: release.port === undefined || address === undefined ? '' : doorConf(address, release.port),
-      HOST: release.hasWeb
-        ? literalName(siteNames(configuration.serverNames, configuration.site.redirectWww))
-        : '',
+      TIMES: releaseTimes(release, { drainSeconds: configuration.project.drainSeconds, host, path }),
+      HOST: host,
       SOCKET_FOLDER: release.socketFolder,
       HEALTH_PATH: path,
       STATUS_FROM: String(healthy.from),

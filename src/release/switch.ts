@@ -12,8 +12,11 @@ import {
   taskMs,
 } from './release.ts'
 
-/** Milliseconds that handing over may take: old helpers and requests get their time to end. */
-const handOver = 1_800_000
+/** Milliseconds that handing over may take: old helpers and then requests get their time to end, up to an hour each. */
+const handOver = 14_400_000
+
+/** What the scripts that settle a release consist of. */
+const settleScripts = ['release', 'prune', 'hooks', 'helpers', 'drain', 'settle'] as const
 
 /**
  * Sends the visitors to a healthy release, hands the helpers over to it and retires the one before. Whoever cancels
@@ -35,7 +38,7 @@ export const switchRelease = async (
     return helpers.length > 0 ? ailing(number, helpers, release.image.kind === 'supervised') : undefined
   }
   const output = await runStepScript(session, {
-    scripts: ['release', 'prune', 'hooks', 'settle', 'switch'],
+    scripts: [...settleScripts, 'switch'],
     title: `Switching to release ${number}`,
     progress,
     deadlineMs: handOver + taskMs([...release.tasks.after, ...afterSwitch]),
@@ -76,7 +79,7 @@ const ailing = (number: number, helpers: readonly string[], isSupervised: boolea
   what: `Not all helper processes of release ${number} run`,
   where: helpers.map((line) => line.split(/\s+/)[0]).join(', '),
   place: `helper ${helpers[0]?.split(/\s+/)[0]}`,
-  why: `${isSupervised ? 'supervisor' : 'Docker'} says: ${helpers.map((line) => line.replaceAll(/\s+/g, ' ')).join('; ')}. The container’s log is below.`,
+  why: `${isSupervised ? 'supervisor' : 'Docker'} says: ${helpers.map((line) => line.replaceAll(/\s+/g, ' ')).join('; ')}. Its log is below.`,
   next: 'Correct the cause that the log shows, push, and run again.',
 })
 
@@ -87,19 +90,33 @@ export const tidyUp = async (
 ): Promise<void> => {
   const { session, progress, configuration } = context
   const { afterSwitch } = configuration.hooks
+  let failed: string | undefined
+  let back: number | undefined
   await runStepScript(session, {
-    scripts: ['release', 'prune', 'hooks', 'settle', 'tidy'],
+    scripts: [...settleScripts, 'tidy'],
     title: 'Tidying up',
     progress,
-    deadlineMs: 2 * handOver + taskMs(afterSwitch),
+    deadlineMs: handOver + taskMs(afterSwitch),
     args: {
       ...settleArgs(context, live, 'tidied'),
       ...hookArgs({ ...context, source: record }, { number: live, previous: undefined }),
       AFTER_HOOKS: hookText(afterSwitch),
     },
     onMark(mark, rest) {
-      if (mark === 'failed') progress.note(`It failed, and the release stays live all the same: ${rest}`)
+      if (mark === 'back') back = Number(rest)
+      if (back === undefined && (mark === 'failed' || mark === 'helper')) failed = rest
+      if (mark === 'step' && rest === 'begin retire the old release' && failed !== undefined)
+        progress.note(`It failed, and the release stays live all the same: ${failed}`)
     },
+    failure: () =>
+      back === undefined
+        ? {}
+        : {
+            what: `Release ${live}, which an interrupted run had left, cannot be completed`,
+            why: `It failed: ${failed}. The last lines are below.`,
+            stands: `Release ${back} is live again, whole.`,
+            next: 'Correct the cause, push, and run again.',
+          },
   })
 }
 

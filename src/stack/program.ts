@@ -9,19 +9,28 @@ export interface ProgramStack extends Program {
   /** Number of copies that run side by side. */
   readonly copies: number
   readonly env: Readonly<Record<string, string>>
+  /** Seconds that a helper must have run without a stop after the switch. */
+  readonly startSeconds: number
 }
 
-/** The program of a process: what its type says, and above it what the configuration says. */
+/**
+ * The program of a process: what its type says, and above it what the configuration says. `drainSeconds` is what the web
+ * process has to finish requests, unless it says so itself.
+ */
 export const programStack = (
   { type, settings, common }: ConfiguredProcess,
   place: ProjectPlace,
+  drainSeconds: number,
 ): ProgramStack => {
-  const program = type.program(settings, place, common.stopSeconds)
+  const isWeb = type.program(settings, place).web !== undefined
+  const stopSeconds = common.stopSeconds ?? (isWeb ? drainSeconds : undefined)
+  const program = type.program(settings, place, stopSeconds)
   return {
     ...program,
     env: { ...program.env, ...common.envVariables },
     stopSignal: common.stopSignal ?? program.stopSignal,
-    stopSeconds: common.stopSeconds ?? program.stopSeconds,
+    stopSeconds: stopSeconds ?? program.stopSeconds,
+    startSeconds: common.startSeconds,
     copies: common.copies,
   }
 }
@@ -31,10 +40,12 @@ const unknownPlace: ProjectPlace = { location: '/', venv: '/usr', python: 'image
 
 /** The programs of a project in its image. */
 export const programStacks = (
-  { processes }: Pick<Configuration['project'], 'processes'>,
+  { processes, drainSeconds }: Pick<Configuration['project'], 'processes' | 'drainSeconds'>,
   image: ProjectImage,
 ): readonly ProgramStack[] =>
-  processes.map((process) => programStack(process, image.kind === 'supervised' ? image.place : unknownPlace))
+  processes.map((process) =>
+    programStack(process, image.kind === 'supervised' ? image.place : unknownPlace, drainSeconds),
+  )
 
 /** Whether visitors can reach a project: by one of its programs, or by the port of an image that runs by itself. */
 export const hasWebProcess = (image: ProjectImage, programs: readonly Pick<ProgramStack, 'web'>[]): boolean =>

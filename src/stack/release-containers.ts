@@ -1,3 +1,4 @@
+import { stateFolder } from '../catalog/types.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { renderTemplate } from '../templates.ts'
 import { binds, boundedLog, type ContainerSpec, envList, hostLimits } from './container.ts'
@@ -35,7 +36,7 @@ export interface ReleaseIdentity {
 /** What a container is in its release, as its label `jetee.service` says. */
 type Part = 'primary' | 'door' | 'helper' | 'task'
 
-/** Seconds that a process of an image's own gets to finish its work before it is killed. */
+/** Seconds that a task, or an image's own command, gets to finish its work before it is killed. */
 const ownStopSeconds = 60
 
 /**
@@ -62,6 +63,8 @@ const ownContainers = (
   const folder = `${www}/${project}`
   const files = `${root}/projects/${project}/releases/${release.number}`
   const socket = `${folder}/r/${release.number}/${stack.socketFolder}:/run/jetee`
+
+  const state = `${root}/projects/${project}/state:${stateFolder}`
 
   // Every key of ours is set, so that none that a Dockerfile has written counts.
   const ownLabels = (part: Part) => ({
@@ -109,7 +112,7 @@ const ownContainers = (
       Cmd: ["rm -f /run/jetee/web.sock; exec nginx -c /etc/jetee/nginx.conf -g 'daemon off;'"],
       // It stops when the requests that are under way have come to their end.
       StopSignal: 'QUIT',
-      StopTimeout: ownStopSeconds + 10,
+      StopTimeout: configuration.project.drainSeconds + 10,
       Labels: ownLabels('door'),
       HostConfig: host([`${files}/door:/etc/jetee:ro`, socket]),
     },
@@ -123,7 +126,9 @@ const ownContainers = (
       `${files}/mount:/etc/jetee:ro`,
       socket,
       `${folder}/r/${release.number}/static:${image.staticLocation}`,
+      ...(programs.some(({ keepsState }) => keepsState) ? [state] : []),
     ]
+    // They stop side by side (entrypoint.sh).
     const stopSeconds = Math.max(0, ...programs.map((program) => program.stopSeconds)) + 10
     return [
       { ...app, spec: { ...own('primary', mounts), ...hostname, ...fixed, StopTimeout: stopSeconds } },
@@ -151,7 +156,7 @@ const ownContainers = (
         return {
           name: helperContainer(project, program.name, release.number, copy),
           spec: {
-            ...own('helper', []),
+            ...own('helper', program.keepsState ? [state] : []),
             Cmd: program.command,
             // It finds its own name where it would do so under supervisor.
             Env: envList({

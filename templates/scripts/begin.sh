@@ -13,3 +13,5 @@ printf '%s\n' "$DEADLINES" >"$release/deadlines"
 printf '%s' "$MOUNT" | base64 -d | tar -xf - -C "$release/mount" --no-same-owner
 # The project's user reads these.
 chmod -R u=rwX,go=rX "$release/mount"
+# What its helpers have to remember beyond a release; nobody passes through the folder above but by a mount.
+[ -d "$P/state" ] || mkdir -m 777 "$P/state"

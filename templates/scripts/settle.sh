@@ -1,6 +1,7 @@
-# Brings everything in line with the release that is live (release.sh stands before this text): its helpers run, it comes
-# back after a reboot, and every other release's containers are gone. May be run at any time and again.
-# In: RELEASE AUDIT (a line of JSON) AFTER_HOOKS, and what prune.sh and hooks.sh take, which stand before this text
+# Brings everything in line with the release that is live (release.sh, prune.sh, hooks.sh, helpers.sh and drain.sh stand
+# before this text): its helpers run, it comes back after a reboot, and every other release's containers are gone; or the
+# release before it is live again, in the same sense. May be run at any time and again.
+# In: RELEASE AUDIT (a line of JSON) AFTER_HOOKS, and what the texts before it take
 
 # serve NUMBER: from now on, a release's web process comes back after a reboot.
 serve() {
@@ -10,67 +11,71 @@ serve() {
   done
 }
 
-# stop_helpers NUMBER: stops a release's helpers, each with its own signal and time, for good.
-stop_helpers() {
-  rm -f "$P/releases/$1/mount/active"
-  containers_of "$1" | xargs -r docker update --restart=no >/dev/null
-  containers_of "$1" helper | xargs -r docker stop >/dev/null 2>&1 || true
-  if is_supervised "$1" && [ -s "$P/releases/$1/helpers" ]; then
-    # shellcheck disable=SC2046 # a list of words
-    control "$(app "$1")" stop $(cat "$P/releases/$1/helpers") >/dev/null 2>&1 || true
-  fi
-}
-
-# start_supervised and start_contained start the release's helpers, and print those that do not run.
-start_supervised() {
-  helpers=$(cat "$P/releases/$RELEASE/helpers")
-  [ -n "$helpers" ] || return 0
-  # shellcheck disable=SC2086 # a list of words
-  control "$(app "$RELEASE")" start $helpers >/dev/null || true
-  # shellcheck disable=SC2086
-  if ! control "$(app "$RELEASE")" status $helpers | awk '$2 != "RUNNING" { bad = 1; print "@jetee helper", $0 } END { exit bad }'; then
-    ailing=yes
-    docker logs --tail 40 "$(app "$RELEASE")" 2>&1
-  fi
-}
-start_contained() {
-  helpers=$(containers_of "$RELEASE" helper)
-  [ -n "$helpers" ] || return 0
-  # shellcheck disable=SC2086
-  docker update --restart=always $helpers >/dev/null
-  # shellcheck disable=SC2086
-  docker start $helpers 2>&1 >/dev/null || true
-  # As long as supervisor watches a process before it counts as running.
-  sleep 1.2
-  for helper in $helpers; do
-    state=$(docker inspect -f '{{.State.Status}} restarted={{.RestartCount}}' "$helper")
-    if [ "$state" != "running restarted=0" ]; then
-      ailing=yes
-      echo "@jetee helper $(docker inspect -f '{{.Name}}' "$helper" | tr -d /) $state"
-      docker logs --tail 40 "$helper" 2>&1
-    fi
-  done
-}
-
-# Hands the helpers over to the release; sets `ailing` when not all of them run there.
+# Hands the helpers over to RELEASE: those of all others have stopped before the first of its own starts.
 hand_over() {
-  echo "@jetee step begin hand over the helpers"
-  for n in $(others); do stop_helpers "$n"; done
+  for n in $(others); do stop_helpers "$n" & done
+  wait
   serve "$RELEASE"
   : >"$P/releases/$RELEASE/mount/active"
   for part in primary door; do containers_of "$RELEASE" "$part" | xargs -r docker start >/dev/null; done
-  ailing=
-  if is_supervised "$RELEASE"; then start_supervised; else start_contained; fi
-  echo "@jetee step end hand over the helpers"
+  start_helpers
 }
 
 # after_switch: runs the tasks and the hooks that wait for the switch, once; whoever is interrupted meanwhile runs them all again.
 after_switch() {
-  for task in $(cat "$P/releases/$RELEASE/after-switch" 2>/dev/null); do
+  [ -e "$P/releases/$RELEASE/after-switch" ] || return 0
+  for task in $(cat "$P/releases/$RELEASE/after-switch"); do
     run_task "$RELEASE" "$task" || return 1
   done
   run_hooks "$AFTER_HOOKS" || return 1
   rm -f "$P/releases/$RELEASE/after-switch"
+}
+
+# stands NUMBER: whether a release that was live can be so again.
+stands() {
+  [ -e "$P/releases/$1/good" ] || return 1
+  primary=$(containers_of "$1" primary)
+  if [ -n "$primary" ]; then
+    [ "$(docker inspect -f '{{.State.Running}}' "$primary")" = true ]
+  else
+    [ -n "$(containers_of "$1" helper)" ]
+  fi
+}
+
+# can_go_back: whether there is a release before RELEASE that can be live again. Which it was, and which one stood before
+# that, is kept in the file `before`, so that another run can go back too.
+can_go_back() {
+  old=$(sed -n 1p "$P/releases/$RELEASE/before" 2>/dev/null || true)
+  older=$(sed -n 2p "$P/releases/$RELEASE/before" 2>/dev/null || true)
+  [ -n "$old" ] && stands "${old#r/}"
+}
+
+# go_back: makes that release live again, whole.
+go_back() {
+  failed_release=$RELEASE
+  RELEASE=${old#r/}
+  echo "@jetee back $RELEASE"
+  serve "$RELEASE"
+  point "$W/current" "$old"
+  if [ -n "$older" ]; then point "$W/previous" "$older"; else rm -f "$W/previous"; fi
+  hand_over
+  # Visitors whom it had let in get their answers.
+  drain "$failed_release"
+}
+
+# settle: hands over, watches, runs what waits for the switch, and retires the others; or goes back, and then fails.
+settle() {
+  failed=
+  echo "@jetee step begin hand over the helpers"
+  hand_over
+  watch_helpers || failed=yes
+  echo "@jetee step end hand over the helpers"
+  if [ -z "$failed" ]; then after_switch || failed=yes; fi
+  if [ -n "$failed" ] && can_go_back; then
+    go_back
+    exit 1
+  fi
+  retire
 }
 
 retire() {
@@ -78,9 +83,9 @@ retire() {
   # shellcheck disable=SC2046 # lists of words
   keep_logs "$P/releases/$RELEASE/logs" $(containers_of "$RELEASE" task)
   containers_of "$RELEASE" task | xargs -r docker rm -f >/dev/null
+  for n in $(others); do drain "$n" & done
+  wait
   for n in $(others); do
-    # The door first: it lets requests that are under way come to their end.
-    for part in door primary; do containers_of "$n" "$part" | xargs -r docker stop >/dev/null 2>&1 || true; done
     if [ -d "$P/releases/$n" ]; then
       # shellcheck disable=SC2046
       keep_logs "$P/releases/$n/logs" $(containers_of "$n")
@@ -88,6 +93,7 @@ retire() {
     containers_of "$n" | xargs -r docker rm -f >/dev/null
   done
   : >"$P/releases/$RELEASE/good"
+  rm -f "$P/releases/$RELEASE/before"
 
   prune
   printf '%s\n' "$AUDIT" >>log/audit.log

@@ -1,6 +1,6 @@
 # Runs the release's tasks (release.sh stands before this text), starts its web process and waits until it answers. The web
 # process of a copy starts with its container: it has the mark `serving`, and no tasks.
-# In: RELEASE CONTAINERS (JSON, for the record) STATIC (folder of the image with static files, or empty) MEDIA (not empty
+# In: RELEASE CONTAINERS (JSON, for the record) TIMES (for helpers.sh and drain.sh) STATIC (folder of the image with static files, or empty) MEDIA (not empty
 # when any user of the image may write uploads) DOOR (configuration of its door, or empty) HOST (empty without a web
 # process) SOCKET_FOLDER HEALTH_PATH STATUS_FROM STATUS_TO INTERVAL (seconds) DEADLINE (seconds); the positional
 # parameters: names of the tasks
@@ -19,6 +19,7 @@ start() {
 }
 starts_web() { [ -e "$release/mount/serving" ]; }
 printf '%s' "$CONTAINERS" >"$release/containers.json"
+printf '%s\n' "$TIMES" >"$release/times"
 
 if [ -n "$STATIC" ]; then
   docker cp "$CONTAINER:$STATIC/." "$W/r/$RELEASE/static" 2>&1 || {

@@ -1,5 +1,5 @@
-# Clears what an interrupted run left (release.sh and settle.sh stand before this text): candidates go, the live release
-# is settled.
+# Clears what an interrupted run left (settle.sh and what it takes stand before this text): candidates go, the live release
+# is settled, or gives way to the one before it.
 # In: what settle.sh takes; RELEASE is the live one's number, or empty
 echo "@jetee step begin tidy up"
 for folder in "$P"/releases/*/; do
@@ -13,8 +13,4 @@ for folder in "$P"/releases/*/; do
   fi
 done
 echo "@jetee step end tidy up"
-if [ -n "$RELEASE" ]; then
-  hand_over
-  if [ -e "$P/releases/$RELEASE/after-switch" ]; then after_switch || true; fi
-  retire
-fi
+if [ -n "$RELEASE" ]; then settle; fi

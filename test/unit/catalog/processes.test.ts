@@ -86,7 +86,7 @@ describe('the command', () => {
         beat: true,
         log_level: 'warning',
       },
-      `${celeryWithBroker} REDIS_URL python -m celery --app shop.celery:app worker --loglevel=WARNING --concurrency=8 --queues=email,a.b:c-d_e --beat --schedule=/tmp/mailer-schedule`,
+      `${celeryWithBroker.replace(/ sh$/, ' -- beat.sync_every=1 sh')} REDIS_URL python -m celery --app shop.celery:app worker --loglevel=WARNING --concurrency=8 --queues=email,a.b:c-d_e --beat --schedule=/var/lib/jetee-state/mailer-schedule`,
     ],
     [
       'django_celery_worker',

@@ -8,7 +8,7 @@ const place = { location: '/app', venv: '/venv', python: 'debian' } as const
 
 /** The programs of a list of processes. */
 const programs = (list: string) =>
-  staging(project(`processes: ${list}`)).project.processes.map((process) => programStack(process, place))
+  staging(project(`processes: ${list}`)).project.processes.map((process) => programStack(process, place, 40))
 
 /** The sections of supervisor's file for a list of processes, by their names. */
 const sections = (list: string): Readonly<Record<string, readonly string[]>> =>
