@@ -40,7 +40,7 @@ export const carryOut = async <A extends AnyAction>(
     )
   } catch (error) {
     if (!session.lost.aborted) {
-      await clearRun(context, number, signal.aborted ? 'cancelled' : 'failed').then(
+      await clearRun(context, number, signal.aborted ? 'cancelled' : 'failed', error).then(
         () => stage('ended'),
         (cause: unknown) =>
           progress.note(`What the run left could not be removed (${String(cause)}); the next run does it`),

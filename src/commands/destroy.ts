@@ -3,11 +3,11 @@ import { goingLines, type Remains, remainsOf, stayingLines } from '../plan/remai
 import { auditLine } from '../release/release.ts'
 import { Failure } from '../report/failure.ts'
 import { EngineError } from '../server/engine/client.ts'
-import { removals } from '../server/removal.ts'
 import type { DestroyCommand } from './command.ts'
 import { confirmDestroy, expectName } from './confirm-destroy.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
+import { removals } from './removals.ts'
 import type { Done } from './run.ts'
 import { openTarget, readTarget, type Target } from './target.ts'
 

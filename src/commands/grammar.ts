@@ -138,6 +138,7 @@ const addChanges = (parser: Parser, door: Door, choose: Choose): void => {
     .description('bring an earlier release back: its image, its settings, its secrets')
     .argument('[release]', 'its number, commit or tag; by default the last good one before the live one')
     .option('--despite-migrations', 'also when the database has migrations that the release does not know')
+    .option(...dryRun)
     .action((to: string | undefined, { despiteMigrations = false }: { despiteMigrations?: boolean }) =>
       choose({ kind: 'rollback', to, despiteMigrations }, rollback),
     )
@@ -145,6 +146,7 @@ const addChanges = (parser: Parser, door: Door, choose: Choose): void => {
   const restart = share(parser.command('restart'), door)
     .description('start the live release anew, without a gap; or only some helpers and services')
     .argument('[names...]', 'helpers of the project, or secondary services')
+    .option(...dryRun)
     .action((names: readonly string[]) => choose({ kind: 'restart', names }, restart))
 
   const maintenance = share(parser.command('maintenance'), door).description(

@@ -10,6 +10,7 @@ import { type Connection, type ConnectOptions, connect } from '../server/connect
 import { readPrivateKey } from '../server/connection/private-key.ts'
 import type { Engine } from '../server/engine/client.ts'
 import { type EngineFacts, noEngine, readEngineFacts } from '../server/engine/facts.ts'
+import { wantedDiskKiB } from '../server/facts.ts'
 import { operation } from '../server/operations.ts'
 import { openReading } from '../server/reading.ts'
 import { openSession, type Session } from '../server/session.ts'
@@ -150,7 +151,7 @@ const engineFacts = async ({
 }: Pick<Session, 'engine' | 'facts' | 'where'>): Promise<EngineFacts> => {
   if (!facts.hasDocker) return noEngine
   try {
-    return await readEngineFacts(engine)
+    return await readEngineFacts(engine, facts.disk.freeKiB < wantedDiskKiB)
   } catch (cause) {
     if (facts.isDockerHalfway) return noEngine
     throw new Failure(

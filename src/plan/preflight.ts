@@ -3,13 +3,11 @@ import { nginxRuns } from '../server/engine/facts.ts'
 import type { Owner } from '../server/facts.ts'
 import { serviceContainer } from '../stack/layout.ts'
 import { hasDiscovery } from './discovery-steps.ts'
+import { diskProblems } from './disk-problems.ts'
 import { entranceProblems } from './entrance-steps.ts'
 import { type DesiredState, type Facts, type Scope, withLiveRestore } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { dataProblems, nameProblems, openPasswordProblems, passwordProblems } from './service-steps.ts'
-
-/** KiB that a deploy wants free where Docker keeps its data: images and the layers of a build. */
-const wantedKiB = 1024 * 1024
 
 /**
  * Looks for what would stop a plan half-way, before anything is changed; throws one Failure that names all of it.
@@ -18,7 +16,7 @@ export const preflight = (desired: DesiredState, facts: Facts, scope: Scope, whe
   const problems = [
     ...dockerProblems(facts),
     ...settingsProblems(facts, scope),
-    ...diskProblems(facts),
+    ...diskProblems(desired, facts, scope),
     ...portProblems(facts, scope),
     ...ownerProblems(desired, facts),
     ...siteProblems(desired, facts, scope),
@@ -79,18 +77,6 @@ const settingsProblems = ({ host: { daemonJson } }: Facts, scope: Scope): readon
       },
     ]
   }
-}
-
-const diskProblems = ({ host: { disk } }: Facts): readonly Problem[] => {
-  if (disk.freeKiB >= wantedKiB) return []
-  const mib = (kib: number) => `${Math.round(kib / 1024)} MiB`
-  return [
-    {
-      what: 'The server’s disk is nearly full',
-      why: `${mib(disk.freeKiB)} of ${mib(disk.totalKiB)} are free for ${disk.path}; a deploy wants ${mib(wantedKiB)}.`,
-      next: 'On the server, `docker system df` shows what Docker takes, and `docker system prune` frees what is unused.',
-    },
-  ]
 }
 
 const portProblems = ({ host, engine }: Facts, scope: Scope): readonly Problem[] => {

@@ -1,5 +1,7 @@
 import type { TidyStep } from '../plan/steps.ts'
-import { Failure } from '../report/failure.ts'
+import { Failure, type FailureDetails } from '../report/failure.ts'
+import { detailsOf } from '../report/render-failure.ts'
+import type { FailedRecord } from '../server/facts.ts'
 import { runStepScript } from '../server/scripts.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import { hookArgs, hooksBeforeSwitch, hookText } from './hooks.ts'
@@ -122,26 +124,50 @@ export const tidyUp = async (
 
 /**
  * Ends what still works on the server for this run, whose steps have ended, and removes its candidate, unless that is
- * live by now.
+ * live by now; what it was and why it failed stay on record.
  */
 export const clearRun = async (
   context: ReleaseFacts,
   number: number | undefined,
   outcome: 'failed' | 'cancelled',
+  error: unknown,
 ): Promise<void> => {
   const title = 'Removing the candidate'
-  const { code, stderr } = await context.session.run(['strays', 'release', 'clear'], {
+  const { code, stderr } = await context.session.run(['strays', 'release', 'prune', 'clear'], {
     title,
     args: {
       RELEASE: number === undefined ? '' : String(number),
       AUDIT: auditLine(context, number, outcome),
+      FAILED: JSON.stringify(failedRecord(context, outcome, detailsOf(error))),
+      ...pruneArgs(context),
     },
   })
   if (code !== 0) throw new Failure({ what: `${title} failed`, why: stderr.trim() })
 }
 
+/** Bytes that the build cache of a server may have: about ten times what a Django project's takes. */
+const cacheBound = 10_000_000_000
+
+const pruneArgs = ({ configuration }: RunFacts) => ({
+  KEEP: String(configuration.keepReleases),
+  CACHE: String(cacheBound),
+})
+
+const failedRecord = (
+  { source: { commit, subject, author } }: ReleaseFacts,
+  outcome: 'failed' | 'cancelled',
+  { what, where, place }: FailureDetails,
+): FailedRecord => ({
+  outcome,
+  time: new Date().toISOString(),
+  commit,
+  subject,
+  author,
+  ...(outcome === 'failed' && { what, place: place ?? where }),
+})
+
 const settleArgs = (context: RunFacts, release: number | undefined, outcome: 'live' | 'tidied') => ({
   RELEASE: release === undefined ? '' : String(release),
-  KEEP: String(context.configuration.keepReleases),
+  ...pruneArgs(context),
   AUDIT: auditLine(context, release, outcome),
 })

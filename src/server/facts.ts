@@ -22,7 +22,13 @@ export interface HostFacts {
   /** Text of /etc/docker/daemon.json, when there is one that may be read. */
   readonly daemonJson: string | undefined
   readonly hasIpv6: boolean
-  readonly disk: { readonly freeKiB: number; readonly totalKiB: number; readonly path: string }
+  readonly disk: {
+    readonly freeKiB: number
+    readonly totalKiB: number
+    readonly path: string
+    /** What logs take; only told when the disk has less room than a deploy wants. */
+    readonly logs?: { readonly containersKiB: number; readonly systemKiB: number } | undefined
+  }
   readonly routes: readonly Range[]
   /** Its resolvers that a container can reach as well: IPv4 addresses, less those of the loopback. */
   readonly resolvers: readonly string[]
@@ -61,6 +67,9 @@ export interface HostFacts {
   readonly parts: ReleaseParts | undefined
   readonly releases: readonly ReleaseFact[]
 }
+
+/** KiB that a deploy wants free where Docker keeps its data: images and the layers of a build. facts.sh knows it, too. */
+export const wantedDiskKiB = 1024 * 1024
 
 /** The rules that keep the projects' networks apart, as they lie on the server. */
 export interface FirewallFact {
@@ -129,6 +138,27 @@ export interface ReleaseRecord {
   readonly healthCheck?: HealthCheck
 }
 
+/** What is kept of a release that was removed before it went live, as `failed.json`. */
+export interface FailedRecord {
+  /** How it came to its end; the next run finds those that were interrupted. */
+  readonly outcome: 'failed' | 'cancelled' | 'interrupted'
+  /** When, ISO 8601, UTC; undefined for an interrupted one, as are the commit, its subject and its author. */
+  readonly time?: string
+  readonly commit?: string
+  readonly subject?: string
+  readonly author?: string
+  /** What failed, as one sentence; undefined for one that did not fail by itself. */
+  readonly what?: string
+  /** The place in the release, such as `health`. */
+  readonly place?: string | undefined
+}
+
+const parseLogs = (line: string | undefined): Pick<HostFacts['disk'], 'logs'> => {
+  if (line === undefined) return {}
+  const [containersKiB = 0, systemKiB = 0] = line.split(' ').map(Number)
+  return { logs: { containersKiB, systemKiB } }
+}
+
 /** Reads the lines that `facts.sh` prints. */
 export const parseFacts = (text: string): HostFacts => {
   const { all, first, has } = wordLines(text)
@@ -151,7 +181,7 @@ export const parseFacts = (text: string): HostFacts => {
     hasBuildKit: has('buildkit'),
     daemonJson: decoded('daemon_json'),
     hasIpv6: has('ipv6'),
-    disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path },
+    disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path, ...parseLogs(first('log_space')) },
     routes: all('route').flatMap((rest) => parseRoute(rest)),
     resolvers: all('resolver'),
     hasIptables: has('iptables'),

@@ -1,5 +1,5 @@
 import { Failure, type FailureDetails } from '../report/failure.ts'
-import type { StepProgress } from '../report/progress.ts'
+import type { StepProgress, TaskResult } from '../report/progress.ts'
 import { taskLines } from '../report/task-output.ts'
 import { beginPart } from './operations.ts'
 import type { ScriptRun, Session } from './session.ts'
@@ -28,17 +28,21 @@ const keptLines = 200
 export const runStepScript = async (session: Session, step: StepScript): Promise<readonly string[]> => {
   const { scripts, title, progress, onMark, failure, ...run } = step
   const output: string[] = []
-  const ends = new Map<string, () => void>()
-  const begin = (name: string): void => {
-    ends.set(name, beginPart(name))
-    progress.beginPart(name)
-  }
   const task = taskLines()
   const print = (line: string): void => {
     output.push(line)
     if (output.length > keptLines) output.shift()
     progress.output(line)
     task.add(line)
+  }
+  const ends = new Map<string, () => void>()
+  const begin = (name: string): void => {
+    ends.set(name, beginPart(name))
+    progress.beginPart(name)
+  }
+  const end = (name: string, result?: TaskResult): void => {
+    progress.endPart(name, result)
+    ends.get(name)?.()
   }
   // An empty line waits for what follows: the one before the end of a task is not the task's.
   let isEmptyHeld = false
@@ -49,23 +53,16 @@ export const runStepScript = async (session: Session, step: StepScript): Promise
       const [, mark, rest = ''] = /^@jetee (\w+)(?: (.*))?$/.exec(line) ?? []
       if (isEmptyHeld && !(mark === 'task' && rest.startsWith('end '))) print('')
       isEmptyHeld = line === ''
+      const [event, ...words] = rest.split(' ')
+      const [name = '', status, late] = words
       if (mark === 'step') {
-        const [event, ...words] = rest.split(' ')
-        const name = words.join(' ')
-        if (event === 'begin') begin(name)
-        else {
-          ends.get(name)?.()
-          progress.endPart(name)
-        }
+        if (event === 'begin') begin(words.join(' '))
+        else end(words.join(' '))
+      } else if (mark === 'task' && event === 'begin') {
+        begin(name)
+        task.begin()
       } else if (mark === 'task') {
-        const [event, name = '', status, late] = rest.split(' ')
-        if (event === 'begin') {
-          begin(name)
-          task.begin()
-        } else {
-          ends.get(name)?.()
-          progress.endPart(name, task.end(Number(status), late === undefined ? undefined : Number(late)))
-        }
+        end(name, task.end(Number(status), late === undefined ? undefined : Number(late)))
       } else if (mark) {
         onMark?.(mark, rest)
       } else if (!isEmptyHeld) {

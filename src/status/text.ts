@@ -1,5 +1,6 @@
 import { harmless } from '../logs/shown.ts'
 import { escapeMarkdown } from '../report/render-failure.ts'
+import { aligned, markdownTable } from '../report/table.ts'
 import type { Status } from './status.ts'
 import { ageOf, bytes, span } from './words.ts'
 
@@ -19,15 +20,11 @@ export const statusText = (status: Status, now: number): readonly string[] =>
 
 /** A status as Markdown, for the step summary. */
 export const statusSummary = (status: Status, now: number): string => {
-  const cell = (text: string): string => escapeMarkdown(text.replaceAll('`', 'ˋ'))
-  const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`
-  const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-    [`| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...rows.map(row)].join('\n')
   return [
     `## ${marks[status.state]} ${escapeMarkdown(`${status.project} (${status.configuration})`)}`,
     escapeMarkdown(conclusion(status)),
-    table(['', ''], facts(status, now)),
-    ...tables(status, now).map(({ head, rows }) => table(head, rows)),
+    markdownTable(['', ''], facts(status, now)),
+    ...tables(status, now).map(({ head, rows }) => markdownTable(head, rows)),
     '',
   ].join('\n\n')
 }
@@ -120,17 +117,4 @@ const tables = ({ services, processes, deploys }: Status, now: number): readonly
     },
   ]
   return all.filter(({ rows }) => rows.length > 0)
-}
-
-/** Rows with their cells below each other. */
-const aligned = (rows: readonly (readonly string[])[]): readonly string[] => {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  )
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
 }

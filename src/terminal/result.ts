@@ -42,7 +42,8 @@ type Style = (format: Parameters<typeof styleText>[0], text: string) => string
 
 const outcomeText = (outcome: Outcome, style: Style): readonly string[] => {
   const { project, configuration, where, urls, release, commit, subject, changed, milliseconds } = outcome
-  const live = release === undefined ? 'no release yet' : `release ${release}`
+  const copy = outcome.copyOf === undefined ? '' : ` (a copy of release ${outcome.copyOf})`
+  const live = release === undefined ? 'no release yet' : `release ${release}${copy}`
   return [
     changed
       ? `${style('green', '✓')} ${style('bold', `Deployed ${project} (${configuration})`)} to ${where} in ${seconds(milliseconds)}`

@@ -23,4 +23,6 @@ rm -rf "$W/r/$RELEASE/static"
 cp -al "$W/r/$FROM/static" "$W/r/$RELEASE/static" 2>/dev/null ||
   as_root "$W/r" sh -c 'rm -rf "$2/$1/static" && cp -al "$2/$0/static" "$2/$1/static"' "$FROM" "$RELEASE"
 docker tag "jetee/$PROJECT:$FROM" "jetee/$PROJECT:$RELEASE"
+# No task waits for the switch, but hooks do.
+: >"$release/after-switch"
 printf '%s\n' "$RECORD" | write "$release/release.json"

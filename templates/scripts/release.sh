@@ -77,8 +77,15 @@ keep_logs() {
   done
 }
 
-# remove_release NUMBER: removes a release's containers and image; what is running in them ends at once. The logs of the
-# last three that were removed are kept: they failed.
+# keep_failure NUMBER JSON: keeps what a release that is about to be removed was, and why it failed.
+keep_failure() {
+  mkdir -p "$P/failed/$1"
+  if [ -e "$P/releases/$1/release.json" ]; then cp "$P/releases/$1/release.json" "$P/failed/$1/"; fi
+  printf '%s\n' "$2" | write "$P/failed/$1/failed.json"
+}
+
+# remove_release NUMBER: removes a release's containers and image; what is running in them ends at once. The logs
+# and records of the last three that were removed are kept: they failed.
 remove_release() {
   # shellcheck disable=SC2046 # a list of words
   keep_logs "$P/failed/$1" $(containers_of "$1")

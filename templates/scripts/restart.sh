@@ -3,7 +3,9 @@
 # supervisor, or of their containers
 app=$(app "$RELEASE")
 if [ -n "$SUPERVISED" ]; then
-  control "$app" restart "$@" >/dev/null || true
+  # Side by side: of several names, supervisorctl stops and starts one behind the other.
+  for helper in "$@"; do control "$app" restart "$helper" >/dev/null & done
+  wait
   control "$app" status "$@" | awk '$2 != "RUNNING" { bad = 1; print "@jetee helper", $0 } END { exit bad }' || {
     docker logs --tail 40 "$app" 2>&1
     exit 1

@@ -7,6 +7,7 @@ for folder in "$P"/releases/*/; do
   n=${folder%/}
   n=${n##*/}
   if [ "$n" != "$RELEASE" ] && ! [ -e "$folder/good" ]; then
+    keep_failure "$n" '{"outcome":"interrupted"}'
     remove_release "$n"
     rm -rf "$folder"
     remove_files "$n"

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { dockerSnapshot } from '../world/snapshot.ts'
-import { newSite, type Site } from './harness.ts'
+import { type DeployOptions, newSite, type Site } from './harness.ts'
 import { until } from './until.ts'
 import { sendVisitors, status } from './visitors.ts'
 import { interruptAt, traces, untilQuiet } from './watch.ts'
@@ -38,9 +38,9 @@ afterEach(async () => {
 })
 
 /** Cancels a run at a line of its log while visitors come and go. */
-const cancelAt = async (pattern: RegExp) => {
+const cancelAt = async (pattern: RegExp, options: DeployOptions = {}) => {
   const visitors = sendVisitors(site.url)
-  const { run, at } = await interruptAt(site, pattern, ({ cancel }) => cancel())
+  const { run, at } = await interruptAt(site, pattern, ({ cancel }) => cancel(), options)
   const result = await run.done
   const milliseconds = performance.now() - at
   await untilQuiet(site.server)
@@ -101,6 +101,48 @@ describe('a run that is cancelled', () => {
     expect(await status(site.url)).toMatchObject({ version: '3' })
     const { outputs } = await site.mustDeploy()
     expect(outputs.changed).toBe('false')
+  })
+
+  it('is a rollback that has never been before its switch, and a whole one behind it', async () => {
+    const before = await traces(site.server)
+    const early = await cancelAt(/Start release \d+ \(/, { command: 'rollback' })
+    expect(early.exitCode).toBe(1)
+    expect(early.milliseconds).toBeLessThan(patience)
+    expect(await traces(site.server)).toBe(before)
+    expect((await cancelAt(/Switch to release/, { command: 'rollback' })).exitCode).not.toBe(0)
+    await until(
+      'the release before it is back, with its worker',
+      () => status(site.url),
+      (now) => now.version === '2' && now.workers === 1,
+      15,
+    )
+    await site.mustDeploy()
+    expect(await status(site.url)).toMatchObject({ version: '3' })
+  })
+
+  it.each([
+    ['completes the release while a task behind the switch runs', '3 warm', 0, '3 warm'],
+    ['has the old release back as a whole when that task then fails', '3 cold', 1, '3 warm'],
+  ])('%s', async (_, version, code, live) => {
+    const before = await traces(site.server)
+    await configure({ release_tasks: { after_switch: [{ name: 'warm-up', command: 'python warm_up.py' }] } })
+    await site.origin.commit({
+      'guestbook/version.py': `VERSION = "${version}"\n`,
+      'warm_up.py': `import sys, time\nprint("warm", flush=True)\ntime.sleep(2)\nsys.exit(${code})\n`,
+    })
+    const { exitCode, signal, log } = await cancelAt(/│ warm/)
+    expect({ exitCode, signal }).toEqual({ exitCode: 1, signal: null })
+    expect(log).toContain(code === 0 ? 'Visitors reach release' : 'serves the site again')
+    await until(
+      'one release is live, with its worker',
+      () => status(site.url),
+      (now) => now.version === live && now.workers === 1,
+      15,
+    )
+    if (code !== 0) expect(await traces(site.server)).toBe(before)
+    await configure({ release_tasks: {} })
+    await site.origin.commit({ 'guestbook/version.py': `VERSION = "${live}"\n`, 'warm_up.py': null })
+    await site.mustDeploy()
   })
 
   it('has its release completed by the post stage when the hand-over takes longer than the runner waits', async () => {

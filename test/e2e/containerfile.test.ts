@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { back } from './own-image/back.ts'
 import { dockerfile } from './own-image/dockerfile.ts'
 import { image } from './own-image/image.ts'
 import { killed } from './own-image/killed.ts'
@@ -11,5 +12,6 @@ describe('on one server', () => {
   dockerfile(own)
   killed(own)
   image(own)
+  back(own)
   reboot(own)
 })

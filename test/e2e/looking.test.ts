@@ -118,8 +118,8 @@ describe('the log', () => {
     expect(times).toEqual([...times].sort())
     expect([...new Set(lines.map(release))]).toEqual([1, 2, 4])
     expect(await site.server.must('cd /var/lib/jetee/projects/guestbook; ls releases/*/logs failed/*')).toBe(
-      'failed/3:\n' +
-        'guestbook-app-3.gz\n\nreleases/1/logs:\nguestbook-app-1.gz\n\nreleases/2/logs:\nguestbook-app-2.gz',
+      'failed/3:\nfailed.json\n' +
+        'guestbook-app-3.gz\nrelease.json\n\nreleases/1/logs:\nguestbook-app-1.gz\n\nreleases/2/logs:\nguestbook-app-2.gz',
     )
   })
 

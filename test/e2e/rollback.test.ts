@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readTemplate } from '../../src/templates.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { expectFailure } from './failing.ts'
 import { newSite, type Site, secretKey } from './harness.ts'
@@ -8,26 +11,39 @@ import { until } from './until.ts'
 import { sendVisitors, type Visitors } from './visitors.ts'
 import { interruptAt, traces, untilQuiet } from './watch.ts'
 
-/** Rolling back and starting anew, of a Django project with workers, a clock and services, under the eyes of visitors. */
+/** Rolling back and starting anew, of a Django project with a worker and services, under the eyes of visitors. */
 
 let site: Site
 let visitors: Visitors
 
 const secrets = (apiKey: string) => ({ SECRET_KEY: secretKey, API_KEY: apiKey })
 
-/** A migration that adds a table. */
+/** What adds a table, in a migration. */
+const voucher = `        migrations.CreateModel(
+            name="Voucher",
+            fields=[("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False))],
+        ),
+    ]
+`
+
 const migration = `from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
     dependencies = [("shop", "0001_initial")]
     operations = [
-        migrations.CreateModel(
-            name="Voucher",
-            fields=[("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False))],
-        ),
-    ]
-`
+${voucher}`
+
+/** The first migration and that one in a single one that stands for both. */
+const squashed = (first: string) =>
+  first
+    .replace(
+      '    initial',
+      '    replaces = [("shop", "0001_initial"), ("shop", "0002_voucher")]\n    initial',
+    )
+    .replace(/^ {4}\]\n/m, voucher)
+
+const worker = { django_celery_worker: { name: 'email', app: 'project', queues: ['email'], concurrency: 1 } }
 
 const level = 'primary_service.project.env_variables.SHOP_EMPTY'
 const before = 'primary_service.project.release_tasks.before_switch'
@@ -37,7 +53,10 @@ beforeAll(async () => {
   site = await newSite({
     from: await dockerSnapshot(13),
     sample: 'shop',
-    settings: { [level]: 'first' },
+    settings: {
+      [level]: 'first',
+      'primary_service.project.processes': ['django_gunicorn', worker],
+    },
     env: secrets('key of the first'),
   })
   await site.mustDeploy()
@@ -104,73 +123,82 @@ test('brings the last good release back when it is told to: image, settings and 
   expect(await running()).toEqual(['shop-app-6'])
 })
 
-test('a second time goes to the one before that', async () => {
+test('a second time goes to the one before that, also when a first try is killed on its way', async () => {
+  const { run } = await interruptAt(site, /start supervisor, /, ({ kill }) => kill(), {
+    command: 'rollback --despite-migrations',
+    env: {},
+  })
+  await run.done
+  expect(await found()).toEqual(allOf('second'))
   const result = await back('--despite-migrations')
-  expect(result.outputs.release, result.log).toBe('7')
+  expect(result.exitCode, result.log).toBe(0)
+  expect(result.outputs.release).toBe('8')
+  await untilQuiet(site.server)
   expect(await found()).toEqual(allOf('first'))
+  expect(await running()).toEqual(['shop-app-8'])
+  expect(await traces(site.server, 'shop')).not.toMatch(/(?::|\/)7$/m)
   const none = await back()
-  expectFailure(none, { what: 'There is no release before release 7 to go back to' })
+  expectFailure(none, { what: 'There is no release before release 8 to go back to' })
 })
 
 test('goes forward to a release by its commit, which knows all migrations', async () => {
   const record = await site.server.must('cat /var/lib/jetee/projects/shop/releases/3/release.json')
   const { commit } = JSON.parse(record) as { commit: string }
   const result = await back(commit.slice(0, 9))
-  expect(result.outputs.release, result.log).toBe('8')
+  expect(result.outputs.release, result.log).toBe('9')
   tellTimes(result.log)
   expect(await found()).toEqual(allOf('third'))
   expectFailure(await back('3'), {
     what: 'Release 3 is live already',
-    says: ['It is release 8, a copy of release 3.'],
+    says: ['It is release 9, a copy of release 3.'],
   })
 })
 
 test('tells what it would do', async () => {
   const result = await site.deploy({ command: 'rollback 1', inputs: { 'dry-run': 'true' }, env: {} })
   expect(result.exitCode, result.log).toBe(0)
-  expect(result.log).toMatch(/Would bring back release 1, commit [0-9a-f]{12}: .*, as release 9\./)
-  expect(await running()).toEqual(['shop-app-8'])
+  expect(result.log).toMatch(/Would bring back release 1, commit [0-9a-f]{12}: .*, as release 10\./)
+  expect(await running()).toEqual(['shop-app-9'])
 })
 
 test('restart starts the live release anew', async () => {
   const result = await site.deploy({ command: 'restart', env: {} })
-  expect(result.outputs.release, result.log).toBe('9')
+  expect(result.outputs.release, result.log).toBe('10')
   tellTimes(result.log)
   expect(await found()).toEqual(allOf('third'))
-  expect(await running()).toEqual(['shop-app-9'])
-})
-
-test('a rollback that is killed leaves the live release, and the next run clears what it left', async () => {
-  const { run } = await interruptAt(site, /start supervisor, /, ({ kill }) => kill(), {
-    command: 'rollback --despite-migrations',
-    env: {},
-  })
-  await run.done
-  expect((await fetchJson<Process>(`${site.url}environment/web`)).values.SHOP_EMPTY).toBe('third')
-  const result = await back('1 --despite-migrations')
-  expect(result.exitCode, result.log).toBe(0)
-  expect(result.outputs.release).toBe('11')
-  await untilQuiet(site.server)
-  expect(await found()).toEqual(allOf('first'))
-  expect(await running()).toEqual(['shop-app-11'])
-  expect(await traces(site.server, 'shop')).not.toMatch(/(?::|\/)10$/m)
+  expect(await running()).toEqual(['shop-app-10'])
 })
 
 test('the newest commit is deployed again behind a rollback, and no visitor noticed any of it', async () => {
+  const folder = join(import.meta.dirname, 'projects/shop/shop/migrations')
+  await site.origin.commit({
+    'shop/migrations/0001_initial.py': null,
+    'shop/migrations/0002_voucher.py': null,
+    'shop/migrations/0003_all.py': squashed(await readFile(join(folder, '0001_initial.py'), 'utf8')),
+  })
   await site.configure({ [before]: ['true'], [level]: 'fourth', keep_releases: 2 })
   const result = await site.mustDeploy({ command: 'update project', env: secrets('key of the fourth') })
-  expect(result.outputs).toMatchObject({ release: '12', changed: 'true' })
+  expect(result.outputs).toMatchObject({ release: '11', changed: 'true' })
   expect(await found()).toEqual(allOf('fourth'))
   const answers = await visitors.stop()
   console.log('answers by status', answers)
   expect(Object.keys(answers)).toEqual(['200'])
 })
 
+test('a squashed migration stands for those that it replaces', async () => {
+  const question = readTemplate('unknown-migrations.py')
+  const text = Buffer.from(question).toString('base64')
+  const answer = await site.server.must(
+    `docker exec --user app --workdir /app shop-app-11 python manage.py shell -v 0 -c "$(echo ${text} | base64 -d)"`,
+  )
+  expect(answer).toBe('')
+})
+
 test('to a release that was removed, or never was, says which there are', async () => {
   const pruned = await back('2')
   expectFailure(pruned, {
     what: 'Release 2 is not kept on the server',
-    says: ['or it was removed since', /These are kept:\s+(?:│ )?release 12, commit [0-9a-f]{12}/],
+    says: ['or it was removed since', /These are kept:\s+(?:│ )?release 11, commit [0-9a-f]{12}/],
   })
   expectFailure(await back('99'), {
     what: 'Release 99 is not kept on the server',
@@ -182,7 +210,7 @@ test('to a release that was removed, or never was, says which there are', async 
 test('restart of a worker and a service leaves all else as it is', async () => {
   const pids = async () =>
     Object.fromEntries(
-      (await site.server.must('docker exec shop-app-12 supervisorctl -c /etc/jetee/supervisord.conf status'))
+      (await site.server.must('docker exec shop-app-11 supervisorctl -c /etc/jetee/supervisord.conf status'))
         .split('\n')
         .map((line) => line.split(/\s+/))
         .map(([name = '', , , pid = '']) => [name, pid]),

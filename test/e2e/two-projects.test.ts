@@ -1,9 +1,12 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseDocument } from 'yaml'
 import type { ActionResult } from '../world/runner.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { containers, newProject, newSite, type Project, type Site } from './harness.ts'
 import { until } from './until.ts'
-import { ask, status } from './visitors.ts'
+import { ask, sendVisitors, status } from './visitors.ts'
 import { setInFile } from './workspace.ts'
 
 /** Two projects of two repositories on one server. */
@@ -61,7 +64,9 @@ test('a second project is deployed beside the first, which is not touched', asyn
   await site.server.must(
     "docker exec -d jetee-nginx sh -c ': >/run/nginx.pid; sleep 8; echo 1 >/run/nginx.pid'",
   )
+  const visitors = sendVisitors(site.url, 'one.example.com')
   await second.mustDeploy({ github })
+  expect(Object.keys(await visitors.stop())).toEqual(['200'])
   const now = (await containers(site.server)).split('\n')
   expect(now.filter((line) => !line.startsWith('diary-')).join('\n')).toBe(names)
   expect(now.map((line) => line.split(' ')[0])).toEqual([
@@ -134,8 +139,44 @@ test('the first goes on by itself: an update leaves the second alone', async () 
     (await containers(site.server)).split('\n').filter((line) => line.startsWith('diary-'))
   const before = await diary()
   await site.origin.commit({ 'guestbook/version.py': 'VERSION = "guest book"\n' })
+  const visitors = sendVisitors(site.url, 'two.example.com')
   await site.mustDeploy({ command: 'update project' })
+  expect(Object.keys(await visitors.stop())).toEqual(['200'])
   expect(await diary()).toEqual(before)
   expect(await status(site.url, 'one.example.com')).toMatchObject({ version: 'guest book' })
   expect(await status(site.url, 'two.example.com')).toMatchObject({ version: 'diary' })
+})
+
+/** Another configuration of the first project's file. */
+const production = (settings: Readonly<Record<string, unknown>>) => ({
+  inputs: { configuration: 'Production' },
+  prepare: async (workspace: string) => {
+    const path = join(workspace, 'deployment.yml')
+    const file = parseDocument(await readFile(path, 'utf8'))
+    file.setIn(['configurations', 'Production'], file.createNode({ extends: 'Staging', ...settings }))
+    await writeFile(path, file.toString())
+  },
+})
+
+test('another configuration is refused under the same name, and runs beside the first under its own', async () => {
+  const server_names = ['live.example.com']
+  const before = await state()
+  refused(await site.deploy(production({ server_names })), 'guestbook', 'Staging', 'guestbook-production')
+  expect(await state()).toBe(before)
+
+  const was = await containers(site.server)
+  const visitors = sendVisitors(site.url, 'one.example.com')
+  await site.mustDeploy(production({ server_names, project_name: 'guestbook-production' }))
+  expect(Object.keys(await visitors.stop())).toEqual(['200'])
+  const now = (await containers(site.server)).split('\n')
+  const own = now.filter((line) => line.startsWith('guestbook-production-'))
+  expect(own.map((line) => line.split(' ')[0])).toEqual([
+    'guestbook-production-app',
+    'guestbook-production-app-1',
+    'guestbook-production-postgresql',
+    'guestbook-production-redis',
+  ])
+  expect(now.filter((line) => !own.includes(line)).join('\n')).toBe(was)
+  expect(await status(site.url, 'live.example.com')).toMatchObject({ entries: 0, version: 'guest book' })
+  expect(await site.server.must('docker network ls -q --filter label=jetee.project | wc -l')).toBe('3')
 })

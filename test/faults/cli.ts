@@ -28,6 +28,15 @@ const updates = async (): Promise<number> => {
   const faults = values.only === undefined ? shard(all) : all.filter(({ at }) => String(at) === values.only)
   console.log(`An update has ${operations.length} operations; ${faults.length} faults`)
   for (const fault of faults) note(await ground.inject(fault))
+  if (values.only === undefined) {
+    const list = await ground.rollbackOperations()
+    const own = shard(list.map((_, place) => place + 1))
+    console.log(`A rollback has ${list.length} operations; ${own.length} faults`)
+    for (const at of own) {
+      const how = at % 2 === 0 ? 'cut' : 'runner killed'
+      note(await ground.injectRollback({ at, stage: 'after', how }))
+    }
+  }
   return operations.length
 }
 

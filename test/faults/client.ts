@@ -20,7 +20,7 @@ export const sendClient = (url: string): Client => {
     const begun = new Date().toISOString()
     const [page, file] = await Promise.allSettled([
       ask(`${url}status/`),
-      ask(`${url}static/guestbook/style.css`),
+      ask(`${url}static/guestbook/version.txt`),
     ])
     state.answers += 2
     if (state.isExcused) return
@@ -32,8 +32,8 @@ export const sendClient = (url: string): Client => {
       if (!state.versions.includes(version)) complaint(`the page is of ${version}`)
     }
     if (file.status === 'rejected') complaint(`the static file: ${String(file.reason)}`)
-    else if (file.value.status !== 200 || file.value.body === '')
-      complaint(`the static file: status ${file.value.status}`)
+    else if (file.value.status !== 200) complaint(`the static file: status ${file.value.status}`)
+    else if (!state.versions.includes(file.value.body)) complaint(`the static file is of ${file.value.body}`)
   }
   const all = (async () => {
     const looks = new Set<Promise<void>>()

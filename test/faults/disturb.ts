@@ -99,14 +99,15 @@ export const untilAnswers = async (site: Site): Promise<void> => {
   )
 }
 
-/** Waits a moment until the server is in the wanted state; gives what is different if it is not. */
-export const untilSame = async ({ server }: Site, wanted: string): Promise<readonly string[]> => {
+/** Waits a moment until the server is in one of the wanted states; gives what is different if it is not. */
+export const untilSame = async ({ server }: Site, wanted: readonly string[]): Promise<readonly string[]> => {
   const look = async () => {
     const left = await strays(server)
-    return [
-      ...differences(wanted, await stateOf(server, project)),
-      ...(left === '' ? [] : left.split('\n').map((line) => `+ process ${line}`)),
-    ]
+    const state = await stateOf(server, project)
+    const [nearest = []] = wanted
+      .map((one) => differences(one, state))
+      .sort((one, other) => one.length - other.length)
+    return [...nearest, ...(left === '' ? [] : left.split('\n').map((line) => `+ process ${line}`))]
   }
   let found = await look()
   for (let tries = 0; found.length > 0 && tries < 10; tries++) {

@@ -19,8 +19,12 @@ import { stateOf } from './state.ts'
 export interface Ground extends AsyncDisposable {
   /** The operations of an update, in order; the first has number 1. */
   readonly operations: readonly string[]
-  /** Lets a fault happen to an update, and the next run put it right. */
+  /** Lets a fault happen to an update, and the next one put it right. */
   inject(fault: Fault): Promise<Finding>
+  /** The operations of a rollback. */
+  rollbackOperations(): Promise<readonly string[]>
+  /** Lets a fault happen to a rollback, and the next update put it right. */
+  injectRollback(fault: Fault): Promise<Finding>
 }
 
 /** Brings the sample app to a server, and finds out what an update does there. */
@@ -33,7 +37,10 @@ export const openGround = async (say: (line: string) => void): Promise<Ground> =
     let version = 1
     const next = async () => {
       version += 1
-      await site.origin.commit({ 'guestbook/version.py': `VERSION = "version ${version}"\n` })
+      await site.origin.commit({
+        'guestbook/version.py': `VERSION = "version ${version}"\n`,
+        'guestbook/static/guestbook/version.txt': `version ${version}`,
+      })
       return `version ${version}`
     }
     for (const _ of [1, 2]) {
@@ -42,12 +49,23 @@ export const openGround = async (say: (line: string) => void): Promise<Ground> =
     }
     await next()
     const operations = await listOperations(site, 'update project')
-    const wanted = await stateOf(site.server, project)
+    const wanted = [await stateOf(site.server, project)]
     const { entries } = await status(site.url)
     const client = sendClient(site.url)
+    const known = { wanted, entries, operations }
     return {
       operations,
-      inject: async (fault) => injectFault(site, client, { wanted, entries, operations }, fault, next),
+      inject: async (fault) => injectFault(site, client, known, 'update project', fault, next),
+      async rollbackOperations() {
+        const found = await listOperations(site, 'rollback')
+        await site.mustDeploy({ command: 'update project' })
+        // A release that came back and went again leaves its copy, which a rollback that was cut early does not.
+        wanted.push(await stateOf(site.server, project))
+        known.operations = found
+        return found
+      },
+      injectRollback: async (fault) =>
+        injectFault(site, client, known, 'rollback', fault, async () => (await status(site.url)).version),
       async [Symbol.asyncDispose]() {
         await client.stop()
         await site[Symbol.asyncDispose]()
@@ -60,28 +78,29 @@ export const openGround = async (say: (line: string) => void): Promise<Ground> =
 }
 
 interface Known {
-  /** The state after an undisturbed update. */
-  readonly wanted: string
+  /** The states that an update may leave. */
+  readonly wanted: readonly string[]
   /** Rows in the database. */
   readonly entries: number
-  readonly operations: readonly string[]
+  operations: readonly string[]
 }
 
 const injectFault = async (
   site: Site,
   client: Client,
   { wanted, entries, operations }: Known,
+  command: string,
   fault: Fault,
   next: () => Promise<string>,
 ): Promise<Finding> => {
   const wrong: string[] = []
   const { version: old } = await status(site.url)
   const version = await next()
-  client.expect([old, version])
+  client.expect(command === 'rollback' ? [before(version), version] : [old, version])
   client.take()
   client.excuse(fault.how === 'reboot')
 
-  const { said, happened } = await disturbedRun(site, 'update project', fault)
+  const { said, happened } = await disturbedRun(site, command, fault)
   if (!happened) wrong.push('the operation never came')
   if (fault.how === 'reboot') await untilAnswers(site)
   client.excuse(false)
@@ -91,7 +110,6 @@ const injectFault = async (
 
   const again = await site.deploy({ command: 'update project' })
   if (again.exitCode !== 0) wrong.push(`the next run failed: ${again.log.split('\n').slice(-25).join('\n')}`)
-  client.expect([old, version])
   const now = await status(site.url).catch((error: Error) => error.message)
   if (typeof now === 'string') wrong.push(`in the end: ${now}`)
   else {
@@ -103,6 +121,9 @@ const injectFault = async (
   wrong.push(...seen.slice(0, 5), ...(seen.length > 5 ? [`and ${seen.length - 5} more`] : []))
   return { ...fault, operation: operations[Number(fault.at) - 1] ?? '', said, answers, wrong }
 }
+
+/** The version before another one. */
+const before = (version: string): string => version.replace(/\d+/, (number) => String(Number(number) - 1))
 
 /** The faults of an update: each operation's beginning and end; every tenth hits the server itself. */
 export const allFaults = (operations: number): readonly Fault[] =>

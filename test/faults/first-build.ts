@@ -42,6 +42,6 @@ const inject = async (at: number, name: string, wanted: string): Promise<Finding
   const again = await site.deploy({ command: 'build all' })
   if (again.exitCode !== 0) wrong.push(`the next run failed: ${again.log.split('\n').slice(-25).join('\n')}`)
   else await checkGuestBook(site.url).catch((error: Error) => wrong.push(error.message))
-  wrong.push(...(await untilSame(site, wanted)))
+  wrong.push(...(await untilSame(site, [wanted])))
   return { ...fault, at, operation: name, said, answers: 0, wrong }
 }

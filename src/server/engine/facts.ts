@@ -1,5 +1,6 @@
 import { labels, nginxContainer } from '../../stack/layout.ts'
 import type { Engine } from './client.ts'
+import { type DiskUsage, readUsage } from './usage.ts'
 
 /** A container, as the engine lists it. */
 export interface ContainerFact {
@@ -43,6 +44,8 @@ export interface EngineFacts {
   readonly networks: readonly NetworkFact[]
   /** All volumes of the server. */
   readonly volumes: readonly VolumeFact[]
+  /** What takes its disk; only asked for when that has less room than a deploy wants. */
+  readonly usage?: DiskUsage | undefined
 }
 
 /** The facts of a server without Docker. */
@@ -91,8 +94,8 @@ interface InfoAnswer {
   readonly Swarm?: { readonly LocalNodeState?: string }
 }
 
-/** Reads the engine's facts, side by side. */
-export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
+/** Reads the engine's facts, side by side; what takes its disk only when that is `short`. */
+export const readEngineFacts = async (engine: Engine, short = false): Promise<EngineFacts> => {
   const [containers, networks, volumes, info] = await Promise.all([
     engine.call<readonly ContainerAnswer[]>({
       method: 'GET',
@@ -103,6 +106,7 @@ export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
     engine.call<VolumesAnswer>({ method: 'GET', path: '/volumes' }),
     engine.call<InfoAnswer>({ method: 'GET', path: '/info' }),
   ])
+  const usage = short ? await readUsage(engine, info.ServerVersion) : undefined
   const isOurs = ({ Labels }: ContainerAnswer): boolean => labels.service in Labels
   return {
     version: info.ServerVersion,
@@ -138,6 +142,7 @@ export const readEngineFacts = async (engine: Engine): Promise<EngineFacts> => {
       subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => (Subnet ? [Subnet] : [])),
     })),
     volumes: (volumes.Volumes ?? []).map(({ Name, Labels }) => ({ name: Name, labels: Labels ?? {} })),
+    ...(usage && { usage }),
   }
 }
 

@@ -121,5 +121,20 @@ export const image = (own: () => OwnImage): void => {
         ...['shelf-app', 'shelf-app-2', 'shelf-clerk-2-1', 'shelf-clerk-2-2', 'shelf-door-2'],
       ])
     })
+
+    test('ends a task in a container of its own at its deadline, and stays as it is', async () => {
+      const before = await ours()
+      const command = `sh -c "trap 'exit 3' TERM; echo I wait.; sleep 300 & wait"`
+      await shelf.configure({
+        'primary_service.project.release_tasks': { before_switch: [{ name: 'look', command, deadline: 2 }] },
+      })
+      const result = await shelf.deploy({ github })
+      expectFailure(result, {
+        what: 'The release task look failed',
+        says: ['It did not end within 2 s.', 'I wait.', 'Release 2 still serves the site'],
+        withinMs: 30_000,
+      })
+      expect(await ours()).toEqual(before)
+    })
   })
 }

@@ -34,6 +34,8 @@ describe('a line', () => {
     ['--dry-run build all', true],
     ['build --dry-run all', true],
     ['build all --dry-run', true],
+    ['rollback 3 --dry-run', true],
+    ['restart --dry-run worker', true],
     ['build all', false],
   ])('may ask for a dry run: %s', (text, dryRun) => {
     expect(line(text).dryRun).toBe(dryRun)
@@ -68,6 +70,22 @@ describe('`logs`', () => {
 
   test('refuses lines that are no number', () => {
     expect(read('logs --lines many')).toMatchObject({ kind: 'mistake', text: /whole number/ })
+  })
+})
+
+describe('`rollback` and `restart`', () => {
+  test.each([
+    ['rollback', { kind: 'rollback', to: undefined, despiteMigrations: false }],
+    ['rollback v1.4', { kind: 'rollback', to: 'v1.4', despiteMigrations: false }],
+    ['rollback 3 --despite-migrations', { kind: 'rollback', to: '3', despiteMigrations: true }],
+    ['restart', { kind: 'restart', names: [] }],
+    ['restart worker redis', { kind: 'restart', names: ['worker', 'redis'] }],
+  ])('%s', (text, expected) => {
+    expect(line(text).command).toEqual(expected)
+  })
+
+  test('goes back to one release alone', () => {
+    expect(read('rollback 3 4')).toMatchObject({ kind: 'mistake' })
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Facts, Scope } from '../../../src/plan/plan.ts'
 import { preflight } from '../../../src/plan/preflight.ts'
 import { Failure } from '../../../src/report/failure.ts'
+import { usageOf } from '../../../src/server/engine/usage.ts'
 import { bareServer, builtServer, desiredState, withContainer, withFacts } from '../sample.ts'
 
 const buildAll: Scope = { services: true, site: true, release: true }
@@ -12,6 +13,8 @@ const desired = desiredState((text) =>
   text.replace('    primary_service:', '    site: { redirect_www: remove }\n    primary_service:'),
 )
 const built = builtServer(desired)
+
+const full = { freeKiB: 204_800, totalKiB: 10_485_760, path: '/var/lib/docker' }
 
 /** What is in the way; undefined when nothing is. */
 const found = (facts: Facts, scope = buildAll) => {
@@ -31,6 +34,7 @@ describe('preflight', () => {
     ['an update of it', built, update],
     ['its project', built, buildProject],
     ['port 80, when our nginx has it', withFacts(built, { host: { port80: '"nginx",pid=1' } }), buildAll],
+    ['a full disk, when there is nothing to do', withFacts(built, { host: { disk: full } }), buildAll],
     ['a login of the group docker', withFacts(built, { host: { isRoot: false, hasApt: true } }), buildAll],
     [
       'another project with another name',
@@ -67,9 +71,7 @@ describe('preflight', () => {
     ],
     [
       'a disk that is nearly full',
-      withFacts(built, {
-        host: { disk: { freeKiB: 204_800, totalKiB: 10_485_760, path: '/var/lib/docker' } },
-      }),
+      withFacts(built, { host: { disk: full, releases: [] } }),
       update,
       'The server’s disk is nearly full',
       '200 MiB of 10240 MiB are free for /var/lib/docker; a deploy wants 1024 MiB.',
@@ -185,5 +187,59 @@ describe('preflight', () => {
       'The server’s disk is nearly full',
       'Port 80 of the server is taken',
     ])
+  })
+})
+
+describe('a full disk', () => {
+  const answer = {
+    LayersSize: 3 * 1024 ** 3,
+    Images: [
+      {
+        Size: 900 * 1024 ** 2,
+        SharedSize: 400 * 1024 ** 2,
+        Containers: 1,
+        Labels: { 'jetee.project': 'shop' },
+      },
+      { Size: 2 * 1024 ** 3, SharedSize: -1, Containers: 0, Labels: null },
+      { Size: 100 * 1024 ** 2, SharedSize: 0, Containers: 0, Labels: null, RepoTags: ['jetee/blog:4'] },
+    ].map((image) => ({ RepoTags: null, ...image })),
+    Containers: [{ SizeRw: 5 * 1024 ** 2, Labels: { 'jetee.project': 'shop' } }, { Labels: {} }],
+    Volumes: [
+      { Labels: { 'jetee.project': 'shop' }, UsageData: { Size: 70 * 1024 ** 2 } },
+      { Labels: null, UsageData: { Size: -1 } },
+    ],
+    BuildCache: [
+      { Size: 1024 ** 3, InUse: false, Shared: false },
+      { Size: 1024 ** 3, InUse: true, Shared: false },
+      { Size: 1024 ** 3, InUse: false, Shared: true },
+    ],
+  }
+  const details = found(
+    withFacts(built, {
+      host: {
+        disk: { ...full, logs: { containersKiB: 20_480, systemKiB: 102_400 } },
+        releases: [],
+      },
+      engine: { usage: usageOf(answer) },
+    }),
+    update,
+  )
+
+  test('is told with what takes it, by project', () => {
+    expect(details?.why).toBe(
+      '200 MiB of 10240 MiB are free for /var/lib/docker; a deploy wants 1024 MiB. What takes it: ' +
+        'images 3.0 GiB (others 2.0 GiB, shop 500 MiB, blog 100 MiB in layers of their own); build cache 2.0 GiB; ' +
+        'volumes 70 MiB (shop 70 MiB); containers 5 MiB (shop 5 MiB); logs of containers 20 MiB, of the server 100 MiB.',
+    )
+  })
+
+  test('is told with what would free it, which is nothing that a project needs', () => {
+    expect(details?.next).toContain('`docker builder prune` (1.0 GiB,')
+    expect(details?.next).toContain('(2.0 GiB; it also takes')
+    expect(details?.next).toContain('logs of the server: 100 MiB')
+  })
+
+  test('can be told by an engine that answers less', () => {
+    expect(usageOf({ Images: null, Volumes: null })).toMatchObject({ imageBytes: 0, cacheBytes: 0 })
   })
 })

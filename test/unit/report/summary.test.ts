@@ -50,6 +50,12 @@ describe('the summary of a run that went well', () => {
 `)
   })
 
+  test('says what a rollback has brought back', () => {
+    expect(successSummary({ ...outcome, command: 'rollback', copyOf: 4 })).toContain(
+      '- **Release:** 7, a copy of release 4\n',
+    )
+  })
+
   test('says that nothing was changed', () => {
     const text = successSummary({ ...outcome, changed: false, timings: [] })
     expect(text).toContain('## ✅ Nothing to do for guestbook (Staging)')

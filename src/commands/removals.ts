@@ -1,10 +1,10 @@
 import type { Facts } from '../plan/plan.ts'
+import { nginxRuns } from '../server/engine/facts.ts'
+import { keepApart } from '../server/isolation.ts'
+import type { ActionContext } from '../server/provision.ts'
+import { runStepScript } from '../server/scripts.ts'
 import { setUpSite } from '../site/nginx.ts'
 import { nginxImage } from '../stack/front.ts'
-import { nginxRuns } from './engine/facts.ts'
-import { keepApart } from './isolation.ts'
-import type { ActionContext } from './provision.ts'
-import { runStepScript } from './scripts.ts'
 
 /** A part of a project's removal. */
 export interface Removal {

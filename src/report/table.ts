@@ -1,0 +1,21 @@
+import { escapeMarkdown } from './render-failure.ts'
+
+/** Rows with their cells below each other. */
+export const aligned = (rows: readonly (readonly string[])[]): readonly string[] => {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  )
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+/** A table in Markdown; what stands in its cells is text. */
+export const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const cell = (text: string): string => escapeMarkdown(text.replaceAll('`', 'ˋ'))
+  const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`
+  return [`| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...rows.map(row)].join('\n')
+}
