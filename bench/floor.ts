@@ -32,12 +32,10 @@ export const measureFloor = async (
   const { site } = bench
   const floor = await readFile(join(import.meta.dirname, 'floor.sh'), 'utf8')
   const inputs = { 'ssh-known-hosts': undefined, 'ssh-host-key-checking': 'accept-new' }
-  const [updates, floors, visible, afterLock] = [[], [], [], []] as number[][] as [
-    number[],
-    number[],
-    number[],
-    number[],
-  ]
+  const updates: number[] = []
+  const floors: number[] = []
+  const visible: number[] = []
+  const afterLock: number[] = []
   setRtt(bench, 0)
   // A worker is watched for as long as supervisor does by itself; the floor does so too.
   await site.configure({ 'primary_service.project.processes.1.custom.start_seconds': 1 })
@@ -55,16 +53,14 @@ export const measureFloor = async (
       inputs,
       onLine: (text) => lines.push([performance.now() - begun, text]),
     })
-    await Promise.all([
-      rollback,
-      until(
-        'visitors reach the release before',
-        () => status(site.url),
-        ({ version }) => version === before,
-      ),
-    ])
-    visible.push(lineAt(lines, /switch, [\d.]+ s$/))
-    afterLock.push(lineAt(lines, /switch, [\d.]+ s$/) - lineAt(lines, /Back to release/))
+    const seen = until(
+      'visitors reach the release before',
+      () => status(site.url),
+      ({ version }) => version === before,
+    ).then(() => performance.now() - begun)
+    const [seenAt] = await Promise.all([seen, rollback])
+    visible.push(seenAt)
+    afterLock.push(seenAt - lineAt(lines, /Back to release/))
   }
   return {
     updateMs: median(updates),
