@@ -23,7 +23,7 @@ const runPost = async () => {
     if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)('stage') !== 'working')
         return;
     try {
-        const { tidy } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(115), __webpack_require__.e(743), __webpack_require__.e(960), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 6176));
+        const { tidy } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(115), __webpack_require__.e(743), __webpack_require__.e(960), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 6176));
         const signal = new AbortController().signal;
         (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(await tidy((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInvocation */ .r)(process.env), { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .lineProgress */ .Q)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz), signal }));
     }

@@ -93,7 +93,8 @@ const deploys = [
 /** Every command, for a message that lists them. */
 const commandNames = [
     ...deploys.map(({ name }) => name),
-    ...['plan', 'check', 'status', 'logs', 'ssh', 'run'],
+    ...['plan', 'check', 'rollback', 'restart', 'maintenance on', 'maintenance off', 'destroy'],
+    ...['status', 'releases', 'logs', 'ssh', 'run'],
 ];
 /** Makes the parser of a door's lines; `words` are those that it is going to read. */
 const makeParser = (door, words, configure) => {
@@ -111,6 +112,8 @@ const makeParser = (door, words, configure) => {
     addDeploys(parser, door, false, choose);
     addPlan(parser, door, choose);
     addCheck(parser, door, choose);
+    parser.commandsGroup('Change what is there:');
+    addChanges(parser, door, choose);
     parser.commandsGroup('Look inside:');
     addLooks(parser, door, words, choose);
     return { parser, chosen: () => chosen };
@@ -124,7 +127,8 @@ const share = (parser, door) => {
         parser
             .addOption(repeated('-i, --identity <file>', 'private key for the server, tried before all others'))
             .addOption(repeated('--env-file <file>', 'file of variables, for secrets'))
-            .option('-R, --repository <owner/name>', 'repository, when no remote of git says it');
+            .option('-R, --repository <owner/name>', 'repository, when no remote of git says it')
+            .option('--lock-timeout <seconds>', 'how long to wait for another run; by default 1800', readCount);
     return parser;
 };
 /** An option that may be given several times. */
@@ -162,11 +166,40 @@ const addCheck = (parser, door, choose) => {
         .description('check the deployment file, and show what it says')
         .action(() => choose({ kind: 'check' }, check));
 };
+const addChanges = (parser, door, choose) => {
+    const rollback = share(parser.command('rollback'), door)
+        .description('bring an earlier release back: its image, its settings, its secrets')
+        .argument('[release]', 'its number, commit or tag; by default the last good one before the live one')
+        .option('--despite-migrations', 'also when the database has migrations that the release does not know')
+        .option(...dryRun)
+        .action((to, { despiteMigrations = false }) => choose({ kind: 'rollback', to, despiteMigrations }, rollback));
+    const restart = share(parser.command('restart'), door)
+        .description('start the live release anew, without a gap; or only some helpers and services')
+        .argument('[names...]', 'helpers of the project, or secondary services')
+        .option(...dryRun)
+        .action((names) => choose({ kind: 'restart', names }, restart));
+    const maintenance = share(parser.command('maintenance'), door).description('show visitors a page in place of the site');
+    for (const word of ['on', 'off']) {
+        const leaf = share(maintenance.command(word), door)
+            .description(word === 'on' ? 'show the page' : 'show the site again')
+            .action(() => choose({ kind: 'maintenance', on: word === 'on' }, leaf));
+    }
+    const destroy = share(parser.command('destroy'), door)
+        .description('remove the project from the server; its data stays unless --volumes is given')
+        .option('--volumes', 'remove its data as well: volumes and uploaded files')
+        .option('--confirm <project>', 'name of the project, to be sure')
+        .option(...dryRun)
+        .action(({ volumes = false, confirm }) => choose({ kind: 'destroy', volumes, confirm }, destroy));
+};
 const addLooks = (parser, door, words, choose) => {
     const status = share(parser.command('status'), door)
         .description('show what runs on the server, and how it is')
         .option('--json', 'as JSON')
         .action(({ json = false }) => choose({ kind: 'status', json }, status));
+    const releases = share(parser.command('releases'), door)
+        .description('list the releases that the server keeps')
+        .option('--json', 'as JSON')
+        .action(({ json = false }) => choose({ kind: 'releases', json }, releases));
     const logs = parser
         .command('logs')
         .description('show what processes and services have printed')
@@ -258,7 +291,7 @@ const readLine = (words, door, { version, width = 80 } = {}) => {
         for (const [key, value] of Object.entries(level.opts()))
             if (value !== undefined && !(key in options))
                 Object.assign(options, { [key]: value });
-    const { configuration, file, dryRun = false, identity = [], envFile = [], repository } = options;
+    const { configuration, file, dryRun = false, identity = [], envFile = [], repository, lockTimeout, } = options;
     return {
         kind: 'line',
         line: {
@@ -269,6 +302,7 @@ const readLine = (words, door, { version, width = 80 } = {}) => {
             identityFiles: identity,
             envFiles: envFile,
             repository,
+            lockSeconds: lockTimeout,
         },
     };
 };

@@ -44,11 +44,11 @@ const lineProgress = (write) => {
             beginPart(part) {
                 open.set(part, performance.now());
             },
-            endPart(part) {
+            endPart(part, task) {
                 const now = performance.now();
                 const milliseconds = now - (open.get(part) ?? now);
-                parts.push({ title: part, milliseconds });
-                note(`  ${part}, ${seconds(milliseconds)}`);
+                parts.push({ title: part, milliseconds, ...(task && { task }) });
+                note(`  ${task && task.status !== 0 ? `${marks.failed} ` : ''}${part}, ${seconds(milliseconds)}`);
             },
             end(outcome) {
                 clearInterval(waiting);
@@ -69,6 +69,7 @@ const lineProgress = (write) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ failureMarkdown),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   cz: () => (/* binding */ detailsOf),
 /* harmony export */   kY: () => (/* binding */ failureText)
@@ -667,6 +668,7 @@ const replacements = [
     [/The workspace has/g, 'The repository has'],
     [/\b(in|inside) the workspace/g, '$1 the repository'],
     [/on the runner/g, 'on this machine'],
+    [/`lock-timeout`/g, '`--lock-timeout`'],
     [/\b([Tt]he environment) of the step/g, '$1'],
 ];
 /** A line that the action would say, in the words of a terminal. */
@@ -802,6 +804,8 @@ const readTerminal = async (line, env, folder, reach) => {
             token: env.GH_TOKEN || env.GITHUB_TOKEN || '',
             actor: author ?? (0,external_node_os_.userInfo)().username,
             runUrl: '',
+            run: undefined,
+            lockSeconds: line.lockSeconds ?? 1800,
             env: await withEnvFiles(env, line.envFiles, folder),
         },
         notes: changes !== undefined && command.kind === 'deploy' ? [uncommitted(changes)] : [],
@@ -928,9 +932,9 @@ const drawnProgress = ({ stream, clean }) => {
                 step.part = clean(part);
                 step.last = undefined;
             },
-            endPart(part) {
+            endPart(part, task) {
                 const now = performance.now();
-                parts.push({ title: part, milliseconds: now - (open.get(part) ?? now) });
+                parts.push({ title: part, milliseconds: now - (open.get(part) ?? now), ...(task && { task }) });
                 if (step.part === clean(part))
                     step.part = undefined;
             },
@@ -1591,13 +1595,22 @@ const terminalResult = async (result, stream) => {
             const { nothingNotice } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(711)]).then(__webpack_require__.bind(__webpack_require__, 5711));
             return { lines: [nothingNotice(result)], exitCode: 0 };
         }
+        case 'done':
+            return {
+                lines: [
+                    `${style('green', '✓')} ${result.sentence}`,
+                    ...(result.lines ?? []).map((line) => `  ${line}`),
+                ],
+                exitCode: 0,
+            };
         case 'looked':
             return { lines: [], exitCode: result.exitCode };
     }
 };
 const outcomeText = (outcome, style) => {
     const { project, configuration, where, urls, release, commit, subject, changed, milliseconds } = outcome;
-    const live = release === undefined ? 'no release yet' : `release ${release}`;
+    const copy = outcome.copyOf === undefined ? '' : ` (a copy of release ${outcome.copyOf})`;
+    const live = release === undefined ? 'no release yet' : `release ${release}${copy}`;
     return [
         changed
             ? `${style('green', '✓')} ${style('bold', `Deployed ${project} (${configuration})`)} to ${where} in ${(0,progress/* seconds */.Y)(milliseconds)}`
@@ -1654,7 +1667,7 @@ const makeVeil = () => {
  */
 const runLine = async (line) => {
     const { stdin, stdout, stderr, env } = process;
-    const isLook = line.command.kind !== 'deploy' && line.command.kind !== 'check';
+    const isLook = ['ssh', 'run', 'logs', 'status', 'releases'].includes(line.command.kind);
     const veil = makeVeil();
     const { clean } = veil;
     const drawn = terminalProgress({ stream: stderr, clean, env, isQuiet: isLook });
@@ -1671,7 +1684,7 @@ const runLine = async (line) => {
         const { invocation, notes } = await readTerminal(line, env, process.cwd(), reach);
         for (const note of notes)
             progress.note(note);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(115), __webpack_require__.e(118), __webpack_require__.e(743), __webpack_require__.e(574)]).then(__webpack_require__.bind(__webpack_require__, 8574));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(115), __webpack_require__.e(118), __webpack_require__.e(743), __webpack_require__.e(578), __webpack_require__.e(493)]).then(__webpack_require__.bind(__webpack_require__, 8578));
         const result = await run(invocation, {
             progress,
             console: {

@@ -131,7 +131,10 @@ const withSystemdSocket = (command) => [
     ...command,
 ];
 
+// EXTERNAL MODULE: ./lib/catalog/types.js
+var types = __webpack_require__(8722);
 ;// CONCATENATED MODULE: ./lib/catalog/celery.js
+
 
 
 
@@ -166,34 +169,37 @@ const celeryFields = (name) => ({
         .meta({ examples: [8] }),
     beat: schemas/* boolean */.zMY()
         .default(false)
-        .describe('Whether it also sends the periodic tasks. One worker of a project may, in one copy. An interval starts anew with each release; give a `crontab` to what is rare.')
+        .describe('Whether it also sends the periodic tasks. One worker of a project may, in one copy. When each was sent last is kept across releases.')
         .meta({ examples: [true] }),
     log_level: schemas/* enum */.k5n(logLevels)
         .default('info')
         .describe('Least important messages that it logs.')
         .meta({ examples: ['warning'] }),
 });
-/** Each copy needs a name of its own: that of its process, which supervisor tells. */
-const start = 'exec "$@" --hostname="$SUPERVISOR_PROCESS_NAME@%h"';
+/**
+ * Each copy needs a name of its own: that of its process, which supervisor tells. Beat writes down each time what it has
+ * sent, as it gets no time for that when it is stopped.
+ */
+const start = (beat) => `exec "$@" --hostname="$SUPERVISOR_PROCESS_NAME@%h"${beat ? ' -- beat.sync_every=1' : ''}`;
 /** Takes the broker's URL from the variable that the first argument names, so that it stands in no list of processes. */
-const startWithBroker = `CELERY_BROKER_URL=$(printenv "$1") || { echo "broker: there is no variable $1" >&2; exit 1; }
-shift; export CELERY_BROKER_URL; ${start}`;
+const startWithBroker = (beat) => `CELERY_BROKER_URL=$(printenv "$1") || { echo "broker: there is no variable $1" >&2; exit 1; }
+shift; export CELERY_BROKER_URL; ${start(beat)}`;
 /** A Celery worker for the app of that name. */
 const celeryProgram = (settings, { python }, stopSeconds, app, launch = (command) => command) => {
     const { name, queues, broker, concurrency, beat, log_level } = settings;
     const fromVariable = broker !== undefined && isVariable(broker);
     const worker = pythonModule('celery', '--app', app, 'worker', `--loglevel=${log_level.toUpperCase()}`, `--concurrency=${concurrency}`, ...(queues.length > 0 ? [`--queues=${queues.join(',')}`] : []), 
-    // The code's folder is not the app's to write.
-    ...(beat ? ['--beat', `--schedule=/tmp/${name}-schedule`] : []));
+    // What it sent last outlives the release.
+    ...(beat ? ['--beat', `--schedule=${types/* stateFolder */.y}/${name}-schedule`] : []));
     return {
         name,
         command: [
-            ...(fromVariable ? ['sh', '-c', startWithBroker, 'sh', broker] : ['sh', '-c', start, 'sh']),
+            ...(fromVariable ? ['sh', '-c', startWithBroker(beat), 'sh', broker] : ['sh', '-c', start(beat), 'sh']),
             ...launch(worker),
         ],
         // It stands above what the app says.
         ...(broker !== undefined && !fromVariable && { env: { CELERY_BROKER_URL: broker } }),
-        ...(beat && { single: 'runs beat, which must run only once' }),
+        ...(beat && { single: 'runs beat, which must run only once', keepsState: true }),
         // At TERM it finishes the tasks that it has.
         stopSignal: 'TERM',
         stopSeconds,
@@ -773,6 +779,7 @@ const ownCommand = (settings) => ({
 ;// CONCATENATED MODULE: ./lib/catalog/projects/django.js
 
 
+
 const django_schema = schemas/* strictObject */.rej({
     ...pythonFields,
     migrate: schemas/* boolean */.zMY()
@@ -791,6 +798,16 @@ const django = {
     schema: django_schema,
     supervised: true,
     taskNames: ['migrate', 'collectstatic'],
+    // `shell` finds the settings as every command does, whatever is in manage.py.
+    unknownMigrations: () => [
+        'python',
+        'manage.py',
+        'shell',
+        '-v',
+        '0',
+        '-c',
+        (0,templates/* readTemplate */.xV)('unknown-migrations.py'),
+    ],
     image(settings, baseImage) {
         const manage = (name) => ({
             name,
@@ -1581,6 +1598,21 @@ const processTypes = [
 
 /***/ }),
 
+/***/ 8722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ stopSignals),
+/* harmony export */   y: () => (/* binding */ stateFolder)
+/* harmony export */ });
+/** Signals that a process may be asked to stop with. */
+const stopSignals = ['TERM', 'INT', 'QUIT', 'HUP', 'USR1', 'USR2'];
+/** Folder that a program finds as it was left by the release before, and may write to. */
+const stateFolder = '/var/lib/jetee-state';
+
+
+/***/ }),
+
 /***/ 6414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1799,8 +1831,8 @@ function ancestorsOf(name, parents) {
 var flatten = __webpack_require__(3620);
 // EXTERNAL MODULE: ./lib/catalog/index.js + 28 modules
 var catalog = __webpack_require__(7435);
-// EXTERNAL MODULE: ./lib/configuration/project.js + 2 modules
-var configuration_project = __webpack_require__(7186);
+// EXTERNAL MODULE: ./lib/configuration/project.js + 1 modules
+var configuration_project = __webpack_require__(2698);
 // EXTERNAL MODULE: ./lib/configuration/tree.js
 var configuration_tree = __webpack_require__(7848);
 ;// CONCATENATED MODULE: ./lib/configuration/merge.js
@@ -1915,7 +1947,7 @@ const isSet = (settings, key) => {
 const hyphened = (name) => name.replaceAll('_', '-');
 
 // EXTERNAL MODULE: ./lib/configuration/near.js
-var configuration_near = __webpack_require__(8578);
+var configuration_near = __webpack_require__(6197);
 ;// CONCATENATED MODULE: ./lib/configuration/inherit.js
 
 
@@ -2090,8 +2122,8 @@ function ownMistakes(problems, source, chains) {
 /** The configuration that a problem is in; empty for one of the file as a whole. */
 const nameIn = ({ path: [first, name] }) => first === 'configurations' && typeof name === 'string' ? name : '';
 
-// EXTERNAL MODULE: ./lib/configuration/schema.js + 3 modules
-var schema = __webpack_require__(1704);
+// EXTERNAL MODULE: ./lib/configuration/schema.js + 4 modules
+var schema = __webpack_require__(3755);
 ;// CONCATENATED MODULE: ./lib/configuration/aliases.js
 
 /** Follows all aliases of a document: each leads to the last node before it that has its anchor. */
@@ -2339,21 +2371,26 @@ var configuration_select = __webpack_require__(2916);
 var connection_connection = __webpack_require__(2287);
 // EXTERNAL MODULE: ./lib/server/connection/private-key.js + 1 modules
 var private_key = __webpack_require__(6786);
-// EXTERNAL MODULE: ./lib/server/engine/facts.js
-var engine_facts = __webpack_require__(4053);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(8321);
+// EXTERNAL MODULE: ./lib/server/engine/facts.js + 1 modules
+var engine_facts = __webpack_require__(9391);
+// EXTERNAL MODULE: ./lib/server/facts.js
+var server_facts = __webpack_require__(4968);
+// EXTERNAL MODULE: ./lib/server/operations.js
+var operations = __webpack_require__(8493);
 // EXTERNAL MODULE: ./lib/server/engine/open.js
 var engine_open = __webpack_require__(5268);
-// EXTERNAL MODULE: ./lib/server/facts.js
-var facts = __webpack_require__(4968);
 // EXTERNAL MODULE: ./lib/server/lock.js
 var lock = __webpack_require__(4120);
 // EXTERNAL MODULE: ./lib/server/look.js
 var look = __webpack_require__(6524);
+// EXTERNAL MODULE: ./lib/server/read-to-end.js
+var read_to_end = __webpack_require__(245);
 // EXTERNAL MODULE: ./lib/server/session.js + 4 modules
 var server_session = __webpack_require__(5787);
+// EXTERNAL MODULE: ./lib/server/word-lines.js
+var word_lines = __webpack_require__(3353);
 ;// CONCATENATED MODULE: ./lib/server/reading.js
+
 
 
 
@@ -2365,21 +2402,16 @@ const openReading = async (connection, project, signal) => {
     // Its streams open while the facts are being read.
     const engine = (0,engine_open/* openEngine */.F)(connection, server_session/* asRoot */.t);
     try {
-        const channel = await (0,look/* startReading */.B)(connection, project, ['facts'], {}, signal);
-        const [output, errors, { code }] = await Promise.all([
-            (0,consumers_.text)(channel.stdout),
-            (0,consumers_.text)(channel.stderr),
-            channel.done,
-        ]);
-        const word = (name) => new RegExp(`^${name} ?(.*)$`, 'm').exec(output)?.[1];
+        const channel = await (0,look/* startReading */.B)(connection, project, ['disk', 'facts'], {}, signal);
+        const { output, errors, code } = await (0,read_to_end/* readToEnd */.f)(channel);
+        const { first } = (0,word_lines/* wordLines */.k)(output);
         if (code !== 0)
-            throw (0,lock/* refusal */.x)(connection, code, word('denied'), errors);
-        const holder = word('held');
+            throw (0,lock/* refusal */.x)(connection, code, first('denied'), errors);
         return {
             where: connection.where,
-            facts: (0,facts/* parseFacts */.h)(output),
+            facts: (0,server_facts/* parseFacts */.h)(output),
             engine,
-            holder: holder === '' ? 'another run' : holder,
+            holder: (0,word_lines/* holderName */.i)(first('held')),
             [Symbol.dispose]: () => engine.close(),
         };
     }
@@ -2391,59 +2423,12 @@ const openReading = async (connection, project, signal) => {
 
 // EXTERNAL MODULE: ./lib/stack/front.js
 var front = __webpack_require__(775);
+// EXTERNAL MODULE: ./lib/status/words.js
+var status_words = __webpack_require__(631);
 ;// CONCATENATED MODULE: ./lib/commands/target.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
+
+
+
 
 
 
@@ -2488,57 +2473,35 @@ const byInputs = async ({ hostname, port, username }, { privateKey, passphrase, 
 });
 /** Connects to a target's server, takes the project's lock there and reads the facts. */
 const openTarget = async (target, invocation, watch, waitSeconds) => {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { configuration } = target;
-        const { progress, signal } = watch;
-        const opening = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
-        const connection = opening.use(await connectTo(target, watch));
-        const session = opening.use(await (0,server_session/* openSession */.f)(connection, {
-            project: configuration.projectName,
-            holder: invocation.runUrl || invocation.actor,
-            waitSeconds,
-            helperImage: front/* nginxImage */.yU,
-            onWaiting: (holder) => progress.note(`Waiting for the lock of ${configuration.projectName}, held by ${holder}`),
-            signal,
-        }));
-        const facts = { host: session.facts, engine: await engineFacts(session) };
-        const opened = opening.move();
-        return { session, facts, [Symbol.asyncDispose]: () => opened.disposeAsync() };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
+    const { configuration } = target;
+    const { progress, signal } = watch;
+    await using opening = new AsyncDisposableStack();
+    const connection = opening.use(await connectTo(target, watch));
+    const session = opening.use(await (0,server_session/* openSession */.f)(connection, {
+        project: configuration.projectName,
+        holder: invocation.runUrl || invocation.actor,
+        waitSeconds,
+        helperImage: front/* nginxImage */.yU,
+        onWaiting: (holder, seconds, isFirst) => progress.note(isFirst
+            ? `Waiting for the lock of ${configuration.projectName}, held by ${holder}`
+            : `Still waiting for the lock of ${configuration.projectName}, held by ${holder} for ${(0,status_words/* span */.Ln)(seconds)}`),
+        signal,
+    }));
+    const facts = { host: session.facts, engine: await engineFacts(session) };
+    const opened = opening.move();
+    return { session, facts, [Symbol.asyncDispose]: () => opened.disposeAsync() };
 };
 /** Connects to a target's server, reads the facts and leaves it as it is. */
 const readTarget = async (target, watch, digestOf) => {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        const connection = __addDisposableResource(env_2, await connectTo(target, watch), true);
-        const reading = __addDisposableResource(env_2, await openReading(connection, target.configuration.projectName, watch.signal), false);
-        const { where, holder } = reading;
-        const facts = { host: reading.facts, engine: await engineFacts(reading) };
-        return { where, holder, facts, digest: await digestOf(reading.engine, facts) };
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        const result_2 = __disposeResources(env_2);
-        if (result_2)
-            await result_2;
-    }
+    await using connection = await connectTo(target, watch);
+    using reading = await openReading(connection, target.configuration.projectName, watch.signal);
+    const { where, holder } = reading;
+    const facts = { host: reading.facts, engine: await engineFacts(reading) };
+    return { where, holder, facts, digest: await digestOf(reading.engine, facts) };
 };
 /** Connects to a target's server. */
 const connectTo = async ({ access }, { progress, signal }) => {
-    const connection = await (0,connection_connection/* connect */.N)(access, signal);
+    const connection = await (0,operations/* operation */.MQ)('connect', access.host, () => (0,connection_connection/* connect */.N)(access, signal));
     if (connection.hostKey.notice)
         progress.note(connection.hostKey.notice);
     return connection;
@@ -2548,7 +2511,7 @@ const engineFacts = async ({ engine, facts, where, }) => {
     if (!facts.hasDocker)
         return engine_facts/* noEngine */.qq;
     try {
-        return await (0,engine_facts/* readEngineFacts */._R)(engine);
+        return await (0,engine_facts/* readEngineFacts */._R)(engine, facts.disk.freeKiB < server_facts/* wantedDiskKiB */.L);
     }
     catch (cause) {
         if (facts.isDockerHalfway)
@@ -3013,7 +2976,7 @@ function tightComment(node, text) {
 
 /***/ }),
 
-/***/ 8578:
+/***/ 6197:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3120,35 +3083,22 @@ function oneLine(text, limit = 60) {
 
 /***/ }),
 
-/***/ 7385:
+/***/ 7567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  kg: () => (/* binding */ isProcess),
-  uF: () => (/* binding */ processes),
-  DM: () => (/* binding */ program),
-  DU: () => (/* binding */ standaloneProcesses)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(2311);
-// EXTERNAL MODULE: ./lib/catalog/fields.js
-var fields = __webpack_require__(7118);
-// EXTERNAL MODULE: ./lib/catalog/index.js + 28 modules
-var catalog = __webpack_require__(7435);
-;// CONCATENATED MODULE: ./lib/catalog/types.js
-/** Signals that a process may be asked to stop with. */
-const stopSignals = ['TERM', 'INT', 'QUIT', 'HUP', 'USR1', 'USR2'];
-
-// EXTERNAL MODULE: ./lib/configuration/entries.js
-var entries = __webpack_require__(3782);
-// EXTERNAL MODULE: ./lib/configuration/fields.js
-var configuration_fields = __webpack_require__(3369);
-// EXTERNAL MODULE: ./lib/configuration/unique.js
-var unique = __webpack_require__(6059);
-;// CONCATENATED MODULE: ./lib/configuration/processes.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DM: () => (/* binding */ program),
+/* harmony export */   DU: () => (/* binding */ standaloneProcesses),
+/* harmony export */   kg: () => (/* binding */ isProcess),
+/* harmony export */   uF: () => (/* binding */ processes)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2311);
+/* harmony import */ var _catalog_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7118);
+/* harmony import */ var _catalog_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7435);
+/* harmony import */ var _catalog_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8722);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3782);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3369);
+/* harmony import */ var _unique_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6059);
 
 
 
@@ -3158,39 +3108,44 @@ var unique = __webpack_require__(6059);
 
 /** The keys that every process has. */
 const common = {
-    env_variables: schemas/* record */.g1P(fields/* variableName */.cG, configuration_fields/* variableValue */.eV)
+    env_variables: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(_catalog_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG, _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .variableValue */ .eV)
         .default({})
         .describe('Environment variables of this process alone, above those of the project.')
         .meta({ examples: [{ LOG_LEVEL: 'debug' }] }),
-    stop_signal: schemas/* enum */.k5n(stopSignals)
+    stop_signal: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_catalog_types_js__WEBPACK_IMPORTED_MODULE_4__/* .stopSignals */ .S)
         .optional()
         .describe('Signal that asks it to stop. By default the one that its program finishes its work at.')
         .meta({ examples: ['INT'] }),
-    stop_timeout: (0,configuration_fields/* wholeNumber */.rD)(1, 3600)
+    stop_timeout: (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)(1, 3600)
         .optional()
         .describe('Seconds that it gets to finish its work before it is killed. By default 60.')
         .meta({ examples: [300] }),
-    copies: (0,configuration_fields/* wholeNumber */.rD)(1, 64)
+    start_seconds: (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)(1, 600)
+        .default(5)
+        .describe('Seconds that a helper must run without a stop after the switch; one that does not brings the old release back. The web process is asked for its health instead.')
+        .meta({ examples: [15] }),
+    copies: (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)(1, 64)
         .default(1)
         .describe('Number of copies that run side by side.')
         .meta({ examples: [2] }),
 };
-const listOf = (types) => (0,unique/* checkAgainstEarlier */.y)(schemas/* array */.YOg((0,entries/* listEntry */.p)(types, common, (type, settings, keys) => ({
+const listOf = (types) => (0,_unique_js__WEBPACK_IMPORTED_MODULE_5__/* .checkAgainstEarlier */ .y)(zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg((0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .listEntry */ .p)(types, common, (type, settings, keys) => ({
     type,
     settings,
     common: {
         envVariables: keys.env_variables,
         stopSignal: keys.stop_signal,
         stopSeconds: keys.stop_timeout,
+        startSeconds: keys.start_seconds,
         copies: keys.copies,
     },
 }))), processClash).default([]);
 /** The list of processes that supervisor runs. */
-const processes = listOf(catalog/* processTypes */.H)
+const processes = listOf(_catalog_index_js__WEBPACK_IMPORTED_MODULE_1__/* .processTypes */ .H)
     .describe('The processes of the project: at most one web process, and any number of helpers.')
     .meta({ examples: [[{ uwsgi: { wsgi_file: 'project/wsgi.py' } }]] });
 /** The list of helpers that each run in a container of their own, from an image that is not made here. */
-const standaloneProcesses = listOf(catalog/* processTypes */.H.filter(({ standalone }) => standalone))
+const standaloneProcesses = listOf(_catalog_index_js__WEBPACK_IMPORTED_MODULE_1__/* .processTypes */ .H.filter(({ standalone }) => standalone))
     .describe('Helpers beside the image’s own command, each in a container of its own from the same image. A program that does not listen to its stop signal is killed after `stop_timeout`, as the first process of a container has no default for signals.')
     .meta({ examples: [[{ custom: { name: 'worker', command: 'python worker.py' } }]] });
 /** What is wrong with a process, by itself or given those before it. */
@@ -3208,7 +3163,7 @@ function processClash(item, earlier) {
     return undefined;
 }
 /** Whether it is a valid entry of the list. */
-const isProcess = (item) => (0,entries/* isEntryOf */.I)(catalog/* processTypes */.H, item);
+const isProcess = (item) => (0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .isEntryOf */ .I)(_catalog_index_js__WEBPACK_IMPORTED_MODULE_1__/* .processTypes */ .H, item);
 /** The program of a process, for what does not depend on where the project lies. */
 const program = ({ type, settings }) => type.program(settings, {
     location: '/app',
@@ -3227,7 +3182,7 @@ const program = ({ type, settings }) => type.program(settings, {
 /* harmony export */   s: () => (/* binding */ checkProject)
 /* harmony export */ });
 /* harmony import */ var _catalog_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7435);
-/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7385);
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7567);
 
 
 /** Checks between the keys of a project. They run whatever else is wrong with it, so that its shape is unknown. */
@@ -3283,7 +3238,7 @@ const uncontained = ({ name, web, files, user }) => {
 
 /***/ }),
 
-/***/ 7186:
+/***/ 2698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3345,44 +3300,12 @@ const healthCheck = schemas/* strictObject */.rej({
     .describe('How a release shows that it works.')
     .meta({ examples: [{ path: '/health/' }] });
 
-// EXTERNAL MODULE: ./lib/configuration/processes.js + 1 modules
-var processes = __webpack_require__(7385);
+// EXTERNAL MODULE: ./lib/configuration/processes.js
+var processes = __webpack_require__(7567);
 // EXTERNAL MODULE: ./lib/configuration/project-checks.js
 var project_checks = __webpack_require__(6437);
-;// CONCATENATED MODULE: ./lib/configuration/release-tasks.js
-
-
-const command = fields/* commandLine */.ay.transform(fields/* commandWords */.Bl);
-/** A task: its command alone, or with a name for people. */
-const task = schemas/* union */.KCZ([
-    command.transform((words) => ({ name: undefined, command: words })),
-    schemas/* strictObject */.rej({
-        name: fields/* safeName */.jC.describe('Name of the task.').meta({ examples: ['warm-up'] }),
-        command: command.describe('Command line.').meta({ examples: ['python manage.py warm_up'] }),
-    }),
-], 'must be a command, or a mapping with `name` and `command`');
-/** A list of tasks, each with a name: those without one are called by their place. */
-const tasks = (prefix) => schemas/* array */.YOg(task)
-    .transform((list) => list.map(({ name, command }, index) => ({ name: name ?? `${prefix}-${index + 1}`, command })));
-/** Tasks that run once in each release, in the release's own container. */
-const releaseTasks = schemas/* strictObject */.rej({
-    before_switch: tasks('before-switch')
-        .prefault([])
-        .describe('Commands before visitors reach the release, behind those of the project’s type; when one fails, the old release stays.')
-        .meta({ examples: [['python manage.py check --deploy']] }),
-    after_switch: tasks('after-switch')
-        .prefault([])
-        .describe('Commands when visitors reach the release; when one fails, the old release comes back.')
-        .meta({ examples: [[{ name: 'warm-up', command: 'python manage.py warm_up' }]] }),
-})
-    .transform(({ before_switch, after_switch }) => ({
-    beforeSwitch: before_switch,
-    afterSwitch: after_switch,
-}))
-    .prefault({})
-    .describe('Commands that run once in each release.')
-    .meta({ examples: [{ before_switch: ['python manage.py check --deploy'] }] });
-
+// EXTERNAL MODULE: ./lib/configuration/release-tasks.js
+var release_tasks = __webpack_require__(4352);
 // EXTERNAL MODULE: ./lib/configuration/secrets.js
 var secrets = __webpack_require__(9067);
 // EXTERNAL MODULE: ./lib/configuration/words.js
@@ -3419,7 +3342,11 @@ const common = {
         .describe('Variables that every process gets from the environment of the workflow’s step; `{NAME: OTHER}` takes the step’s OTHER.')
         .meta({ examples: [['SECRET_KEY', { DATABASE_PASSWORD: 'STAGING_DATABASE_PASSWORD' }]] }),
     health_check: healthCheck,
-    release_tasks: releaseTasks,
+    drain: (0,configuration_fields/* wholeNumber */.rD)(1, 3600)
+        .default(60)
+        .describe('Seconds that requests which are under way at the switch have to come to their end on the release before; then they are cut. A `stop_timeout` of the web process stands above it.')
+        .meta({ examples: [300] }),
+    release_tasks: release_tasks/* releaseTasks */.aW,
 };
 /** The project of a primary service: its type decides which keys it takes beside the common ones. */
 const projectSchema = schemas/* discriminatedUnion */.gMt('type', oneOrMore(catalog/* projectTypes */.vy.map(projectOf)))
@@ -3454,6 +3381,7 @@ function projectOf(type) {
             envVariables: project.env_variables,
             secrets: project.secrets,
             healthCheck: project.health_check,
+            drainSeconds: project.drain,
             releaseTasks: project.release_tasks,
             processes: project.processes,
         };
@@ -3468,7 +3396,76 @@ function oneOrMore([first, ...rest]) {
 
 /***/ }),
 
-/***/ 1704:
+/***/ 4352:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AK: () => (/* binding */ commandsOnce),
+/* harmony export */   aW: () => (/* binding */ releaseTasks),
+/* harmony export */   ay: () => (/* binding */ timed),
+/* harmony export */   pI: () => (/* binding */ usualDeadline)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2311);
+/* harmony import */ var _catalog_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7118);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3369);
+
+
+
+/** Seconds that a task or a hook has where nothing says otherwise. */
+const usualDeadline = 1800;
+const command = _catalog_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .ay.transform(_catalog_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .commandWords */ .Bl);
+const deadline = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(1, 86_400);
+/** A command that runs once: the command line alone, or with a name for people and a deadline. */
+const commandOnce = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([
+    command.transform((words) => ({ name: undefined, command: words, deadline: undefined })),
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        name: _catalog_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .safeName */ .jC
+            .optional()
+            .describe('Name for people; by default its place in the list.')
+            .meta({ examples: ['warm-up'] }),
+        command: command.describe('Command line.').meta({ examples: ['python manage.py warm_up'] }),
+        deadline: deadline
+            .optional()
+            .describe('Seconds after which it is ended, and counts as failed.')
+            .meta({ examples: [300] }),
+    }),
+], 'must be a command, or a mapping with `command`, `name` and `deadline`');
+/** A list of commands, each with a name: those without one are called by their place. */
+const commandsOnce = (prefix) => zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(commandOnce).transform((list) => list.map(({ name, command, deadline }, index) => ({
+    name: name ?? `${prefix}-${index + 1}`,
+    command,
+    deadlineSeconds: deadline,
+})));
+/** The commands with a deadline for those that have none. */
+const timed = (list, seconds) => list.map((task) => ({ ...task, deadlineSeconds: task.deadlineSeconds ?? seconds }));
+/** Tasks that run once in each release, in the release's own container. */
+const releaseTasks = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    before_switch: commandsOnce('before-switch')
+        .prefault([])
+        .describe('Commands before visitors reach the release, behind those of the project’s type; when one fails, the old release stays.')
+        .meta({ examples: [['python manage.py check --deploy']] }),
+    after_switch: commandsOnce('after-switch')
+        .prefault([])
+        .describe('Commands when visitors reach the release; when one fails, the old release comes back.')
+        .meta({ examples: [[{ name: 'warm-up', command: 'python manage.py warm_up' }]] }),
+    deadline: deadline
+        .default(usualDeadline)
+        .describe('Seconds that each task has unless it says otherwise, also those of the project’s type, such as `migrate`.')
+        .meta({ examples: [600] }),
+})
+    .transform(({ before_switch, after_switch, deadline }) => ({
+    beforeSwitch: timed(before_switch, deadline),
+    afterSwitch: timed(after_switch, deadline),
+    deadlineSeconds: deadline,
+}))
+    .prefault({})
+    .describe('Commands that run once in each release.')
+    .meta({ examples: [{ before_switch: ['python manage.py check --deploy'] }] });
+
+
+/***/ }),
+
+/***/ 3755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3552,8 +3549,37 @@ const publishField = schemas/* array */.YOg(publish)
 
 // EXTERNAL MODULE: ./lib/configuration/fields.js
 var configuration_fields = __webpack_require__(3369);
-// EXTERNAL MODULE: ./lib/configuration/project.js + 2 modules
-var configuration_project = __webpack_require__(7186);
+// EXTERNAL MODULE: ./lib/configuration/release-tasks.js
+var release_tasks = __webpack_require__(4352);
+;// CONCATENATED MODULE: ./lib/configuration/hooks.js
+
+
+/** Commands on the server itself, around each release. */
+const hooks = schemas/* strictObject */.rej({
+    before_switch: (0,release_tasks/* commandsOnce */.AK)('hook-before-switch')
+        .prefault([])
+        .describe('Commands when the release is healthy, before visitors reach it; when one fails, the old release stays.')
+        .meta({ examples: [['/usr/local/bin/warm-cache']] }),
+    after_switch: (0,release_tasks/* commandsOnce */.AK)('hook-after-switch')
+        .prefault([])
+        .describe('Commands when visitors reach the release and its helpers run; when one fails, the old release comes back.')
+        .meta({ examples: [[{ name: 'announce', command: '/usr/local/bin/announce --quiet' }]] }),
+    on_failure: (0,release_tasks/* commandsOnce */.AK)('hook-on-failure')
+        .prefault([])
+        .describe('Commands when a release has failed, and the one before it serves; one that fails is a warning.')
+        .meta({ examples: [['/usr/local/bin/page-someone']] }),
+})
+    .transform(({ before_switch, after_switch, on_failure }) => ({
+    beforeSwitch: (0,release_tasks/* timed */.ay)(before_switch, release_tasks/* usualDeadline */.pI),
+    afterSwitch: (0,release_tasks/* timed */.ay)(after_switch, release_tasks/* usualDeadline */.pI),
+    onFailure: (0,release_tasks/* timed */.ay)(on_failure, release_tasks/* usualDeadline */.pI),
+}))
+    .prefault({})
+    .describe('Commands on the server itself, as the user that the deployer works as there, with the release’s facts in `JETEE_…` variables. No shell reads them.')
+    .meta({ examples: [{ after_switch: ['/usr/local/bin/purge-cdn'] }] });
+
+// EXTERNAL MODULE: ./lib/configuration/project.js + 1 modules
+var configuration_project = __webpack_require__(2698);
 // EXTERNAL MODULE: ./lib/configuration/project-checks.js
 var project_checks = __webpack_require__(6437);
 // EXTERNAL MODULE: ./lib/configuration/entries.js
@@ -3659,6 +3685,7 @@ var nginx_text = __webpack_require__(1766);
 
 
 
+
 /** Headers that nginx and the application say by themselves: a second one would cut or garble the answer. */
 const reserved = [
     'connection',
@@ -3706,18 +3733,24 @@ const siteSchema = schemas/* strictObject */.rej({
         .default({})
         .describe('Headers that every answer of the site gets besides the application’s own.')
         .meta({ examples: [{ 'X-Frame-Options': 'DENY' }] }),
+    maintenance_page: fields/* repositoryPath */.SH
+        .optional()
+        .describe('HTML file in the repository that is shown while `maintenance on` holds; by default a page that asks for patience.')
+        .meta({ examples: ['deploy/maintenance.html'] }),
 })
     .transform((site) => ({
     maxBodySize: site.max_body_size,
     timeoutSeconds: site.timeout,
     redirectWww: site.redirect_www,
     headers: site.headers,
+    maintenancePage: site.maintenance_page,
 }))
     .prefault({})
     .describe('How the site answers.')
     .meta({ examples: [{ max_body_size: '1g' }] });
 
 ;// CONCATENATED MODULE: ./lib/configuration/schema.js
+
 
 
 
@@ -3770,6 +3803,11 @@ const configuration = schemas/* strictObject */.rej({
         .default('consul')
         .describe('How services find each other: `consul` registers each with its port and its health, `docker` leaves it at plain names.')
         .meta({ examples: ['docker'] }),
+    keep_releases: (0,configuration_fields/* wholeNumber */.rD)(2, 100)
+        .default(5)
+        .describe('Good releases that are kept with image, settings and static files, the live one included; `rollback` goes back to them. Failed ones do not count.')
+        .meta({ examples: [10] }),
+    hooks: hooks,
     site: siteSchema,
     primary_service: schemas/* strictObject */.rej({
         base_image: fields/* imageReference */.rA
@@ -3801,6 +3839,8 @@ const configuration = schemas/* strictObject */.rej({
     branches: target.branches,
     environment: target.environment,
     discovery: target.discovery,
+    keepReleases: target.keep_releases,
+    hooks: target.hooks,
     site: target.site,
     primary: {
         baseImage: target.primary_service.base_image,
@@ -3865,7 +3905,7 @@ const isSecretName = (item) => typeof item === 'object' && item !== null && 'nam
 /* harmony export */   v: () => (/* binding */ unknownConfiguration)
 /* harmony export */ });
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7340);
-/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
+/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6197);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1425);
 
 
@@ -3999,7 +4039,7 @@ const withoutTwins = (list) => checkAgainstEarlier(list, (item, earlier) => earl
 /* harmony export */   a: () => (/* binding */ words)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2311);
-/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
+/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6197);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1425);
 
 
@@ -4148,7 +4188,9 @@ const consulAddress = (network, { containers, strangers, networks }, kept, refus
 /* harmony import */ var _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9604);
 /* harmony import */ var _stack_registration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1348);
 /* harmony import */ var _consul_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6662);
-/* harmony import */ var _ranges_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8201);
+/* harmony import */ var _find_container_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9262);
+/* harmony import */ var _ranges_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8201);
+
 
 
 
@@ -4158,7 +4200,7 @@ const consulAddress = (network, { containers, strangers, networks }, kept, refus
 const discoverySteps = ({ project, consul }, facts) => {
     if (!consul)
         return [];
-    const container = consulOf(facts);
+    const container = (0,_find_container_js__WEBPACK_IMPORTED_MODULE_3__/* .containerNamed */ .F)(_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .consulContainer */ .sx, facts);
     const { registered } = facts.host;
     const networks = new Set(facts.engine.networks.map(({ name }) => name));
     const projects = [
@@ -4181,7 +4223,7 @@ const discoverySteps = ({ project, consul }, facts) => {
             title: `${verb} Consul`,
             reason,
             after: ['docker', 'network'],
-            action: { kind: 'discovery', consul, projects, taken: (0,_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .takenRanges */ .U)(facts) },
+            action: { kind: 'discovery', consul, projects, taken: (0,_ranges_js__WEBPACK_IMPORTED_MODULE_4__/* .takenRanges */ .U)(facts) },
         },
     ];
 };
@@ -4215,7 +4257,7 @@ const whyRegister = (project, services, facts) => {
 };
 /** The services at the addresses that they have, and keep: all but those that get one in this run. */
 const plannedServices = (project, services, facts) => (0,_stack_registration_js__WEBPACK_IMPORTED_MODULE_1__/* .registeredServices */ .l)(services, (name) => {
-    const container = facts.engine.containers.find((other) => other.name === name);
+    const container = (0,_find_container_js__WEBPACK_IMPORTED_MODULE_3__/* .containerNamed */ .F)(name, facts);
     return container && addressThief(project, container, facts) === undefined
         ? container.addresses[(0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .networkName */ .uv)(project)]
         : undefined;
@@ -4234,7 +4276,8 @@ const addressThief = (project, { running, addresses }, { engine }) => {
  */
 const leavingSteps = ({ project, consul, services }, facts, { site, release }) => {
     const known = Object.keys(facts.host.registrations).length > 0;
-    if (consul || !(known || consulOf(facts)?.addresses[(0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .networkName */ .uv)(project)] !== undefined))
+    if (consul ||
+        !(known || (0,_find_container_js__WEBPACK_IMPORTED_MODULE_3__/* .containerNamed */ .F)(_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .consulContainer */ .sx, facts)?.addresses[(0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .networkName */ .uv)(project)] !== undefined))
         return [];
     const asking = facts.engine.containers.some(({ name, labels: own }) => own[_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .labels */ .WD.project] === project &&
         own[_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .labels */ .WD.dns] !== undefined &&
@@ -4264,10 +4307,29 @@ const resolverClash = ({ project, consul }, container, facts) => {
 const resolverAddress = (project, hasConsul, facts) => hasConsul ? (0,_consul_address_js__WEBPACK_IMPORTED_MODULE_2__/* .consulAddress */ .l)((0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .networkName */ .uv)(project), facts.engine) : undefined;
 /** Whether Consul is there for a command that does not see to it. */
 const hasDiscovery = ({ project, consul }, facts) => {
-    const container = consulOf(facts);
+    const container = (0,_find_container_js__WEBPACK_IMPORTED_MODULE_3__/* .containerNamed */ .F)(_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .consulContainer */ .sx, facts);
     return !consul || (container?.running === true && container.addresses[(0,_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .networkName */ .uv)(project)] !== undefined);
 };
-const consulOf = ({ engine }) => engine.containers.find(({ name }) => name === _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .consulContainer */ .sx);
+
+
+/***/ }),
+
+/***/ 9262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ ownContainer),
+/* harmony export */   F: () => (/* binding */ containerNamed)
+/* harmony export */ });
+/* harmony import */ var _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9604);
+
+/** The container of a name, whosever of ours it is; undefined when there is none. */
+const containerNamed = (name, { engine }) => engine.containers.find((container) => container.name === name);
+/** A project's container of a name; undefined when there is none, or when it is another project's. */
+const ownContainer = (project, name, facts) => {
+    const container = containerNamed(name, facts);
+    return container?.labels[_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .labels */ .WD.project] === project ? container : undefined;
+};
 
 
 /***/ }),
@@ -4293,8 +4355,9 @@ const takenRanges = ({ host, engine }) => [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ tidySteps),
-/* harmony export */   h: () => (/* binding */ releaseSteps)
+/* harmony export */   Pt: () => (/* binding */ nextNumber),
+/* harmony export */   _S: () => (/* binding */ tidySteps),
+/* harmony export */   hq: () => (/* binding */ releaseSteps)
 /* harmony export */ });
 /* harmony import */ var _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9604);
 /* harmony import */ var _discovery_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6999);
@@ -4331,18 +4394,17 @@ const tidySteps = (project, facts) => {
             title: 'Tidy up after an interrupted run',
             reason: reasons.join('; '),
             after: [],
-            action: { kind: 'tidy', live: live?.record ? live.number : undefined },
+            action: { kind: 'tidy', live: live?.record ? live.number : undefined, record: live?.record },
         },
     ];
 };
 /** The steps to another release; none when the one that is live is as it should be. */
 const releaseSteps = (desired, facts) => {
     const { release, services } = desired;
-    const { releases, sequence } = facts.host;
     const reason = whyAnew(desired, facts);
     if (reason === undefined)
         return [];
-    const number = Math.max(sequence, ...releases.map((other) => other.number)) + 1;
+    const number = nextNumber(facts);
     const step = (id, title, after) => ({
         id,
         title: `${title} release ${number}`,
@@ -4360,6 +4422,8 @@ const releaseSteps = (desired, facts) => {
         step('switch', 'Switch to', ['start', 'site']),
     ];
 };
+/** The number of the next release; none is used twice. */
+const nextNumber = ({ host: { sequence, releases } }) => Math.max(sequence, ...releases.map(({ number }) => number)) + 1;
 /** Why the release that is live is not the one that should be. */
 const whyAnew = (desired, facts) => {
     const { project, release } = desired;
@@ -4386,17 +4450,113 @@ const whyAnew = (desired, facts) => {
 
 /***/ }),
 
+/***/ 6137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JD: () => (/* binding */ hookArgs),
+/* harmony export */   P3: () => (/* binding */ hookText),
+/* harmony export */   oH: () => (/* binding */ hooksOnFailure),
+/* harmony export */   wV: () => (/* binding */ hooksBeforeSwitch)
+/* harmony export */ });
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7340);
+/* harmony import */ var _server_connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6371);
+/* harmony import */ var _server_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6435);
+/* harmony import */ var _stack_site_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4032);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3988);
+
+
+
+
+
+/** What the hooks of a run find in their environment; none of it is secret. */
+const hookFacts = ({ configuration, source, actor, runUrl }, { number, previous, failed }) => ({
+    JETEE_PROJECT: configuration.projectName,
+    JETEE_CONFIGURATION: configuration.name,
+    JETEE_RELEASE: String(number ?? ''),
+    JETEE_PREVIOUS_RELEASE: String(previous ?? ''),
+    JETEE_COMMIT: source?.commit ?? '',
+    JETEE_SUBJECT: source?.subject ?? '',
+    JETEE_AUTHOR: source?.author ?? '',
+    JETEE_ACTOR: actor,
+    JETEE_URL: (0,_stack_site_names_js__WEBPACK_IMPORTED_MODULE_2__/* .siteUrls */ .kB)(configuration)[0] ?? '',
+    JETEE_RUN_URL: runUrl,
+    ...(failed !== undefined && { JETEE_FAILED: failed }),
+});
+/** Shell text that runs hooks, for `run_hooks`: nothing in their words is read by a shell. */
+const hookText = (hooks) => hooks
+    .map(({ name, deadlineSeconds, command }) => `run_hook ${(0,_server_connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .a)([name, String(deadlineSeconds), ...command])} || return 1`)
+    .join('\n');
+/** The argument of `hooks.sh`. */
+const hookArgs = (run, release) => ({
+    HOOK_FACTS: Object.entries(hookFacts(run, release))
+        .map(([name, value]) => `export ${name}=${(0,_server_connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(value.replaceAll('\0', ''))}`)
+        .join('\n'),
+});
+const callHooks = async (context, title, hooks, release) => {
+    let failed = [];
+    await (0,_server_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .runStepScript */ .V)(context.session, {
+        scripts: ['release', 'hooks', 'call-hooks'],
+        title,
+        progress: context.progress,
+        signal: context.signal,
+        deadlineMs: 60_000 + (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .taskMs */ ._Q)(hooks),
+        args: { HOOKS: hookText(hooks), ...hookArgs(context, release) },
+        onMark(mark, rest) {
+            if (mark === 'failed')
+                failed = rest.split(' ');
+        },
+        failure: () => (failed.length > 0 ? (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .taskFailure */ .E2)(context, release.number, failed) : {}),
+    });
+};
+/** Runs the hooks of a healthy release that visitors do not reach yet. */
+const hooksBeforeSwitch = async (context, number) => {
+    const { configuration, current } = context;
+    const { beforeSwitch } = configuration.hooks;
+    if (beforeSwitch.length === 0)
+        return;
+    const title = `Running the hooks before release ${number}`;
+    await callHooks(context, title, beforeSwitch, { number, previous: current }).catch((error) => {
+        throw error instanceof _report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H
+            ? new _report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({ ...error.details, stands: (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .stillServes */ .Fk)(current) }, { cause: error })
+            : error;
+    });
+};
+/**
+ * Runs the hooks for a release that has failed, when all that it left is gone. One that fails is a warning, as there is an
+ * error already: the release's own.
+ */
+const hooksOnFailure = async (context, number, error, progress, signal) => {
+    const { onFailure } = context.configuration.hooks;
+    if (onFailure.length === 0)
+        return;
+    const failed = (error instanceof _report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? error.details.place : undefined) ?? 'deployer';
+    const step = progress.begin('Run the hooks on failure', `release ${number} has failed: ${failed}`);
+    try {
+        const title = 'Running the hooks on failure';
+        const release = { number, previous: context.current, failed };
+        await callHooks({ ...context, progress: step, signal }, title, onFailure, release);
+        step.end('done');
+    }
+    catch (cause) {
+        step.end(signal.aborted ? 'cancelled' : 'failed');
+        const { what, why = '' } = cause instanceof _report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H ? cause.details : { what: String(cause) };
+        progress.warn(`${what}. ${why.replace(' Its last lines are below.', '')}`.trim());
+    }
+};
+
+
+/***/ }),
+
 /***/ 3988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E2: () => (/* binding */ taskFailure),
 /* harmony export */   Fk: () => (/* binding */ stillServes),
-/* harmony export */   ZL: () => (/* binding */ keptReleases),
+/* harmony export */   _Q: () => (/* binding */ taskMs),
 /* harmony export */   kk: () => (/* binding */ auditLine)
 /* harmony export */ });
-/** Number of good releases whose images and specifications are kept. */
-const keptReleases = 5;
 /** A line of the server's append-only log: who, what, which commit, outcome. */
 const auditLine = ({ configuration, source, actor, runUrl }, release, outcome) => JSON.stringify({
     time: new Date().toISOString(),
@@ -4412,13 +4572,21 @@ const auditLine = ({ configuration, source, actor, runUrl }, release, outcome) =
 const stillServes = (current) => current === undefined
     ? 'There was no release before this one, so the site does not answer yet. The services run.'
     : `Release ${current} still serves the site; nothing about it was changed.`;
-/** What is told of a release task that failed; its output is shown beside it. */
-const taskFailure = ({ source }, release, task, code) => ({
-    what: `The release task ${task} failed`,
+/**
+ * What is told of a release task or a hook that failed; its output is shown beside it. `failed` are the words that the
+ * script marks it with: what it is, its name, its status, and the deadline in seconds that it missed, if it did.
+ */
+const taskFailure = ({ source }, release, [kind, name, status, late]) => ({
+    what: `The ${kind === 'hook' ? 'hook' : 'release task'} ${name} failed`,
     where: `release ${release}, commit ${source.commit.slice(0, 12)}`,
-    why: `It ended with status ${code}. Its last lines are below.`,
-    next: 'Correct the cause, push, and run again. What the task had done to the database by then stays done.',
+    place: `${kind} ${name}`,
+    why: `${late === undefined ? `It ended with status ${status}` : `It did not end within ${late} s`}. Its last lines are below.`,
+    next: kind === 'hook'
+        ? 'Correct the cause on the server or in the deployment file, and run again.'
+        : 'Correct the cause, push, and run again. What the task had done to the database by then stays done.',
 });
+/** Milliseconds that tasks or hooks have, one behind the other, with the time that it takes to end each. */
+const taskMs = (tasks) => tasks.reduce((sum, { deadlineSeconds }) => sum + (deadlineSeconds + 60) * 1000, 0);
 
 
 /***/ }),
@@ -4432,34 +4600,45 @@ const taskFailure = ({ source }, release, task, code) => ({
 /* harmony export */   gN: () => (/* binding */ tidyUp)
 /* harmony export */ });
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7340);
-/* harmony import */ var _server_scripts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6435);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3988);
+/* harmony import */ var _report_render_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5503);
+/* harmony import */ var _server_scripts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6435);
+/* harmony import */ var _hooks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6137);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3988);
 
 
 
-/** Milliseconds that handing over may take: old helpers and requests get their time to end. */
-const handOver = 1_800_000;
+
+
+/** Milliseconds that handing over may take: old helpers and then requests get their time to end, up to an hour each. */
+const handOver = 14_400_000;
+/** What the scripts that settle a release consist of. */
+const settleScripts = ['release', 'prune', 'hooks', 'helpers', 'drain', 'settle'];
 /**
  * Sends the visitors to a healthy release, hands the helpers over to it and retires the one before. Whoever cancels
  * meanwhile gets the new release, whole: there is no point in between at which to stop.
  */
 const switchRelease = async (context, release, number) => {
-    const { session, progress } = context;
+    const { session, progress, configuration, current } = context;
+    await (0,_hooks_js__WEBPACK_IMPORTED_MODULE_3__/* .hooksBeforeSwitch */ .wV)(context, number);
+    const { afterSwitch } = configuration.hooks;
     const helpers = [];
     let task;
     let back;
     const problem = () => {
-        const [, name = '', code = ''] = task ?? [];
         if (task)
-            return (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .taskFailure */ .E2)(context, number, name, code);
+            return (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .taskFailure */ .E2)(context, number, task);
         return helpers.length > 0 ? ailing(number, helpers, release.image.kind === 'supervised') : undefined;
     };
-    const output = await (0,_server_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .runStepScript */ .V)(session, {
-        scripts: ['release', 'settle', 'switch'],
+    const output = await (0,_server_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .runStepScript */ .V)(session, {
+        scripts: [...settleScripts, 'switch'],
         title: `Switching to release ${number}`,
         progress,
-        deadlineMs: handOver,
-        args: settleArgs(context, number, 'live'),
+        deadlineMs: handOver + (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .taskMs */ ._Q)([...release.tasks.after, ...afterSwitch]),
+        args: {
+            ...settleArgs(context, number, 'live'),
+            ...(0,_hooks_js__WEBPACK_IMPORTED_MODULE_3__/* .hookArgs */ .JD)(context, { number, previous: current }),
+            AFTER_HOOKS: (0,_hooks_js__WEBPACK_IMPORTED_MODULE_3__/* .hookText */ .P3)(afterSwitch),
+        },
         onMark(mark, rest) {
             if (mark === 'back')
                 back = Number(rest);
@@ -4493,45 +4672,141 @@ const switchRelease = async (context, release, number) => {
 const ailing = (number, helpers, isSupervised) => ({
     what: `Not all helper processes of release ${number} run`,
     where: helpers.map((line) => line.split(/\s+/)[0]).join(', '),
-    why: `${isSupervised ? 'supervisor' : 'Docker'} says: ${helpers.map((line) => line.replaceAll(/\s+/g, ' ')).join('; ')}. The container’s log is below.`,
+    place: `helper ${helpers[0]?.split(/\s+/)[0]}`,
+    why: `${isSupervised ? 'supervisor' : 'Docker'} says: ${helpers.map((line) => line.replaceAll(/\s+/g, ' ')).join('; ')}. Its log is below.`,
     next: 'Correct the cause that the log shows, push, and run again.',
 });
 /** Clears what an interrupted run left: candidates go, and the release that is live is settled, in one go as well. */
-const tidyUp = async (context, live) => {
-    const { session, progress } = context;
-    await (0,_server_scripts_js__WEBPACK_IMPORTED_MODULE_1__/* .runStepScript */ .V)(session, {
-        scripts: ['release', 'settle', 'tidy'],
+const tidyUp = async (context, { live, record }) => {
+    const { session, progress, configuration } = context;
+    const { afterSwitch } = configuration.hooks;
+    let failed;
+    let back;
+    await (0,_server_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .runStepScript */ .V)(session, {
+        scripts: [...settleScripts, 'tidy'],
         title: 'Tidying up',
         progress,
-        deadlineMs: handOver,
-        args: settleArgs(context, live, 'tidied'),
-        onMark(mark, rest) {
-            if (mark === 'failed')
-                progress.note(`It failed, and the release stays live all the same: ${rest}`);
+        deadlineMs: handOver + (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .taskMs */ ._Q)(afterSwitch),
+        args: {
+            ...settleArgs(context, live, 'tidied'),
+            ...(0,_hooks_js__WEBPACK_IMPORTED_MODULE_3__/* .hookArgs */ .JD)({ ...context, source: record }, { number: live, previous: undefined }),
+            AFTER_HOOKS: (0,_hooks_js__WEBPACK_IMPORTED_MODULE_3__/* .hookText */ .P3)(afterSwitch),
         },
+        onMark(mark, rest) {
+            if (mark === 'back')
+                back = Number(rest);
+            if (back === undefined && (mark === 'failed' || mark === 'helper'))
+                failed = rest;
+            if (mark === 'step' && rest === 'begin retire the old release' && failed !== undefined)
+                progress.note(`It failed, and the release stays live all the same: ${failed}`);
+        },
+        failure: () => back === undefined
+            ? {}
+            : {
+                what: `Release ${live}, which an interrupted run had left, cannot be completed`,
+                why: `It failed: ${failed}. The last lines are below.`,
+                stands: `Release ${back} is live again, whole.`,
+                next: 'Correct the cause, push, and run again.',
+            },
     });
 };
 /**
  * Ends what still works on the server for this run, whose steps have ended, and removes its candidate, unless that is
- * live by now.
+ * live by now; what it was and why it failed stay on record.
  */
-const clearRun = async (context, number, outcome) => {
+const clearRun = async (context, number, outcome, error) => {
     const title = 'Removing the candidate';
-    const { code, stderr } = await context.session.run(['strays', 'release', 'clear'], {
+    const { code, stderr } = await context.session.run(['strays', 'release', 'prune', 'clear'], {
         title,
         args: {
             RELEASE: number === undefined ? '' : String(number),
-            AUDIT: (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .auditLine */ .kk)(context, number, outcome),
+            AUDIT: (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .auditLine */ .kk)(context, number, outcome),
+            FAILED: JSON.stringify(failedRecord(context, outcome, (0,_report_render_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .detailsOf */ .cz)(error))),
+            ...pruneArgs(context),
         },
     });
     if (code !== 0)
         throw new _report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({ what: `${title} failed`, why: stderr.trim() });
 };
+/** Bytes that the build cache of a server may have: about ten times what a Django project's takes. */
+const cacheBound = 10_000_000_000;
+const pruneArgs = ({ configuration }) => ({
+    KEEP: String(configuration.keepReleases),
+    CACHE: String(cacheBound),
+});
+const failedRecord = ({ source: { commit, subject, author } }, outcome, { what, where, place }) => ({
+    outcome,
+    time: new Date().toISOString(),
+    commit,
+    subject,
+    author,
+    ...(outcome === 'failed' && { what, place: place ?? where }),
+});
 const settleArgs = (context, release, outcome) => ({
     RELEASE: release === undefined ? '' : String(release),
-    KEEP: String(_release_js__WEBPACK_IMPORTED_MODULE_2__/* .keptReleases */ .ZL),
-    AUDIT: (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .auditLine */ .kk)(context, release, outcome),
+    ...pruneArgs(context),
+    AUDIT: (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .auditLine */ .kk)(context, release, outcome),
 });
+
+
+/***/ }),
+
+/***/ 8327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ taskOutput),
+/* harmony export */   z: () => (/* binding */ taskLines)
+/* harmony export */ });
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7751);
+/* harmony import */ var _render_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5503);
+
+
+/** Lines of a task's output that are shown. */
+const shownLines = 20;
+/** Characters of a line that is shown. A longer one is left out whole: half a secret would not be masked. */
+const longestLine = 1000;
+/** Tasks whose output is shown, the last ones; GitHub takes 1 MiB for a summary. */
+const shownTasks = 30;
+/** Keeps the last lines of the task or hook that is at work. */
+const taskLines = () => {
+    let kept;
+    return {
+        begin: () => {
+            kept = [];
+        },
+        /** A line that was printed; outside of a task it is nobody's. */
+        add: (line) => {
+            kept?.push(line.length > longestLine ? `(a line of ${line.length} characters)` : line);
+            if (kept && kept.length > shownLines)
+                kept.shift();
+        },
+        end: (status, late) => {
+            const output = kept ?? [];
+            kept = undefined;
+            return { status, late, output };
+        },
+    };
+};
+/** What tasks and hooks printed, folded, for a summary. */
+const taskOutput = (timings) => timings
+    .flatMap(({ parts }) => parts)
+    .flatMap(({ title, milliseconds, task }) => task
+    ? [
+        [
+            `<details><summary>${task.status === 0 ? '✅' : '❌'} ${escapeHtml(title)}, ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .Y)(milliseconds)}${ending(task)}</summary>`,
+            task.output.length === 0 ? 'It printed nothing.' : (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)(task.output),
+            '</details>',
+        ].join('\n\n'),
+    ]
+    : [])
+    .slice(-shownTasks);
+const ending = ({ status, late }) => {
+    if (status === 0)
+        return '';
+    return late === undefined ? `: status ${status}` : `: not done within ${late} s`;
+};
+const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 
 /***/ }),
@@ -4568,6 +4843,8 @@ function commandLine(words) {
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
+/* harmony import */ var _operations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8493);
+
 
 
 /** An answer of the engine with an error status, and its message. */
@@ -4620,10 +4897,10 @@ const engineClient = (open, maxStreams) => {
     };
     return {
         async call(call) {
-            const content = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await checked(call));
+            const content = await (0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .operation */ .MQ)('engine', nameOf(call), async () => (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(await checked(call)));
             return (content ? JSON.parse(content) : undefined);
         },
-        async stream(call, onLine) {
+        stream: (call, onLine) => (0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .operation */ .MQ)('engine', nameOf(call), async () => {
             const answer = await checked(call);
             let rest = '';
             for await (const chunk of answer) {
@@ -4635,11 +4912,12 @@ const engineClient = (open, maxStreams) => {
             }
             if (rest.trim())
                 onLine(JSON.parse(rest));
-        },
+        }),
         read: checked,
         close: () => agent.destroy(),
     };
 };
+const nameOf = ({ method, path }) => `${method} ${path}`;
 const messageOf = (content) => {
     try {
         return JSON.parse(content).message;
@@ -4663,15 +4941,66 @@ const asSocket = (stream) => {
 
 /***/ }),
 
-/***/ 4053:
+/***/ 9391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _R: () => (/* binding */ readEngineFacts),
-/* harmony export */   qq: () => (/* binding */ noEngine),
-/* harmony export */   zF: () => (/* binding */ nginxRuns)
-/* harmony export */ });
-/* harmony import */ var _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9604);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zF: () => (/* binding */ nginxRuns),
+  qq: () => (/* binding */ noEngine),
+  _R: () => (/* binding */ readEngineFacts)
+});
+
+// EXTERNAL MODULE: ./lib/stack/layout.js
+var layout = __webpack_require__(9604);
+;// CONCATENATED MODULE: ./lib/server/engine/usage.js
+
+/**
+ * Asks what takes the disk, which may take seconds, as the engine looks through its files; undefined when there is no
+ * answer in time. `version` is the engine's.
+ */
+const readUsage = async (engine, version) => {
+    try {
+        // Docker 29, whose API is 1.52, gives the answer another shape, unless it is asked in an older version.
+        const prefix = Number.parseInt(version, 10) >= 29 ? '/v1.44' : '';
+        return usageOf(await engine.call({ method: 'GET', path: `${prefix}/system/df`, deadlineSeconds: 60 }));
+    }
+    catch {
+        return undefined;
+    }
+};
+/** Reads an answer of the engine. */
+const usageOf = (answer) => {
+    const cache = (answer.BuildCache ?? []).filter(({ Shared }) => !Shared);
+    const images = (answer.Images ?? []).map((image) => ({
+        project: projectOf(image),
+        bytes: image.Size - Math.max(0, image.SharedSize),
+        unused: image.Containers === 0,
+    }));
+    return {
+        imageBytes: answer.LayersSize ?? 0,
+        images: images.map(({ project, bytes }) => ({ project, bytes })),
+        containers: (answer.Containers ?? []).map((container) => ({
+            project: container.Labels?.[layout/* labels */.WD.project] || undefined,
+            bytes: container.SizeRw ?? 0,
+        })),
+        volumes: (answer.Volumes ?? []).map(({ Labels, UsageData }) => ({
+            project: Labels?.[layout/* labels */.WD.project],
+            bytes: Math.max(0, UsageData?.Size ?? 0),
+        })),
+        cacheBytes: total(cache.map(({ Size }) => Size)),
+        unusedCacheBytes: total(cache.flatMap(({ Size, InUse }) => (InUse ? [] : [Size]))),
+        unusedImageBytes: total(images.flatMap(({ project, bytes, unused }) => (unused && project === undefined ? [bytes] : []))),
+    };
+};
+/** An image that was built elsewhere has no label of ours, but our name. */
+const projectOf = (image) => image.Labels?.[layout/* labels */.WD.project] ||
+    image.RepoTags?.map((tag) => /^jetee\/([^:/]+):\d+$/.exec(tag)?.[1]).find(Boolean);
+const total = (sizes) => sizes.reduce((sum, size) => sum + size, 0);
+
+;// CONCATENATED MODULE: ./lib/server/engine/facts.js
+
 
 /** The facts of a server without Docker. */
 const noEngine = {
@@ -4683,8 +5012,8 @@ const noEngine = {
     networks: [],
     volumes: [],
 };
-/** Reads the engine's facts, side by side. */
-const readEngineFacts = async (engine) => {
+/** Reads the engine's facts, side by side; what takes its disk only when that is `short`. */
+const readEngineFacts = async (engine, short = false) => {
     const [containers, networks, volumes, info] = await Promise.all([
         engine.call({
             method: 'GET',
@@ -4695,7 +5024,8 @@ const readEngineFacts = async (engine) => {
         engine.call({ method: 'GET', path: '/volumes' }),
         engine.call({ method: 'GET', path: '/info' }),
     ]);
-    const isOurs = ({ Labels }) => _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .labels */ .WD.service in Labels;
+    const usage = short ? await readUsage(engine, info.ServerVersion) : undefined;
+    const isOurs = ({ Labels }) => layout/* labels */.WD.service in Labels;
     return {
         version: info.ServerVersion,
         swarm: (info.Swarm?.LocalNodeState ?? 'inactive') !== 'inactive',
@@ -4721,17 +5051,18 @@ const readEngineFacts = async (engine) => {
         })),
         networks: networks.map(({ Name, Labels, Options, IPAM }) => ({
             name: Name,
-            project: Labels?.[_stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .labels */ .WD.project],
+            project: Labels?.[layout/* labels */.WD.project],
             bridge: Options?.['com.docker.network.bridge.name'],
             subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => (Subnet ? [Subnet] : [])),
         })),
         volumes: (volumes.Volumes ?? []).map(({ Name, Labels }) => ({ name: Name, labels: Labels ?? {} })),
+        ...(usage && { usage }),
     };
 };
 const nameOf = ({ Names }) => (Names[0] ?? '').replace(/^\//, '');
 const endpointsOf = ({ NetworkSettings }) => Object.entries(NetworkSettings?.Networks ?? {});
 /** Whether the server's nginx runs. */
-const nginxRuns = ({ containers }) => containers.some(({ name, running }) => name === _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .nginxContainer */ .K$ && running);
+const nginxRuns = ({ containers }) => containers.some(({ name, running }) => name === layout/* nginxContainer */.K$ && running);
 
 
 /***/ }),
@@ -4795,21 +5126,26 @@ const openEngine = (connection, wrap, limit = maxStreams) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ wantedDiskKiB),
 /* harmony export */   h: () => (/* binding */ parseFacts)
 /* harmony export */ });
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7340);
-/* harmony import */ var _stack_subnet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6671);
+/* harmony import */ var _stack_subnet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6671);
+/* harmony import */ var _word_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3353);
 
 
+
+/** KiB that a deploy wants free where Docker keeps its data: images and the layers of a build. facts.sh knows it, too. */
+const wantedDiskKiB = 1024 * 1024;
+const parseLogs = (line) => {
+    if (line === undefined)
+        return {};
+    const [containersKiB = 0, systemKiB = 0] = line.split(' ').map(Number);
+    return { logs: { containersKiB, systemKiB } };
+};
 /** Reads the lines that `facts.sh` prints. */
 const parseFacts = (text) => {
-    const lines = text.split('\n').map((line) => {
-        const space = line.indexOf(' ');
-        return space < 0 ? { word: line, rest: '' } : { word: line.slice(0, space), rest: line.slice(space + 1) };
-    });
-    const all = (word) => lines.filter((line) => line.word === word).map(({ rest }) => rest);
-    const first = (word) => all(word)[0];
-    const has = (word) => first(word) !== undefined;
+    const { all, first, has } = (0,_word_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .wordLines */ .k)(text);
     const marks = new Map(all('marks').map((rest) => splitNumber(rest)));
     const records = new Map(all('release').map((rest) => splitNumber(rest)));
     const owners = new Map(all('site_owner').map((rest) => splitWord(rest)));
@@ -4829,7 +5165,7 @@ const parseFacts = (text) => {
         hasBuildKit: has('buildkit'),
         daemonJson: decoded('daemon_json'),
         hasIpv6: has('ipv6'),
-        disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path },
+        disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path, ...parseLogs(first('log_space')) },
         routes: all('route').flatMap((rest) => parseRoute(rest)),
         resolvers: all('resolver'),
         hasIptables: has('iptables'),
@@ -4847,6 +5183,7 @@ const parseFacts = (text) => {
         })),
         unloaded: all('registration_unloaded'),
         owner: parseJson(first('owner')),
+        hasFolders: has('folders'),
         key: first('key'),
         sequence: Number(first('sequence') ?? 0),
         passwords: Object.fromEntries(all('password').map((rest) => rest.split(' ', 2))),
@@ -4894,7 +5231,7 @@ const parseRoute = (rest) => {
         .split('.')
         .map((byte) => Number(byte).toString(2).replaceAll('0', '').length)
         .reduce((sum, bits) => sum + bits, 0);
-    const range = (0,_stack_subnet_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRange */ .RC)(`${destination}/${prefix}`);
+    const range = (0,_stack_subnet_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRange */ .RC)(`${destination}/${prefix}`);
     return range ? [range] : [];
 };
 const parseFirewall = (hash, networks, loaded) => hash === undefined
@@ -4933,8 +5270,12 @@ const parseSite = (rest, owners) => {
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7340);
 /* harmony import */ var _stack_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9604);
-/* harmony import */ var _templates_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4400);
-/* harmony import */ var _connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6371);
+/* harmony import */ var _status_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(631);
+/* harmony import */ var _connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6371);
+/* harmony import */ var _script_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6478);
+/* harmony import */ var _word_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3353);
+
+
 
 
 
@@ -4943,6 +5284,13 @@ const parseSite = (rest, owners) => {
 
 /** Milliseconds between two heartbeats. */
 const beat = 5000;
+/** Milliseconds until whoever waits for the same holder is told of it again. */
+const patience = 30_000;
+/** Reads `SECONDS NAME`, as `lock.sh` says it. */
+const parseHolder = (text) => {
+    const space = text.indexOf(' ');
+    return { name: (0,_word_lines_js__WEBPACK_IMPORTED_MODULE_6__/* .holderName */ .i)(text.slice(space + 1)), seconds: Number(text.slice(0, space)) };
+};
 /** Takes a project's lock and reads the facts in the same breath. */
 const takeLock = async (connection, request) => {
     const variables = {
@@ -4953,27 +5301,31 @@ const takeLock = async (connection, request) => {
         WAIT: String(request.waitSeconds),
         HELPER_IMAGE: request.helperImage,
     };
-    const script = [
-        ...Object.entries(variables).map(([name, value]) => `${name}=${(0,_connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(value)}`),
-        ...['strays', 'lock', 'facts', 'heartbeat'].map((name) => (0,_templates_js__WEBPACK_IMPORTED_MODULE_4__/* .readScript */ .Uq)(name)),
-    ].join('\n');
+    const script = (0,_script_text_js__WEBPACK_IMPORTED_MODULE_5__/* .scriptText */ .r)(variables, ['strays', 'lock', 'disk', 'facts', 'heartbeat']);
     const { signal } = request;
-    const channel = await connection.exec((0,_connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .commandLine */ .a)([...request.wrap, 'sh', '-c', script]), { stdin: true });
+    const channel = await connection.exec((0,_connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .commandLine */ .a)([...request.wrap, 'sh', '-c', script]), { stdin: true });
     channel.done.catch(() => { });
     const errors = (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(channel.stderr).catch(() => '');
     const heartbeat = setInterval(() => channel.stdin.write('.'), beat);
     const facts = [];
     let denied;
     let holder;
+    let told = 0;
     let ready = false;
     const lines = (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: channel.stdout });
     // The end of the channel says what happened.
     lines.on('error', () => { });
     lines.on('line', (line) => {
         if (line.startsWith('waiting ')) {
-            if (line !== holder)
-                request.onWaiting(line.slice('waiting '.length) || 'another run');
-            holder = line;
+            const now = parseHolder(line.slice('waiting '.length));
+            const isFirst = now.name !== holder?.name;
+            holder = now;
+            if (!isFirst && performance.now() - told < patience)
+                return;
+            told = performance.now();
+            // Whoever does not wait is told by the failure.
+            if (request.waitSeconds > 0)
+                request.onWaiting(now.name, now.seconds, isFirst);
         }
         else if (line.startsWith('denied '))
             denied = line.slice('denied '.length);
@@ -4985,7 +5337,9 @@ const takeLock = async (connection, request) => {
         await new Promise((resolve, reject) => {
             signal.addEventListener('abort', () => reject(signal.reason), { once: true });
             lines.on('line', (line) => line === 'ready' && resolve());
-            channel.done.then(async ({ code }) => reject(code === 75 ? stillHeld(connection, request) : refusal(connection, code, denied, await errors)), reject);
+            channel.done.then(async ({ code }) => reject(code === 75
+                ? stillHeld(connection, request, holder)
+                : refusal(connection, code, denied, await errors)), reject);
         });
         ready = true;
     }
@@ -5042,11 +5396,17 @@ const refusal = ({ where }, code, denied, errors) => {
         next: 'The server needs a Linux with the usual tools (GNU or BusyBox, flock).',
     });
 };
-const stillHeld = ({ where }, { project, waitSeconds }) => new _report_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H({
-    what: `Another run still holds the lock of ${project}`,
+const stillHeld = ({ where }, { project, waitSeconds }, holder) => new _report_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H({
+    what: `Another run ${waitSeconds > 0 ? 'still ' : ''}holds the lock of ${project}`,
     where,
-    why: `It did not end within ${waitSeconds} s.`,
-    next: 'Wait for it, or cancel it, and run this one again.',
+    why: [
+        ...(holder ? [`It is ${holder.name}, which took the lock ${(0,_status_words_js__WEBPACK_IMPORTED_MODULE_4__/* .span */ .Ln)(holder.seconds)} ago.`] : []),
+        waitSeconds > 0
+            ? `It did not end within ${waitSeconds} s.`
+            : 'With a `lock-timeout` of 0, nothing waits for it.',
+    ].join(' '),
+    stands: 'This run has changed nothing on the server.',
+    next: 'Wait for it, or cancel it, and run this one again; a higher `lock-timeout` waits longer.',
 });
 
 
@@ -5059,8 +5419,8 @@ const stillHeld = ({ where }, { project, waitSeconds }) => new _report_failure_j
 /* harmony export */   B: () => (/* binding */ startReading)
 /* harmony export */ });
 /* harmony import */ var _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9604);
-/* harmony import */ var _templates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4400);
 /* harmony import */ var _connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6371);
+/* harmony import */ var _script_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6478);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5787);
 
 
@@ -5071,12 +5431,48 @@ const stillHeld = ({ where }, { project, waitSeconds }) => new _report_failure_j
  * of processes with their variables, so that none of these may be secret.
  */
 const startReading = (connection, project, scripts, args, signal) => {
-    const script = [
-        ...Object.entries({ ROOT: _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .root */ .zr, PROJECT: project, ...args }).map(([name, value]) => `${name}=${(0,_connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(value)}`),
-        ...['read', ...scripts].map((name) => (0,_templates_js__WEBPACK_IMPORTED_MODULE_1__/* .readScript */ .Uq)(name)),
-    ].join('\n');
+    const script = (0,_script_text_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptText */ .r)({ ROOT: _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .root */ .zr, PROJECT: project, ...args }, ['read', ...scripts]);
     return connection.exec((0,_connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .a)([..._session_js__WEBPACK_IMPORTED_MODULE_2__/* .asRoot */ .t, 'sh', '-c', script]), { signal });
 };
+
+
+/***/ }),
+
+/***/ 245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ readToEnd)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
+
+/** Reads all that a command prints, to its end. */
+const readToEnd = async ({ stdout, stderr, done }) => {
+    const [output, errors, { code }] = await Promise.all([(0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(stdout), (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(stderr), done]);
+    return { output, errors, code };
+};
+
+
+/***/ }),
+
+/***/ 6478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ scriptText)
+/* harmony export */ });
+/* harmony import */ var _templates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4400);
+/* harmony import */ var _connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6371);
+
+
+/**
+ * The text of scripts of `templates/scripts`, one behind the other, for `sh -c`. The variables stand before them, and
+ * with them in the list of processes, so that none of these may be secret.
+ */
+const scriptText = (variables, names) => [
+    ...Object.entries(variables).map(([name, value]) => `${name}=${(0,_connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(value)}`),
+    ...names.map((name) => (0,_templates_js__WEBPACK_IMPORTED_MODULE_0__/* .readScript */ .Uq)(name)),
+].join('\n');
 
 
 /***/ }),
@@ -5088,36 +5484,69 @@ const startReading = (connection, project, scripts, args, signal) => {
 /* harmony export */   V: () => (/* binding */ runStepScript)
 /* harmony export */ });
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7340);
+/* harmony import */ var _report_task_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8327);
+/* harmony import */ var _operations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8493);
+
+
 
 /** Lines that are kept of a script's output, for the message when it fails. */
 const keptLines = 200;
 /**
  * Runs scripts on the server, shows what they print as progress, and throws a Failure with the last lines when they
- * fail. A line `@jetee step begin NAME` or `@jetee step end NAME` opens or ends a part of the step that is timed on its own.
+ * fail. A line `@jetee step begin NAME` or `@jetee step end NAME` opens or ends a part of the step that is timed on its own;
+ * `@jetee task begin NAME` and `@jetee task end NAME STATUS`, with the deadline that it missed, do so for a task or a hook,
+ * whose output is kept for the summary.
  */
 const runStepScript = async (session, step) => {
     const { scripts, title, progress, onMark, failure, ...run } = step;
     const output = [];
+    const task = (0,_report_task_output_js__WEBPACK_IMPORTED_MODULE_1__/* .taskLines */ .z)();
+    const print = (line) => {
+        output.push(line);
+        if (output.length > keptLines)
+            output.shift();
+        progress.output(line);
+        task.add(line);
+    };
+    const ends = new Map();
+    const begin = (name) => {
+        ends.set(name, (0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .beginPart */ .v4)(name));
+        progress.beginPart(name);
+    };
+    const end = (name, result) => {
+        ends.get(name)?.();
+        progress.endPart(name, result);
+    };
+    // An empty line waits for what follows: the one before the end of a task is not the task's.
+    let isEmptyHeld = false;
     const result = await session.run(scripts, {
         ...run,
         title,
         onLine(line) {
-            const mark = /^@jetee (\w+)(?: (.*))?$/.exec(line);
-            if (mark?.[1] === 'step') {
-                const [event, ...name] = (mark[2] ?? '').split(' ');
+            const [, mark, rest = ''] = /^@jetee (\w+)(?: (.*))?$/.exec(line) ?? [];
+            if (isEmptyHeld && !(mark === 'task' && rest.startsWith('end ')))
+                print('');
+            isEmptyHeld = line === '';
+            const [event, ...words] = rest.split(' ');
+            const [name = '', status, late] = words;
+            if (mark === 'step') {
                 if (event === 'begin')
-                    progress.beginPart(name.join(' '));
+                    begin(words.join(' '));
                 else
-                    progress.endPart(name.join(' '));
+                    end(words.join(' '));
             }
-            else if (mark?.[1]) {
-                onMark?.(mark[1], mark[2] ?? '');
+            else if (mark === 'task' && event === 'begin') {
+                begin(name);
+                task.begin();
             }
-            else {
-                output.push(line);
-                if (output.length > keptLines)
-                    output.shift();
-                progress.output(line);
+            else if (mark === 'task') {
+                end(name, task.end(Number(status), late === undefined ? undefined : Number(late)));
+            }
+            else if (mark) {
+                onMark?.(mark, rest);
+            }
+            else if (!isEmptyHeld) {
+                print(line);
             }
         },
     });
@@ -5438,7 +5867,10 @@ var engine_open = __webpack_require__(5268);
 var facts = __webpack_require__(4968);
 // EXTERNAL MODULE: ./lib/server/lock.js
 var server_lock = __webpack_require__(4120);
+// EXTERNAL MODULE: ./lib/server/operations.js
+var operations = __webpack_require__(8493);
 ;// CONCATENATED MODULE: ./lib/server/session.js
+
 
 
 
@@ -5459,7 +5891,7 @@ const openSession = async (connection, request) => {
     const engine = (0,engine_open/* openEngine */.F)(connection, wrap);
     let lock;
     try {
-        lock = await (0,server_lock/* takeLock */.H)(connection, { ...request, token, wrap });
+        lock = await (0,operations/* operation */.MQ)('lock', request.project, () => (0,server_lock/* takeLock */.H)(connection, { ...request, token, wrap }));
     }
     catch (error) {
         pool.close();
@@ -5480,7 +5912,7 @@ const openSession = async (connection, request) => {
                 (0,templates/* readScript */.Uq)('prelude'),
                 ...scripts.map((name) => (0,templates/* readScript */.Uq)(name)),
             ].join('\n');
-            const result = await pool.run(script, { ROOT: layout/* root */.zr, PROJECT: request.project, TOKEN: token, ...args }, { ...options, signal: AbortSignal.any([lost, ...(options.signal ? [options.signal] : [])]) });
+            const result = await (0,operations/* operation */.MQ)('script', scripts.join(' '), () => pool.run(script, { ROOT: layout/* root */.zr, PROJECT: request.project, TOKEN: token, ...args }, { ...options, signal: AbortSignal.any([lost, ...(options.signal ? [options.signal] : [])]) }));
             if (result.code === lockTaken) {
                 throw new failure/* Failure */.H({
                     what: 'Another run took over',
@@ -5507,6 +5939,29 @@ const asRoot = [
     'if [ "$(id -u)" = 0 ]; then exec env "$@"; elif sudo -n true 2>/dev/null; then exec sudo -n env "$@"; else exec env "$@"; fi',
     'sh',
 ];
+
+
+/***/ }),
+
+/***/ 3353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ holderName),
+/* harmony export */   k: () => (/* binding */ wordLines)
+/* harmony export */ });
+/** Splits what a script has printed into its lines' words. */
+const wordLines = (text) => {
+    const lines = text.split('\n').map((line) => {
+        const space = line.indexOf(' ');
+        return space < 0 ? { word: line, rest: '' } : { word: line.slice(0, space), rest: line.slice(space + 1) };
+    });
+    const all = (word) => lines.filter((line) => line.word === word).map(({ rest }) => rest);
+    const first = (word) => all(word)[0];
+    return { all, first, has: (word) => first(word) !== undefined };
+};
+/** Who holds a lock, as the server's line says; one that says nothing is another run. */
+const holderName = (said) => said === '' ? 'another run' : said;
 
 
 /***/ }),
@@ -5849,6 +6304,66 @@ const dnsQuestion = (name) => {
 
 /***/ }),
 
+/***/ 4032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QB: () => (/* binding */ allNames),
+/* harmony export */   kB: () => (/* binding */ siteUrls),
+/* harmony export */   qf: () => (/* binding */ siteNames),
+/* harmony export */   xz: () => (/* binding */ literalName)
+/* harmony export */ });
+/**
+ * Sorts the names of a site by `redirect_www`. Whichever of the two the file lists, with `www.` or without, counts for
+ * the pair of both: the one is served, the other sent on. Left as they are: wildcards (nginx takes an exact name
+ * before a wildcard that covers it, so that a redirect wins over `*.example.com`), addresses, names of one label, and
+ * names that would be longer than DNS allows.
+ */
+const siteNames = (serverNames, redirectWww) => {
+    if (redirectWww === 'none')
+        return { served: serverNames, redirects: [] };
+    const served = new Set();
+    const redirects = new Map();
+    for (const name of serverNames) {
+        const pair = wwwPair(name);
+        if (!pair) {
+            served.add(name);
+            continue;
+        }
+        const [to, from] = redirectWww === 'add' ? [pair.long, pair.short] : [pair.short, pair.long];
+        served.add(to);
+        redirects.set(from, to);
+    }
+    // Of www.example.com and www.www.example.com, the first stands in two pairs, and is one that the file lists.
+    for (const name of served)
+        redirects.delete(name);
+    return { served: [...served], redirects: [...redirects].map(([from, to]) => ({ from, to })) };
+};
+/** Addresses of a site; a wildcard is none. */
+const siteUrls = ({ serverNames, site, }) => siteNames(serverNames, site.redirectWww)
+    .served.filter((name) => !name.startsWith('*'))
+    .map((name) => `http://${name}/`);
+/** All names that lead to the site: no other project of the server may have one of them. */
+const allNames = ({ served, redirects }) => [
+    ...served,
+    ...redirects.map(({ from }) => from),
+];
+/** The first name that can be asked for, a wildcard being none: for the health check and for the site's address. */
+const literalName = ({ served }) => served.find((name) => !name.startsWith('*')) ?? (served[0] ?? 'localhost').replace('*', 'www');
+/** A name without and with `www.`; undefined for what has no such pair. */
+const wwwPair = (name) => {
+    // An address ends in a number or a bracket, which no name does.
+    if (name.startsWith('*') || /(?:^|\.)\d+$|\]$/.test(name))
+        return undefined;
+    const rest = name.replace(/^www\./, '');
+    const short = rest.includes('.') ? rest : name;
+    const long = `www.${short}`;
+    return short.includes('.') && long.length <= 253 ? { short, long } : undefined;
+};
+
+
+/***/ }),
+
 /***/ 6671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5910,6 +6425,35 @@ const fixedAddresses = (subnet) => {
     const range = parseRange(subnet);
     return range ? Array.from({ length: 126 }, (_, index) => format(range.address + 2 + index)) : [];
 };
+
+
+/***/ }),
+
+/***/ 631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ln: () => (/* binding */ span),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   hy: () => (/* binding */ ageOf)
+/* harmony export */ });
+const units = [
+    { name: 'day', seconds: 86_400 },
+    { name: 'hour', seconds: 3600 },
+    { name: 'minute', seconds: 60 },
+    { name: 'second', seconds: 1 },
+];
+/** A span of time in its greatest unit: `3 days`, `1 minute`. */
+const span = (seconds) => {
+    const whole = Math.max(0, Math.floor(seconds));
+    const unit = units.find((candidate) => whole >= candidate.seconds) ?? units[3];
+    const count = Math.floor(whole / unit.seconds);
+    return `${count} ${unit.name}${count === 1 ? '' : 's'}`;
+};
+/** How long ago a time was; `now` is in milliseconds since 1970. */
+const ageOf = (time, now) => span((now - Date.parse(time)) / 1000);
+/** Bytes as people read them: `1.2 GiB`. */
+const bytes = (count) => count >= 1024 ** 3 ? `${(count / 1024 ** 3).toFixed(1)} GiB` : `${Math.round(count / 1024 ** 2)} MiB`;
 
 
 /***/ }),

@@ -46,7 +46,8 @@ const deploys = [
 /** Every command, for a message that lists them. */
 const commandNames = [
     ...deploys.map(({ name }) => name),
-    ...['plan', 'check', 'status', 'logs', 'ssh', 'run'],
+    ...['plan', 'check', 'rollback', 'restart', 'maintenance on', 'maintenance off', 'destroy'],
+    ...['status', 'releases', 'logs', 'ssh', 'run'],
 ];
 /** Makes the parser of a door's lines; `words` are those that it is going to read. */
 const makeParser = (door, words, configure) => {
@@ -64,6 +65,8 @@ const makeParser = (door, words, configure) => {
     addDeploys(parser, door, false, choose);
     addPlan(parser, door, choose);
     addCheck(parser, door, choose);
+    parser.commandsGroup('Change what is there:');
+    addChanges(parser, door, choose);
     parser.commandsGroup('Look inside:');
     addLooks(parser, door, words, choose);
     return { parser, chosen: () => chosen };
@@ -77,7 +80,8 @@ const share = (parser, door) => {
         parser
             .addOption(repeated('-i, --identity <file>', 'private key for the server, tried before all others'))
             .addOption(repeated('--env-file <file>', 'file of variables, for secrets'))
-            .option('-R, --repository <owner/name>', 'repository, when no remote of git says it');
+            .option('-R, --repository <owner/name>', 'repository, when no remote of git says it')
+            .option('--lock-timeout <seconds>', 'how long to wait for another run; by default 1800', readCount);
     return parser;
 };
 /** An option that may be given several times. */
@@ -115,11 +119,40 @@ const addCheck = (parser, door, choose) => {
         .description('check the deployment file, and show what it says')
         .action(() => choose({ kind: 'check' }, check));
 };
+const addChanges = (parser, door, choose) => {
+    const rollback = share(parser.command('rollback'), door)
+        .description('bring an earlier release back: its image, its settings, its secrets')
+        .argument('[release]', 'its number, commit or tag; by default the last good one before the live one')
+        .option('--despite-migrations', 'also when the database has migrations that the release does not know')
+        .option(...dryRun)
+        .action((to, { despiteMigrations = false }) => choose({ kind: 'rollback', to, despiteMigrations }, rollback));
+    const restart = share(parser.command('restart'), door)
+        .description('start the live release anew, without a gap; or only some helpers and services')
+        .argument('[names...]', 'helpers of the project, or secondary services')
+        .option(...dryRun)
+        .action((names) => choose({ kind: 'restart', names }, restart));
+    const maintenance = share(parser.command('maintenance'), door).description('show visitors a page in place of the site');
+    for (const word of ['on', 'off']) {
+        const leaf = share(maintenance.command(word), door)
+            .description(word === 'on' ? 'show the page' : 'show the site again')
+            .action(() => choose({ kind: 'maintenance', on: word === 'on' }, leaf));
+    }
+    const destroy = share(parser.command('destroy'), door)
+        .description('remove the project from the server; its data stays unless --volumes is given')
+        .option('--volumes', 'remove its data as well: volumes and uploaded files')
+        .option('--confirm <project>', 'name of the project, to be sure')
+        .option(...dryRun)
+        .action(({ volumes = false, confirm }) => choose({ kind: 'destroy', volumes, confirm }, destroy));
+};
 const addLooks = (parser, door, words, choose) => {
     const status = share(parser.command('status'), door)
         .description('show what runs on the server, and how it is')
         .option('--json', 'as JSON')
         .action(({ json = false }) => choose({ kind: 'status', json }, status));
+    const releases = share(parser.command('releases'), door)
+        .description('list the releases that the server keeps')
+        .option('--json', 'as JSON')
+        .action(({ json = false }) => choose({ kind: 'releases', json }, releases));
     const logs = parser
         .command('logs')
         .description('show what processes and services have printed')
@@ -211,7 +244,7 @@ const readLine = (words, door, { version, width = 80 } = {}) => {
         for (const [key, value] of Object.entries(level.opts()))
             if (value !== undefined && !(key in options))
                 Object.assign(options, { [key]: value });
-    const { configuration, file, dryRun = false, identity = [], envFile = [], repository } = options;
+    const { configuration, file, dryRun = false, identity = [], envFile = [], repository, lockTimeout, } = options;
     return {
         kind: 'line',
         line: {
@@ -222,6 +255,7 @@ const readLine = (words, door, { version, width = 80 } = {}) => {
             identityFiles: identity,
             envFiles: envFile,
             repository,
+            lockSeconds: lockTimeout,
         },
     };
 };
@@ -290,6 +324,19 @@ const readFlag = (name) => {
         next: `Write \`${name}: true\` or \`${name}: false\`, or leave it out for false.`,
     });
 };
+/** A number of seconds, or the usual one. */
+const readSeconds = (name, usual) => {
+    const text = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name);
+    if (text === '')
+        return usual;
+    if (/^\d{1,5}$/.test(text))
+        return Number(text);
+    throw new _report_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H({
+        what: `${JSON.stringify(text)} is no number of seconds`,
+        where: `input ${name}`,
+        next: `Write a whole number up to 99999, such as \`${name}: 600\`.`,
+    });
+};
 /** The branch or tag that the run is for; a pull request's merge commit is neither. */
 const readRef = ({ GITHUB_REF: full = '', GITHUB_REF_NAME: name, GITHUB_REF_TYPE: type, }) => name && (type === 'branch' || type === 'tag') && !full.startsWith('refs/pull/') ? { type, name } : undefined;
 /** Reads the action's inputs and the job's environment, once. */
@@ -316,6 +363,10 @@ const readInvocation = (env) => {
         token: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('token'),
         actor: env.GITHUB_ACTOR ?? 'somebody',
         runUrl: env.GITHUB_RUN_ID ? `${serverUrl}/${repository}/actions/runs/${env.GITHUB_RUN_ID}` : '',
+        run: env.GITHUB_RUN_ID
+            ? { id: Number(env.GITHUB_RUN_ID), attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) }
+            : undefined,
+        lockSeconds: readSeconds('lock-timeout', 1800),
         env,
     };
 };
@@ -433,11 +484,11 @@ const lineProgress = (write) => {
             beginPart(part) {
                 open.set(part, performance.now());
             },
-            endPart(part) {
+            endPart(part, task) {
                 const now = performance.now();
                 const milliseconds = now - (open.get(part) ?? now);
-                parts.push({ title: part, milliseconds });
-                note(`  ${part}, ${seconds(milliseconds)}`);
+                parts.push({ title: part, milliseconds, ...(task && { task }) });
+                note(`  ${task && task.status !== 0 ? `${marks.failed} ` : ''}${part}, ${seconds(milliseconds)}`);
             },
             end(outcome) {
                 clearInterval(waiting);
@@ -458,6 +509,7 @@ const lineProgress = (write) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ failureMarkdown),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   cz: () => (/* binding */ detailsOf),
 /* harmony export */   kY: () => (/* binding */ failureText)

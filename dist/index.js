@@ -28767,7 +28767,7 @@ if ('jeteeTerminal' in globalThis) {
     await Promise.all(/* import() */[__nccwpck_require__.e(375), __nccwpck_require__.e(69)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9069));
 }
 else if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)('stage') === '') {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(375), __nccwpck_require__.e(842), __nccwpck_require__.e(604)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6604));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(375), __nccwpck_require__.e(842), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9572));
     await runAction();
 }
 else {
@@ -28791,6 +28791,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   V4: () => (/* binding */ getInput),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
   lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   C1: () => (/* binding */ setFailed),
@@ -28799,7 +28800,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   z: () => (/* reexport */ summary)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path, warning
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path, warning
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);

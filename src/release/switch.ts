@@ -1,9 +1,9 @@
 import type { TidyStep } from '../plan/steps.ts'
 import { Failure, type FailureDetails } from '../report/failure.ts'
 import { detailsOf } from '../report/render-failure.ts'
-import type { FailedRecord } from '../server/facts.ts'
 import { runStepScript } from '../server/scripts.ts'
 import type { ReleaseStack } from '../stack/release.ts'
+import type { FailedRecord } from './failed-record.ts'
 import { hookArgs, hooksBeforeSwitch, hookText } from './hooks.ts'
 import {
   auditLine,

@@ -1,6 +1,7 @@
 import type { Configuration } from '../configuration/configuration.ts'
+import type { FailedRecord } from '../release/failed-record.ts'
 import type { Connection } from '../server/connection/connection.ts'
-import type { FailedRecord, ReleaseRecord } from '../server/facts.ts'
+import type { ReleaseRecord } from '../server/facts.ts'
 import { refusal } from '../server/lock.ts'
 import { startReading } from '../server/look.ts'
 import { readToEnd } from '../server/read-to-end.ts'

@@ -41,8 +41,8 @@ export const runStepScript = async (session: Session, step: StepScript): Promise
     progress.beginPart(name)
   }
   const end = (name: string, result?: TaskResult): void => {
-    progress.endPart(name, result)
     ends.get(name)?.()
+    progress.endPart(name, result)
   }
   // An empty line waits for what follows: the one before the end of a task is not the task's.
   let isEmptyHeld = false

@@ -1,4 +1,5 @@
 import { labels } from './layout.ts'
+import type { ProgramStack } from './program.ts'
 import type { ReleaseParts, ReleaseStack } from './release.ts'
 import type { ReleaseContainer } from './release-containers.ts'
 import { socketFolder } from './socket.ts'
@@ -13,13 +14,21 @@ export interface KeptRelease {
   readonly helpers: readonly string[]
 }
 
+/** Seconds that a helper must run without a stop, unless the deployment file says so. */
+const usualStartSeconds = 5
+
 /** A kept release as it should be again, less its tasks, which have been done; `key` is the project's own. */
 export const keptStack = (
   { parts, containers, helpers }: KeptRelease,
   spec: string,
   key: string,
 ): ReleaseStack => {
-  const { image, programs, mount } = parts
+  const { image, mount } = parts
+  // An earlier version of the deployer did not write down for how long a helper must run.
+  const programs = parts.programs.map((program: Partial<ProgramStack>) => ({
+    ...(program as ProgramStack),
+    startSeconds: program.startSeconds ?? usualStartSeconds,
+  }))
   const web = programs.find((program) => program.web)?.web
   const port = image.kind === 'supervised' ? (web?.kind === 'port' ? web.port : undefined) : image.port
   const primary = containers.find(({ spec: own }) => own.Labels[labels.service] === 'primary')

@@ -82,7 +82,8 @@ watch_helpers() {
     runs=$(printf '%s\n' "$states" | awk '{ print $1, $4 }')
     sick=$(printf '%s\n' "$states" | FIRST=${first:-$runs} awk '
       BEGIN { n = split(ENVIRON["FIRST"], lines, "\n"); for (i = 1; i <= n; i++) { split(lines[i], one, " "); was[one[1]] = one[2] } }
-      $3 != "well" || was[$1] != $4 { print; exit }')
+      $3 != "well" { print; exit }
+      was[$1] != $4 { print $1, "0 ill 0 0 stopped and was started again"; exit }')
     if [ -n "$sick" ]; then
       sick_name=${sick%% *}
       printf '%s\n' "@jetee helper $sick_name $(printf '%s' "$sick" | cut -d ' ' -f 6-)"

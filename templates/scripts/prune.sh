@@ -34,9 +34,12 @@ kept_releases() {
   done
 }
 
-# prune_cache: takes what was used longest ago out of the build cache, until it is within its bound.
+# prune_cache: takes what was used longest ago out of the build cache, until it is within its bound. Where buildx stands
+# behind `docker builder`, the option has a newer name, and the older one is no longer documented.
 prune_cache() {
-  timeout 300 docker builder prune --force --keep-storage "$CACHE" >/dev/null 2>&1 </dev/null || true
+  for option in --keep-storage --max-used-space; do
+    if timeout 300 docker builder prune --force "$option" "$CACHE" >/dev/null 2>&1 </dev/null; then break; fi
+  done
 }
 
 prune() {

@@ -18,6 +18,18 @@ start() {
   }
 }
 starts_web() { [ -e "$release/mount/serving" ]; }
+# Has supervisor start at once what starts by itself: after its own start it rests for a second, or until somebody calls.
+wake() {
+  docker exec "$CONTAINER" /usr/bin/python3 -IS -c '
+import socket, time
+for _ in range(200):
+    try:
+        socket.socket(socket.AF_UNIX).connect("/run/supervisor.sock")
+        break
+    except OSError:
+        time.sleep(0.02)
+'
+}
 printf '%s' "$CONTAINERS" >"$release/containers.json"
 printf '%s\n' "$TIMES" >"$release/times"
 
@@ -35,6 +47,7 @@ fi
 if is_supervised "$RELEASE"; then
   echo "@jetee step begin start supervisor"
   start "$CONTAINER"
+  if starts_web; then wake >/dev/null 2>&1 & fi
   tries=0
   # Whoever starts the web process by itself tells by its health that it runs.
   until { [ -n "$HOST" ] && starts_web; } || control "$CONTAINER" pid >/dev/null 2>&1; do

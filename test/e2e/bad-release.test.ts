@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startPipIndex } from '../world/pip-index.ts'
 import type { ActionResult } from '../world/runner.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
@@ -140,7 +140,6 @@ beforeAll(async () => {
   await site.server.must(`cat >/usr/local/bin/tell <<'TELL' && chmod 755 /usr/local/bin/tell
 ${tell}TELL`)
   await site.configure({
-    'primary_service.project.health_check.deadline': 6,
     hooks: {
       before_switch: [{ name: 'check-first', command: '/usr/local/bin/tell before' }],
       after_switch: [{ name: 'announce', command: '/usr/local/bin/tell after' }],
@@ -150,6 +149,8 @@ ${tell}TELL`)
   first = await site.origin.head()
   await site.mustDeploy()
 })
+// No hook of a test that failed is in the way of the next one.
+afterEach(() => site.server.must('rm -f /root/refuse-* /root/wait-*'))
 afterAll(() => site[Symbol.asyncDispose]())
 
 test('a build that fails is shown by its last lines', async () => {
@@ -191,6 +192,8 @@ class Migration(migrations.Migration):
 })
 
 describe('a web process that is not healthy', () => {
+  const soon = () =>
+    deployment('health_check: { path: /health/ }', 'health_check: { path: /health/, deadline: 6 }')
   const what = 'The web process never became healthy'
   const place = 'health'
 
@@ -203,11 +206,14 @@ def health(request):
     return HttpResponse("It is dark here.", status=503)
 `,
     )
-    const output = await failsUnnoticed(changes, {
-      what,
-      place,
-      says: [/path \/health\//, 'It answered with status 503 where 200 to 399 is healthy.', serves],
-    })
+    const output = await failsUnnoticed(
+      { ...changes, ...(await soon()) },
+      {
+        what,
+        place,
+        says: [/path \/health\//, 'It answered with status 503 where 200 to 399 is healthy.', serves],
+      },
+    )
     expect(output).toContain('It is dark here.')
     expect(output).toContain('The lamp is broken.')
   })
@@ -225,13 +231,16 @@ def health(request):
   test('is given up at its deadline when it says nothing at all', async () => {
     const changes = await append('project/wsgi.py', 'import time\n\nprint("I sleep.")\ntime.sleep(3600)\n')
     const begun = performance.now()
-    const output = await failsUnnoticed(changes, {
-      what,
-      place,
-      says: ['It did not answer within 6 s, or stopped.', serves],
-    })
+    const output = await failsUnnoticed(
+      { ...changes, ...(await soon()) },
+      {
+        what,
+        place,
+        says: ['It did not answer within 6 s, or stopped.', serves],
+      },
+    )
     expect(output).toContain('I sleep.')
-    expect(performance.now() - begun).toBeLessThan(40_000)
+    expect(performance.now() - begun).toBeLessThan(60_000)
   })
 })
 
@@ -330,7 +339,6 @@ test.each([
   expect(output).toContain(`I am hook ${hook}.`)
   // The hook for that failed as well, and only warns.
   expect(result.log).toContain('⚠ The hook hook-on-failure-1 failed. It ended with status 5.')
-  await site.server.must('rm /root/refuse-*')
 })
 
 test('a hook does not outlive its run for longer than until the next one', async () => {

@@ -31,7 +31,7 @@ const settled = (...kept: readonly number[]) => {
     'container jetee-nginx running',
     ...sorted.map((number) => `image jetee/guestbook:${number}`),
     ...sorted.map((number) => `folder projects/guestbook/releases/${number}`),
-    ...kept.slice(-2).map((number) => `folder www/guestbook/r/${number}`),
+    ...sorted.map((number) => `folder www/guestbook/r/${number}`),
     `current r/${live}`,
   ].join('\n')
 }

@@ -19,6 +19,7 @@ export type ProjectSample =
   | 'containerfile'
   | 'workers'
   | 'names'
+  | 'load'
 
 const folderOf = (sample: ProjectSample): string =>
   sample === 'guestbook' ? join(root, 'examples/django') : join(projects, sample)
@@ -106,7 +107,7 @@ export const newProject = async (
   const hasSite = file.hasIn(['configurations', 'Staging', 'server_names'])
   const set = (changes: Readonly<Record<string, unknown>>) => {
     for (const [path, value] of Object.entries(changes)) {
-      file.setIn(['configurations', 'Staging', ...path.split('.')], value)
+      file.setIn(['configurations', 'Staging', ...path.split('.')], file.createNode(value))
     }
     return { 'deployment.yml': file.toString() }
   }

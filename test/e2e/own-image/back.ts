@@ -4,12 +4,15 @@ import { type OwnImage, project } from './own-image.ts'
 
 /** Registers the test of a rollback, and of the way forward again. */
 export const back = (own: () => OwnImage): void => {
-  test('goes back to the release before and forward again, with its door, its files and its worker', async () => {
+  test('goes back to an early release and forward again, with its door, its files and its worker', async () => {
     const { site, greeting } = own()
     const live = Number(await site.server.must(`readlink /var/lib/jetee/www/${project}/current | cut -c 3-`))
     const words = await greeting()
     const visitors = sendVisitors(site.url)
-    const before = await site.mustDeploy({ command: 'rollback' })
+    const first = await site.server.must(
+      `ls /var/lib/jetee/projects/${project}/releases | sort -n | head -n 1`,
+    )
+    const before = await site.mustDeploy({ command: `rollback ${first}` })
     const copy = Number(before.outputs.release)
     expect(copy).toBeGreaterThan(live)
     expect(await greeting()).not.toBe(words)

@@ -22,14 +22,13 @@ export const project = 'containerfile'
 export const settled = (...kept: readonly number[]): string => {
   const live = kept.at(-1)
   const sorted = kept.map(String).sort()
-  const files = kept.slice(-2).map(String).sort()
   return [
     `container ${project}-app running`,
     ...['app', 'door', 'worker'].map((part) => `container ${project}-${part}-${live} running`),
     ...['consul', 'nginx'].map((name) => `container jetee-${name} running`),
     ...sorted.map((number) => `image jetee/${project}:${number}`),
     ...sorted.map((number) => `folder projects/${project}/releases/${number}`),
-    ...files.map((number) => `folder www/${project}/r/${number}`),
+    ...sorted.map((number) => `folder www/${project}/r/${number}`),
     `current r/${live}`,
   ].join('\n')
 }

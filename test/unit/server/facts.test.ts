@@ -24,6 +24,7 @@ firewall_network jt-0123456789ab 10.213.0.0/24
 firewall_network jt-ba9876543210 10.213.1.0/24
 firewall_loaded
 disk 123 456 /var/lib/docker
+log_space 7 8
 route 00000000 00000000
 route 000011AC 0000FFFF
 route 0001A8C0 00FFFFFF
@@ -79,7 +80,12 @@ describe('the facts', () => {
         ],
         loaded: true,
       },
-      disk: { freeKiB: 123, totalKiB: 456, path: '/var/lib/docker' },
+      disk: {
+        freeKiB: 123,
+        totalKiB: 456,
+        path: '/var/lib/docker',
+        logs: { containersKiB: 7, systemKiB: 8 },
+      },
       routes: [
         { address: 0, prefix: 0 },
         { address: 0xac110000, prefix: 16 },
