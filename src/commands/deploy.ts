@@ -63,6 +63,8 @@ export const deploy = async (
   preflight(desired, facts, command.scope, session.where)
   const steps = makePlan(desired, facts, command.scope)
   for (const warning of isolationWarnings(facts)) progress.warn(warning)
+  if (facts.host.maintenance)
+    progress.warn('Maintenance is on: visitors get its page until `maintenance off`, also for this release')
 
   const context = {
     session,

@@ -25,7 +25,7 @@ export const rollback = async (
       where: invocation.workspace,
       why: 'A release has a number, a commit at least 7 hexadecimal digits, and git knows no tag or branch of this name here.',
       stands: 'Nothing on the server was changed.',
-      next: 'Name a release by its number. In a workflow, actions/checkout fetches tags with `fetch-depth: 0`.',
+      next: 'Name a release by its number. In a workflow, the checkout fetches tags with `fetch-depth: 0`.',
     })
   }
   const choose = (facts: Facts, where: string): ChosenRelease => {

@@ -42,6 +42,8 @@ export interface HostFacts {
   /** Text of nginx's main configuration. */
   readonly nginxConf: string | undefined
   readonly sites: readonly SiteFact[]
+  /** Whether visitors get a page in place of the project's site. */
+  readonly maintenance: boolean
   /** Text of the project's own site. */
   readonly siteConf: string | undefined
   /** Text of the configuration that its entrance has loaded. */
@@ -175,6 +177,7 @@ export const parseFacts = (text: string): HostFacts => {
     nginxConfHash: first('nginx_conf'),
     nginxConf: decoded('nginx_text'),
     sites: all('site').map((rest) => parseSite(rest, owners)),
+    maintenance: has('maintenance'),
     siteConf: decoded('site_text'),
     entranceConf: decoded('entrance_text'),
     registered: all('registered'),

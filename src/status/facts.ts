@@ -17,6 +17,7 @@ export interface StatusFacts {
   readonly live: number | undefined
   readonly record: ReleaseRecord | undefined
   readonly settled: boolean
+  readonly maintenance: boolean
   readonly containers: readonly ContainerState[]
   /** Supervisor's lines. */
   readonly processes: readonly string[]
@@ -74,6 +75,7 @@ export const parseStatus = (text: string): StatusFacts | undefined => {
     live: Number.isNaN(live) ? undefined : live,
     record: parseObject<ReleaseRecord>(first('release')),
     settled: has('settled'),
+    maintenance: has('maintenance'),
     containers: all('container').flatMap((line) => {
       const container = parseObject<ContainerState>(line)
       return container ? [{ ...container, name: container.name.replace(/^\//, '') }] : []

@@ -182,6 +182,7 @@ const siteStatus = (
     path: healthCheck.path,
     status,
     milliseconds: facts.site ? Math.round(facts.site.seconds * 1000) : null,
-    healthy: status !== null && status >= from && status <= to,
+    maintenance: facts.maintenance,
+    healthy: facts.maintenance ? status === 503 : status !== null && status >= from && status <= to,
   }
 }

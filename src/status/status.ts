@@ -59,6 +59,8 @@ export interface SiteStatus {
   readonly status: number | null
   /** How long the answer took; null without one. */
   readonly milliseconds: number | null
+  /** Whether visitors get the page of `maintenance on` in its place; a status of 503 is right then. */
+  readonly maintenance: boolean
   /** Whether the status is one that the health check takes. */
   readonly healthy: boolean
 }

@@ -76,7 +76,7 @@ const facts = (
       : [
           [
             'Site',
-            `${site.names.join(', ')}: ${site.status === null ? 'no answer' : `${site.status} in ${site.milliseconds} ms`} (${site.path})`,
+            `${site.names.join(', ')}: ${site.status === null ? 'no answer' : `${site.status} in ${site.milliseconds} ms`} (${site.path})${site.maintenance ? ', maintenance is on' : ''}`,
           ],
         ]),
   ]

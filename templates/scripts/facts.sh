@@ -90,6 +90,7 @@ facts() {
   for mark in "$project"/untried/*; do
     if [ -e "$mark" ]; then echo "untried ${mark##*/}"; fi
   done
+  if [ -e "www/$PROJECT/jetee-maintenance.html" ]; then echo "maintenance"; fi
   live=
   for link in current previous; do
     if [ -L "www/$PROJECT/$link" ]; then

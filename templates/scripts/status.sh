@@ -26,6 +26,7 @@ release() {
       printf '%s\n' "release $(cat "projects/$PROJECT/releases/$live/release.json")"
     fi
     if [ -e "projects/$PROJECT/releases/$live/good" ]; then echo "settled"; fi
+    if [ -e "www/$PROJECT/jetee-maintenance.html" ]; then echo "maintenance"; fi
   fi
   # The lines of others stand in the same file.
   grep -F "\"project\":\"$PROJECT\"" log/audit.log 2>/dev/null | tail -n 5 | while IFS= read -r line; do

@@ -69,6 +69,7 @@ const bareHost: HostFacts = {
   isDockerHalfway: false,
   daemonJson: undefined,
   hasIpv6: true,
+  maintenance: false,
   disk: { freeKiB: 20_000_000, totalKiB: 40_000_000, path: '/var/lib' },
   routes: [],
   resolvers: ['192.0.2.53'],

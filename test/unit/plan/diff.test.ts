@@ -81,9 +81,13 @@ describe('the fields of a plan', () => {
         ],
         // Of the names, one stands in the question for health.
         entrance: [
-          'entrance.conf line 41:     add_header X-A "1" always;\n    add_header X-B "2" always;\n    client_max_body_size 100m; →     add_header X-A "3" always;\n    add_header X-C "4" always;\n    client_max_body_size 1g;',
-          'entrance.conf line 114:       proxy_set_header Host staging.example.com; →       proxy_set_header Host www.staging.example.com;',
-          'entrance.conf line 119:       proxy_set_header X-Forwarded-Host staging.example.com; →       proxy_set_header X-Forwarded-Host www.staging.example.com;',
+          'entrance.conf line 55:     add_header X-A "1" always;\n    add_header X-B "2" always; →     add_header X-A "3" always;\n    add_header X-C "4" always;',
+          'entrance.conf line 58:     client_max_body_size 100m; →     client_max_body_size 1g;',
+          'entrance.conf line 65:       add_header X-A "1" always;\n      add_header X-B "2" always; →       add_header X-A "3" always;\n      add_header X-C "4" always;',
+          'entrance.conf line 82:       add_header X-A "1" always;\n      add_header X-B "2" always; →       add_header X-A "3" always;\n      add_header X-C "4" always;',
+          'entrance.conf line 95:       add_header X-A "1" always;\n      add_header X-B "2" always; →       add_header X-A "3" always;\n      add_header X-C "4" always;',
+          'entrance.conf line 159:       proxy_set_header Host staging.example.com; →       proxy_set_header Host www.staging.example.com;',
+          'entrance.conf line 164:       proxy_set_header X-Forwarded-Host staging.example.com; →       proxy_set_header X-Forwarded-Host www.staging.example.com;',
         ],
       },
     ],
@@ -200,7 +204,7 @@ describe('the fields of a plan', () => {
         nginxConfHash: 'other',
         nginxConf: before.front.conf.replace('keepalive_timeout 65;', 'keepalive_timeout 60;\n  # gone'),
         sites: built.host.sites.map((site) => ({ ...site, hash: 'other' })),
-        siteConf: before.site?.conf.replace('expires 1h', 'expires 2h'),
+        siteConf: before.site?.conf.replace('5s;', '6s;'),
         parts: {
           ...before.release.parts,
           mount: { ...before.release.parts.mount, 'entrypoint.sh': 'exec x\n' },
@@ -218,7 +222,9 @@ describe('the fields of a plan', () => {
       ),
     ])
     expect(found.site).toEqual([
-      expect.stringMatching(/^site\.conf line \d+: {5}expires 2h; → {5}expires 1h;$/),
+      expect.stringMatching(
+        /^site\.conf line \d+: {5}proxy_connect_timeout 6s; → {5}proxy_connect_timeout 5s;$/,
+      ),
     ])
     expect(found.image).toEqual([expect.stringMatching(/^entrypoint\.sh line 1: exec x → # The container/)])
   })

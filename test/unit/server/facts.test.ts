@@ -49,6 +49,7 @@ sequence 12
 password postgresql pw1
 password redis pw2
 untried redis
+maintenance
 current 11
 previous 10
 parts ${Buffer.from('{"tree":"abc"}').toString('base64')}
@@ -71,6 +72,7 @@ describe('the facts', () => {
       isDockerHalfway: true,
       daemonJson: '{"a": 1}\n',
       hasIpv6: true,
+      maintenance: true,
       hasIptables: true,
       firewall: {
         hash: '4567',

@@ -87,10 +87,19 @@ describe('a site in nginx', () => {
     expect(serverNames).toEqual(['a.com', '*.b.com', 'www.a.com'])
   })
 
-  test('sends the headers with every answer, of each of its servers: no location has some of its own', () => {
+  test('sends the headers with every answer, of each of its servers and of each location that has some of its own', () => {
     const { conf } = stack({ redirectWww: 'remove', headers: { 'X-Frame-Options': 'DENY' } })
     expect(conf.match(/^ {2}add_header X-Frame-Options "DENY" always;$/gm)).toHaveLength(2)
-    expect(conf.match(/add_header/g)).toHaveLength(2)
+    const own = conf.split(/^ {2}(?=location)/m).filter((location) => location.includes('add_header'))
+    expect(own.slice(1).length).toBeGreaterThan(0)
+    for (const location of own) expect(location).toContain('add_header X-Frame-Options "DENY" always;')
+  })
+
+  test('leaves to the file what it says of its own of files and of the page for maintenance', () => {
+    const { conf } = stack({ headers: { 'cache-control': 'private', 'Retry-After': '5' } })
+    expect(conf).not.toContain('$jetee_static_caching')
+    expect(conf).not.toContain('no-store')
+    expect(conf.match(/Retry-After/g)).toHaveLength(conf.match(/cache-control/g)?.length ?? 0)
   })
 
   test.each<readonly [string, Partial<SiteSettings>]>([

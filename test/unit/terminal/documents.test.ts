@@ -29,6 +29,7 @@ describe('every line that is shown', () => {
       const reading = readLine(splitWords(words) ?? [], 'terminal')
       if (reading.kind !== 'line') return undefined
       const { command } = reading.line
+      if (command.kind === 'maintenance') return `maintenance ${command.on ? 'on' : 'off'}`
       return command.kind === 'deploy' ? (command.isPlan ? 'plan' : command.name) : command.kind
     })
     const missing = commandNames.filter((name) => !names.includes(name))
