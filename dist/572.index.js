@@ -158,7 +158,7 @@ const runAction = async () => {
     let touched = false;
     try {
         const invocation = (0,inputs/* readInvocation */.r)(process.env);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(115), __webpack_require__.e(118), __webpack_require__.e(743), __webpack_require__.e(960), __webpack_require__.e(578), __webpack_require__.e(497)]).then(__webpack_require__.bind(__webpack_require__, 8578));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(115), __webpack_require__.e(118), __webpack_require__.e(743), __webpack_require__.e(960), __webpack_require__.e(54), __webpack_require__.e(497)]).then(__webpack_require__.bind(__webpack_require__, 5054));
         const result = await run(invocation, {
             progress,
             console: {

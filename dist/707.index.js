@@ -1684,7 +1684,7 @@ const runLine = async (line) => {
         const { invocation, notes } = await readTerminal(line, env, process.cwd(), reach);
         for (const note of notes)
             progress.note(note);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(115), __webpack_require__.e(118), __webpack_require__.e(743), __webpack_require__.e(578), __webpack_require__.e(493)]).then(__webpack_require__.bind(__webpack_require__, 8578));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(115), __webpack_require__.e(118), __webpack_require__.e(743), __webpack_require__.e(54), __webpack_require__.e(493)]).then(__webpack_require__.bind(__webpack_require__, 5054));
         const result = await run(invocation, {
             progress,
             console: {

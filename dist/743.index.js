@@ -1947,7 +1947,7 @@ const isSet = (settings, key) => {
 const hyphened = (name) => name.replaceAll('_', '-');
 
 // EXTERNAL MODULE: ./lib/configuration/near.js
-var configuration_near = __webpack_require__(6197);
+var configuration_near = __webpack_require__(8578);
 ;// CONCATENATED MODULE: ./lib/configuration/inherit.js
 
 
@@ -2976,7 +2976,7 @@ function tightComment(node, text) {
 
 /***/ }),
 
-/***/ 6197:
+/***/ 8578:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3905,7 +3905,7 @@ const isSecretName = (item) => typeof item === 'object' && item !== null && 'nam
 /* harmony export */   v: () => (/* binding */ unknownConfiguration)
 /* harmony export */ });
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7340);
-/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6197);
+/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1425);
 
 
@@ -4039,7 +4039,7 @@ const withoutTwins = (list) => checkAgainstEarlier(list, (item, earlier) => earl
 /* harmony export */   a: () => (/* binding */ words)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2311);
-/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6197);
+/* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1425);
 
 
@@ -5174,6 +5174,7 @@ const parseFacts = (text) => {
         nginxConfHash: first('nginx_conf'),
         nginxConf: decoded('nginx_text'),
         sites: all('site').map((rest) => parseSite(rest, owners)),
+        maintenance: has('maintenance'),
         siteConf: decoded('site_text'),
         entranceConf: decoded('entrance_text'),
         registered: all('registered'),
