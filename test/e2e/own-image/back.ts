@@ -17,7 +17,7 @@ export const back = (own: () => OwnImage): void => {
     expect(copy).toBeGreaterThan(live)
     expect(await greeting()).not.toBe(words)
     await own().expectOneWorker()
-    const containers = `docker ps --format '{{.Names}}' | grep '^${project}-.*[0-9]$' | sort | tr '\\n' ' '`
+    const containers = `docker ps --format '{{.Names}}' | grep '^${project}-.*[0-9]$' | sort | xargs`
     const ofRelease = (number: number) =>
       ['app', 'door', 'worker'].map((part) => `${project}-${part}-${number}`).join(' ')
     expect(await site.server.must(containers)).toBe(ofRelease(copy))
