@@ -54,7 +54,7 @@ export const updates = (site: () => Site): void => {
     stylesheet = await stylesheetOf()
     expect(await fetchPath(stylesheet)).toMatchObject({
       status: 200,
-      type: 'text/css',
+      type: 'text/css; charset=utf-8',
       body: expect.stringContaining('{'),
     })
     await site().server.must(
@@ -112,10 +112,10 @@ export const updates = (site: () => Site): void => {
     expect(now).not.toBe(stylesheet)
     expect(await fetchPath(now)).toMatchObject({
       status: 200,
-      type: 'text/css',
+      type: 'text/css; charset=utf-8',
       body: expect.stringContaining('rebeccapurple'),
     })
-    expect(await fetchPath(stylesheet)).toMatchObject({ status: 200, type: 'text/css' })
+    expect(await fetchPath(stylesheet)).toMatchObject({ status: 200, type: 'text/css; charset=utf-8' })
     expect(await fetchPath('/media/a%20picture.txt')).toMatchObject({ status: 200, body: 'hello\n' })
   })
 

@@ -47,7 +47,7 @@ export const dockerfile = (own: () => OwnImage): void => {
       const css = await readFile(join(own().site.origin.folder, 'static/style.css'), 'utf8')
       expect(await ask(`${own().site.url}static/style.css`)).toMatchObject({
         status: 200,
-        type: 'text/css',
+        type: 'text/css; charset=utf-8',
         body: css,
       })
       const report = await ask(`${own().site.url}media/worker.json`)
