@@ -516,14 +516,16 @@ const givenHeaders = (headers) => Object.entries(headers).map(([name, value]) =>
  * The headers of files that nginx serves by itself: those of the deployment file, and ours where it says nothing of the
  * same name. A location with headers of its own has none of the server's, so that all of them stand here.
  */
-const fileHeaders = (headers) => {
+const fileHeaders = (project, headers) => {
+    // A project's name has no underscore.
+    const staticCaching = `$jetee_caching_${project.replaceAll('-', '_')}`;
     const cached = (caching) => withOurs(headers, [
         // Nothing is taken for a script or a page that does not say so itself.
         { name: 'X-Content-Type-Options', text: 'nosniff', always: true },
         { name: 'Cache-Control', text: caching, always: false },
     ]);
     // An upload may be replaced under its name at any time: it is asked for anew, and not sent again when it is the same.
-    return { staticHeaders: cached('$jetee_static_caching'), mediaHeaders: cached('no-cache') };
+    return { staticCaching, staticHeaders: cached(staticCaching), mediaHeaders: cached('no-cache') };
 };
 /** The headers of the page that stands in place of the site. */
 const maintenanceHeaders = (headers) => withOurs(headers, [
@@ -574,7 +576,7 @@ const entranceStack = ({ projectName, name, serverNames, site, project: { health
             maxBodySize: site.maxBodySize,
             timeoutSeconds: site.timeoutSeconds,
             headers: givenHeaders(site.headers),
-            ...fileHeaders(site.headers),
+            ...fileHeaders(projectName, site.headers),
             www: folder,
             files,
             port: entrancePort,
@@ -3181,7 +3183,7 @@ const siteStack = ({ projectName, serverNames, site }, ipv6, files) => {
         maxBodySize: site.maxBodySize,
         timeoutSeconds: site.timeoutSeconds,
         headers: givenHeaders(site.headers),
-        ...fileHeaders(site.headers),
+        ...fileHeaders(projectName, site.headers),
         maintenance: { path: `/${maintenanceFile}`, headers: maintenanceHeaders(site.headers) },
         www: `${layout/* www */.gf}/${projectName}`,
         files,

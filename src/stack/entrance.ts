@@ -49,7 +49,7 @@ export const entranceStack = (
       maxBodySize: site.maxBodySize,
       timeoutSeconds: site.timeoutSeconds,
       headers: givenHeaders(site.headers),
-      ...fileHeaders(site.headers),
+      ...fileHeaders(projectName, site.headers),
       www: folder,
       files,
       port: entrancePort,

@@ -13,13 +13,21 @@ export interface AddedHeader {
 export const givenHeaders = (headers: Readonly<Record<string, string>>): readonly AddedHeader[] =>
   Object.entries(headers).map(([name, value]) => ({ name, text: nginxText(value), always: true }))
 
+/** What nginx adds to the files that it serves by itself. */
+export interface FileHeaders {
+  /** nginx's variable of how long a static file may be kept; another one for each project, as each has its own text. */
+  readonly staticCaching: string
+  readonly staticHeaders: readonly AddedHeader[]
+  readonly mediaHeaders: readonly AddedHeader[]
+}
+
 /**
  * The headers of files that nginx serves by itself: those of the deployment file, and ours where it says nothing of the
  * same name. A location with headers of its own has none of the server's, so that all of them stand here.
  */
-export const fileHeaders = (
-  headers: Readonly<Record<string, string>>,
-): { readonly staticHeaders: readonly AddedHeader[]; readonly mediaHeaders: readonly AddedHeader[] } => {
+export const fileHeaders = (project: string, headers: Readonly<Record<string, string>>): FileHeaders => {
+  // A project's name has no underscore.
+  const staticCaching = `$jetee_caching_${project.replaceAll('-', '_')}`
   const cached = (caching: string) =>
     withOurs(headers, [
       // Nothing is taken for a script or a page that does not say so itself.
@@ -27,7 +35,7 @@ export const fileHeaders = (
       { name: 'Cache-Control', text: caching, always: false },
     ])
   // An upload may be replaced under its name at any time: it is asked for anew, and not sent again when it is the same.
-  return { staticHeaders: cached('$jetee_static_caching'), mediaHeaders: cached('no-cache') }
+  return { staticCaching, staticHeaders: cached(staticCaching), mediaHeaders: cached('no-cache') }
 }
 
 /** The headers of the page that stands in place of the site. */

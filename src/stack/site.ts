@@ -61,7 +61,7 @@ export const siteStack = (
     maxBodySize: site.maxBodySize,
     timeoutSeconds: site.timeoutSeconds,
     headers: givenHeaders(site.headers),
-    ...fileHeaders(site.headers),
+    ...fileHeaders(projectName, site.headers),
     maintenance: { path: `/${maintenanceFile}`, headers: maintenanceHeaders(site.headers) },
     www: `${www}/${projectName}`,
     files,

@@ -12,7 +12,8 @@ if [ "$old" != "r/$RELEASE" ]; then
   printf '%s\n' "$old" "$older" | write "$P/releases/$RELEASE/before"
   # A copy of a release has no tasks there; hooks wait for it all the same.
   : >>"$P/releases/$RELEASE/after-switch"
-  if [ -n "$old" ]; then point "$W/previous" "$old"; fi
+  # A copy of the live release has its very files: those of the one before are still the ones that it lacks.
+  if [ -n "$old" ] && [ "$(origin_of "${old#r/}")" != "$(origin_of "$RELEASE")" ]; then point "$W/previous" "$old"; fi
   point "$W/current" "r/$RELEASE"
 fi
 echo "@jetee step end switch"

@@ -28,14 +28,16 @@ export const stateOf = async (server: Server, project: string): Promise<string> 
       ),
     text,
   )
-  return named
-    .replaceAll(/(?<=\/source\/)[0-9a-f]{40}/g, 'T')
-    .replaceAll(/(?<=\/)[0-9a-f]{20}\b/g, 'S')
-    // Django puts a hash of a static file's content into its name.
-    .replaceAll(/\.[0-9a-f]{12}\./g, '.H.')
-    .split('\n')
-    .sort()
-    .join('\n')
+  return (
+    named
+      .replaceAll(/(?<=\/source\/)[0-9a-f]{40}/g, 'T')
+      .replaceAll(/(?<=\/)[0-9a-f]{20}\b/g, 'S')
+      // Django puts a hash of a static file's content into its name.
+      .replaceAll(/\.[0-9a-f]{12}\./g, '.H.')
+      .split('\n')
+      .sort()
+      .join('\n')
+  )
 }
 
 /** Lines that two states do not share. */

@@ -95,9 +95,16 @@ describe('a site in nginx', () => {
     for (const location of own) expect(location).toContain('add_header X-Frame-Options "DENY" always;')
   })
 
+  test('loads in the main configuration of an older version: it brings along what it needs of late', () => {
+    const { conf } = stack()
+    const brought = [...conf.matchAll(/^map \S+ (\$\w+)/gm)].map(([, name]) => name)
+    const used = new Set(conf.match(/\$jetee_\w+/g))
+    expect([...used].filter((name) => !brought.includes(name))).toEqual(['$jetee_connection'])
+  })
+
   test('leaves to the file what it says of its own of files and of the page for maintenance', () => {
     const { conf } = stack({ headers: { 'cache-control': 'private', 'Retry-After': '5' } })
-    expect(conf).not.toContain('$jetee_static_caching')
+    expect(conf).not.toContain('add_header Cache-Control')
     expect(conf).not.toContain('no-store')
     expect(conf.match(/Retry-After/g)).toHaveLength(conf.match(/cache-control/g)?.length ?? 0)
   })
