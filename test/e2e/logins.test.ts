@@ -12,7 +12,11 @@ const siteFor = async (
   username: string,
   rights: { sudo?: boolean; docker?: boolean } = {},
 ): Promise<Site> => {
-  const site = await newSite({ username, from: await dockerSnapshot(13) })
+  const site = await newSite({
+    username,
+    from: await dockerSnapshot(13),
+    settings: { keep_releases: 2 },
+  })
   if (username !== 'root')
     await site.server.addUser(username, { ...rights, authorizedKeys: [site.key.publicKey] })
   return site
