@@ -4,7 +4,8 @@
 # In: the words `load` (puts the rules into the kernel), `install` (has systemd load them at boot), `state` (prints what
 # the kernel has). Beside it: `networks` (lines of "bridge subnet") and `loaded` (the state after the last load)
 set -eu
-umask 077
+# Whoever works as a member of the group docker reads what is loaded.
+umask 022
 PATH=$PATH:/usr/sbin:/sbin
 export PATH
 here=$(cd "$(dirname "$0")" && pwd)
