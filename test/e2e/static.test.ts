@@ -63,7 +63,7 @@ describe('static files', () => {
     ['style.css', 'text/css; charset=utf-8', 'public, max-age=60'],
     ['app.3f8a2b91c04e.css', 'text/css; charset=utf-8', 'public, max-age=31536000, immutable'],
     ['module.mjs', 'text/javascript; charset=utf-8', 'public, max-age=60'],
-    ['app.webmanifest', 'application/manifest+json; charset=utf-8', 'public, max-age=60'],
+    ['app.webmanifest', 'application/manifest+json', 'public, max-age=60'],
     ['icon.svg', 'image/svg+xml; charset=utf-8', 'public, max-age=60'],
   ])('%s has its type, and how long it may be kept', async (name, type, caching) => {
     const { status, headers } = await ask(file(name))
