@@ -3446,9 +3446,15 @@ const outcome = (command, configuration, source, session, { progress }, facts) =
 const remainsOf = (project, services, facts) => {
     const { host, engine } = facts;
     const isOwn = ({ labels: own }) => own[layout/* labels */.WD.project] === project;
-    const containers = engine.containers.filter(isOwn).map(({ name }) => name);
+    const containers = engine.containers
+        .filter(isOwn)
+        .map(({ name }) => name)
+        .sort();
     const site = host.sites.find((other) => other.project === project)?.serverNames;
-    const volumes = engine.volumes.filter(isOwn).map(({ name }) => name);
+    const volumes = engine.volumes
+        .filter(isOwn)
+        .map(({ name }) => name)
+        .sort();
     const data = new Set(services.map((service) => (0,layout/* dataVolume */.$u)(project, service)));
     const unlabelled = engine.volumes
         .filter(({ name, labels: own }) => own[layout/* labels */.WD.project] === undefined && data.has(name))
@@ -5285,8 +5291,8 @@ const liveRelease = (there, where) => {
     });
 };
 /**
- * The release to go back to: the one that is wanted, or the last good one before the one that is live. The newest copy of
- * it counts, as they are all alike.
+ * The release to go back to: the one that is wanted, or the good one that was live last before the one that is. The
+ * newest copy of it counts, as they are all alike.
  */
 const chooseRelease = (wanted, there, where) => {
     const live = liveRelease(there, where);
@@ -5303,7 +5309,10 @@ const chooseRelease = (wanted, there, where) => {
     });
     const { text } = wanted;
     if (text === undefined) {
-        const before = kept.find(({ origin }) => origin < live.origin);
+        // By number, not by origin: what was rolled back from is not gone back to when its successor fails as well.
+        const [before] = kept
+            .filter(({ origin }) => origin < live.origin)
+            .sort((a, b) => b.number - a.number);
         if (before)
             return before;
         throw fail(`There is no release before release ${live.number} to go back to`);

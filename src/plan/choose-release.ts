@@ -44,8 +44,8 @@ export const liveRelease = (there: ReleasesThere, where: string): ChosenRelease 
 }
 
 /**
- * The release to go back to: the one that is wanted, or the last good one before the one that is live. The newest copy of
- * it counts, as they are all alike.
+ * The release to go back to: the one that is wanted, or the good one that was live last before the one that is. The
+ * newest copy of it counts, as they are all alike.
  */
 export const chooseRelease = (wanted: WantedRelease, there: ReleasesThere, where: string): ChosenRelease => {
   const live = liveRelease(there, where)
@@ -63,7 +63,8 @@ export const chooseRelease = (wanted: WantedRelease, there: ReleasesThere, where
     })
   const { text } = wanted
   if (text === undefined) {
-    const before = kept.find(({ origin }) => origin < live.origin)
+    // By number, not by origin: what was rolled back from is not gone back to when its successor fails as well.
+    const [before] = kept.filter(({ origin }) => origin < live.origin).sort((a, b) => b.number - a.number)
     if (before) return before
     throw fail(`There is no release before release ${live.number} to go back to`)
   }

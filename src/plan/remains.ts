@@ -4,7 +4,7 @@ import type { Facts } from './plan.ts'
 /** What a server has of a project, for its removal. */
 export interface Remains {
   readonly project: string
-  /** Names of its containers. */
+  /** Names of its containers, in order: Docker lists neither these nor volumes in one. */
   readonly containers: readonly string[]
   /** Names that its site answers to; undefined without a site in nginx. */
   readonly site: readonly string[] | undefined
@@ -29,9 +29,15 @@ export const remainsOf = (project: string, services: readonly string[], facts: F
   const { host, engine } = facts
   const isOwn = ({ labels: own }: { readonly labels: Readonly<Record<string, string>> }) =>
     own[labels.project] === project
-  const containers = engine.containers.filter(isOwn).map(({ name }) => name)
+  const containers = engine.containers
+    .filter(isOwn)
+    .map(({ name }) => name)
+    .sort()
   const site = host.sites.find((other) => other.project === project)?.serverNames
-  const volumes = engine.volumes.filter(isOwn).map(({ name }) => name)
+  const volumes = engine.volumes
+    .filter(isOwn)
+    .map(({ name }) => name)
+    .sort()
   const data = new Set(services.map((service) => dataVolume(project, service)))
   const unlabelled = engine.volumes
     .filter(({ name, labels: own }) => own[labels.project] === undefined && data.has(name))

@@ -53,6 +53,11 @@ describe('the release to go back to', () => {
     expect(choose(text)).toBe(expected)
   })
 
+  test('is what was live before, not what was rolled back from', () => {
+    const facts = { current: 7, sequence: 7, releases: [...there.releases, good(7, 'ddddddd4')] }
+    expect(choose(undefined, undefined, facts)).toBe('6 of 2')
+  })
+
   test('is found by the commit of a tag', () => {
     expect(choose('v1.0', first.padEnd(40, '0'))).toBe('1 of 1')
     expect(choose('v2.0', 'd'.repeat(40))).toBe('Release v2.0 is not kept on the server')
