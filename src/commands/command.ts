@@ -91,10 +91,21 @@ export interface DestroyCommand {
   readonly confirm: string | undefined
 }
 
+/** The previews of pull requests. */
+export interface PreviewsCommand {
+  readonly kind: 'previews'
+  /** `list` shows them, `sync` removes those whose pull request is no longer open, `remove` removes one. */
+  readonly verb: 'list' | 'sync' | 'remove'
+  /** Number of the pull request whose preview is removed. */
+  readonly number: number | undefined
+  /** Whether the list is told as JSON. */
+  readonly json: boolean
+}
+
 /** A command that looks inside of a server. */
 export type LookCommand = SshCommand | RunCommand | LogsCommand | StatusCommand | ReleasesCommand
 
 /** A command that changes what is on a server without a commit. */
 export type ChangeCommand = RollbackCommand | RestartCommand | MaintenanceCommand | DestroyCommand
 
-export type Command = DeployCommand | CheckCommand | LookCommand | ChangeCommand
+export type Command = DeployCommand | CheckCommand | LookCommand | ChangeCommand | PreviewsCommand

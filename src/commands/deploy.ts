@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import { isolationWarnings } from '../plan/isolation-steps.ts'
 import { makePlan } from '../plan/plan.ts'
 import { preflight } from '../plan/preflight.ts'
+import type { Announcement } from '../report/announcement.ts'
 import type { Progress } from '../report/progress.ts'
 import type { Output } from '../server/output.ts'
 import type { Session } from '../server/session.ts'
@@ -33,6 +34,8 @@ export interface Observer {
   /** Hears every secret value before it can appear anywhere. */
   readonly mask: (secret: string) => void
   readonly signal: AbortSignal
+  /** Hears what the run is about to bring or to take, before anything is changed; it goes its own way with it. */
+  readonly announce?: (news: Announcement) => void
   /**
    * Hears when the run begins to change the server, and when it has ended and left nothing half-done there: in between,
    * whoever ends it from outside leaves something to be cleared.

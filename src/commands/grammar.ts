@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option, Command as Parser } from 'commander'
+import { Argument, InvalidArgumentError, Option, Command as Parser } from 'commander'
 import type { Command, DeployCommand, LogsCommand } from './command.ts'
 
 /** The commands and their options, as commander reads them. */
@@ -15,6 +15,7 @@ export interface SharedOptions {
   readonly envFile?: readonly string[]
   readonly repository?: string
   readonly lockTimeout?: number
+  readonly preview?: number
 }
 
 /** The commands that change a server. */
@@ -46,6 +47,7 @@ export const commandNames: readonly string[] = [
   ...deploys.map(({ name }) => name),
   ...['plan', 'check', 'rollback', 'restart', 'maintenance on', 'maintenance off', 'destroy'],
   ...['status', 'releases', 'logs', 'ssh', 'run'],
+  ...['preview list', 'preview sync', 'preview remove'],
 ]
 
 /** Hears the command that a line names, and the parser that read its last word. */
@@ -73,6 +75,8 @@ export const makeParser = (door: Door, words: readonly string[], configure: (par
   addChanges(parser, door, choose)
   parser.commandsGroup('Look inside:')
   addLooks(parser, door, words, choose)
+  parser.commandsGroup('Previews of pull requests:')
+  addPreviews(parser, door, choose)
   return { parser, chosen: () => chosen }
 }
 
@@ -80,6 +84,7 @@ export const makeParser = (door: Door, words: readonly string[], configure: (par
 const share = (parser: Parser, door: Door): Parser => {
   if (!parser.options.some(({ short }) => short === '-n'))
     parser.option('-n, --configuration <name>', 'configuration to use; by default the branch decides')
+  parser.option('--preview <number>', 'the preview of that pull request', readCount)
   parser.option('-m, --file <path>', 'deployment file; by default deployment.yml')
   if (door === 'terminal')
     parser
@@ -213,6 +218,25 @@ const addLooks = (parser: Parser, door: Door, words: readonly string[], choose: 
     .argument('<words...>')
     .passThroughOptions()
     .action((given: readonly string[]) => choose({ kind: 'run', words: given }, run))
+}
+
+const addPreviews = (parser: Parser, door: Door, choose: Choose): void => {
+  const preview = share(parser.command('preview'), door).description('the previews of pull requests')
+  const list = share(preview.command('list'), door)
+    .description('show those on the server, with age and size')
+    .option('--json', 'as JSON')
+    .action(({ json = false }: { json?: boolean }) =>
+      choose({ kind: 'previews', verb: 'list', number: undefined, json }, list),
+    )
+  const sync = share(preview.command('sync'), door)
+    .description('remove those whose pull request is no longer open')
+    .option(...dryRun)
+    .action(() => choose({ kind: 'previews', verb: 'sync', number: undefined, json: false }, sync))
+  const remove = share(preview.command('remove'), door)
+    .description('remove one, with its data')
+    .addArgument(new Argument('<number>', 'number of the pull request').argParser(readCount))
+    .option(...dryRun)
+    .action((number: number) => choose({ kind: 'previews', verb: 'remove', number, json: false }, remove))
 }
 
 const isCount = (text: string): boolean => /^\d{1,9}$/.test(text)

@@ -25,6 +25,8 @@ export interface Invocation {
   readonly dryRun: boolean
   /** Name of the configuration; undefined to let the branch or tag decide. */
   readonly configuration: string | undefined
+  /** Number of the pull request whose preview is meant; undefined for the configuration itself. */
+  readonly preview: number | undefined
   /** What the run was started by, and for. */
   readonly trigger: Trigger
   /** Path of the deployment file from the workspace; undefined to look for it in the usual places. */
@@ -39,8 +41,12 @@ export interface Invocation {
   readonly repository: string
   /** Address of GitHub. */
   readonly serverUrl: string
-  /** Token for fetching other repositories; empty for none. */
+  /** Address of GitHub's API. */
+  readonly apiUrl: string
+  /** Token for fetching, and for telling GitHub of the run; empty for none. */
   readonly token: string
+  /** Token that may write deploy keys; empty for none. */
+  readonly deployKeyToken: string
   /** Who started the run. */
   readonly actor: string
   /** Address of the run, empty outside GitHub. */

@@ -23,6 +23,8 @@ export interface Line {
   readonly repository: string | undefined
   /** Seconds to wait for another run that holds the project's lock (`--lock-timeout`); only from a terminal. */
   readonly lockSeconds: number | undefined
+  /** Number of the pull request whose preview is meant (`--preview`). */
+  readonly preview: number | undefined
 }
 
 /** What came of reading a line. */
@@ -87,6 +89,7 @@ export const readLine = (
     envFile = [],
     repository,
     lockTimeout,
+    preview,
   } = options
   return {
     kind: 'line',
@@ -99,6 +102,7 @@ export const readLine = (
       envFiles: envFile,
       repository,
       lockSeconds: lockTimeout,
+      preview,
     },
   }
 }

@@ -9,6 +9,8 @@ import { logs } from './logs.ts'
 import { maintenance } from './maintenance.ts'
 import type { Outcome } from './outcome.ts'
 import { type Plan, plan } from './plan.ts'
+import { previewFor } from './preview.ts'
+import { previews } from './previews.ts'
 import { releases } from './releases.ts'
 import { restart } from './restart.ts'
 import { rollback } from './rollback.ts'
@@ -64,6 +66,10 @@ export const run = async (invocation: Invocation, observer: Observer): Promise<R
       return decision
     case 'check':
       return runCheck(loaded, decision, invocation, observer)
+    case 'preview':
+    case 'remove-previews':
+    case 'unlabel':
+      return previewFor(loaded, decision, invocation, observer)
     case 'deploy': {
       note(`Configuration ${decision.name}: ${decision.because}`)
       const target = await targetFor(loaded, decision.name, invocation)
@@ -101,6 +107,8 @@ const runOn = async (
       return maintenance(command, target, invocation, observer)
     case 'destroy':
       return destroy(command, target, invocation, observer)
+    case 'previews':
+      return previews(command, target, invocation, observer)
   }
 }
 

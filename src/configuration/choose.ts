@@ -1,3 +1,4 @@
+import type { GithubEvent, PullRequestEvent } from '../github/event.ts'
 import { Failure } from '../report/failure.ts'
 import { bySpecificity, matches } from './branches.ts'
 import type { DeploymentFile } from './configuration.ts'
@@ -16,6 +17,8 @@ export interface Trigger {
   readonly event: string
   /** The branch or tag that the run is for; undefined when there is none, as for a pull request. */
   readonly ref: Ref | undefined
+  /** What happened, in full; undefined outside of GitHub. */
+  readonly happened?: GithubEvent | undefined
 }
 
 /** What a configuration is chosen by. */
@@ -30,6 +33,21 @@ export type Decision =
   | { readonly kind: 'deploy'; readonly name: string; readonly because: string }
   | { readonly kind: 'nothing'; readonly because: string; readonly patterns: readonly Patterns[] }
   | Check
+  /** A preview is brought up, or up to date. */
+  | { readonly kind: 'preview'; readonly event: PullRequestEvent; readonly because: string }
+  /** The preview of one pull request goes, or those of a branch that is gone. */
+  | {
+      readonly kind: 'remove-previews'
+      readonly of: { readonly number: number } | { readonly branch: string }
+      readonly because: string
+    }
+  /** A pull request of a fork was pushed to: whoever allowed the commit before has not seen this one. */
+  | {
+      readonly kind: 'unlabel'
+      readonly event: PullRequestEvent
+      readonly label: string
+      readonly because: string
+    }
 
 /** A check of some configurations, by name. */
 export interface Check {

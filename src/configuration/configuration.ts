@@ -1,6 +1,8 @@
 import type { ProjectType, SecretName, Task } from '../catalog/project-type.ts'
 import type { ProcessType, ServiceType, StopSignal } from '../catalog/types.ts'
 
+import type { PreviewsSettings } from './previews.ts'
+
 /** The deployment file as the rest of the program sees it: every default filled in, every value validated. */
 
 /** A named target of the deployment file, resolved. */
@@ -11,6 +13,34 @@ export interface Configuration extends TargetSettings {
   readonly projectName: string
   /** The environment of GitHub that its deployments are recorded under. */
   readonly environment: string
+  /** Whether it is what customers use. */
+  readonly production: boolean
+  /** The preview that it is; undefined for a configuration of the file itself. */
+  readonly preview?: Preview | undefined
+}
+
+/** What makes a configuration the preview of a pull request. */
+export interface Preview {
+  /** Number of the pull request. */
+  readonly number: number
+  /** Name of the pull request's branch. */
+  readonly branch: string
+  /** Name of the project that it is a preview of. */
+  readonly of: string
+  /** Seconds without an update after which the server removes it; undefined for never. */
+  readonly expiresSeconds: number | undefined
+  /** Previews of the project on the server at once. */
+  readonly most: number
+  /** Commands that run once in its life. */
+  readonly seed: readonly TimedTask[]
+  /** Variable of the step that holds the password of its site; undefined where everybody may look. */
+  readonly password: string | undefined
+  /** Whether search engines are told to stay away. */
+  readonly noindex: boolean
+  /** Whether its code is a stranger's: then its build shares nothing, and no Dockerfile of its own is used. */
+  readonly isFork: boolean
+  /** Whether a fork's may stand on a server that holds a production configuration. */
+  readonly besideProduction: boolean
 }
 
 /** A whole deployment file, every configuration of it validated. */
@@ -19,6 +49,8 @@ export interface DeploymentFile {
   readonly file: string
   /** The configurations by name, at least one. */
   readonly configurations: Readonly<Record<string, ConfigurationSettings>>
+  /** The previews of pull requests; undefined where there are none. */
+  readonly previews?: PreviewsSettings | undefined
 }
 
 /** A configuration before it is selected: what depends on the run is still open. */
@@ -27,6 +59,8 @@ export interface ConfigurationSettings extends TargetSettings {
   readonly projectName: string | undefined
   /** The environment of GitHub, when the file gives one. */
   readonly environment: string | undefined
+  /** Whether it is what customers use, when the file says so. */
+  readonly production: boolean | undefined
 }
 
 /** What a configuration says of its server and of what runs there. */
@@ -122,6 +156,8 @@ export interface ProjectSettings {
   readonly envVariables: Readonly<Record<string, string>>
   /** Variables that the processes get from the environment of the action's step. */
   readonly secrets: readonly SecretName[]
+  /** How its code comes to the server. */
+  readonly source: SourceWay
   readonly healthCheck: HealthCheck
   /** Seconds that requests which are under way at the switch have to come to their end on the release before. */
   readonly drainSeconds: number
@@ -130,6 +166,12 @@ export interface ProjectSettings {
   /** The processes, in the file's order; at most one is the web process. */
   readonly processes: readonly ConfiguredProcess[]
 }
+
+/**
+ * How code comes to a server: fetched there with a deploy key, sent from the checkout, or the first where a token may
+ * register the key and else the second.
+ */
+export type SourceWay = 'auto' | 'deploy-key' | 'checkout'
 
 /** How a release shows that it works. */
 export interface HealthCheck {

@@ -31,7 +31,7 @@ export function readDeployment(text: string, file: string): LoadedDeployment {
   const result = deploymentSchema.safeParse(source.value, { error: words, reportInput: true })
   if (result.success && read.problems.length === 0 && problems.length === 0)
     return {
-      deployment: { file, configurations: result.data.configurations },
+      deployment: { file, configurations: result.data.configurations, previews: result.data.previews },
       source,
       parents: chains.parents,
     }

@@ -24,6 +24,13 @@ const common = {
     .optional()
     .describe('Branch, tag, 40-digit SHA or `HEAD` to deploy; by default the commit checked out.')
     .meta({ examples: ['release/2.0'] }),
+  source: z
+    .enum(['auto', 'deploy-key', 'checkout'])
+    .default('auto')
+    .describe(
+      'How the code comes to the server: `deploy-key` fetches it there with a key that the action registers at GitHub, `checkout` sends what the runner has checked out; `auto` takes the first where the input `deploy-key-token` allows it.',
+    )
+    .meta({ examples: ['deploy-key'] }),
   env_variables: z
     .record(variableName, variableValue)
     .default({})
@@ -84,6 +91,7 @@ function projectOf(type: ProjectType) {
         ref: project.ref,
         envVariables: project.env_variables,
         secrets: project.secrets,
+        source: project.source,
         healthCheck: project.health_check,
         drainSeconds: project.drain,
         releaseTasks: project.release_tasks,

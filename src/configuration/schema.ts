@@ -15,6 +15,7 @@ import {
   wholeNumber,
 } from './fields.ts'
 import { hooks } from './hooks.ts'
+import { previewsSchema } from './previews.ts'
 import { mistakesWithoutType, projectSchema } from './project.ts'
 import { checkBaseImage } from './project-checks.ts'
 import { secondaryServices } from './services.ts'
@@ -66,6 +67,13 @@ const configuration = z
         'Environment of GitHub that deployments are recorded under; by default the configuration’s name.',
       )
       .meta({ examples: ['production'] }),
+    production: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether it is what customers use: GitHub’s deployments say so, and forks get no previews on its server unless `previews.forks` allows it. By default `true` for a configuration called `Production`.',
+      )
+      .meta({ examples: [true] }),
     discovery: z
       .enum(['consul', 'docker'])
       .default('consul')
@@ -118,6 +126,7 @@ const configuration = z
       projectName: target.project_name,
       branches: target.branches,
       environment: target.environment,
+      production: target.production,
       discovery: target.discovery,
       keepReleases: target.keep_releases,
       hooks: target.hooks,
@@ -144,5 +153,14 @@ export const deploymentSchema = z
       .record(configurationName, configuration)
       .refine((all) => Object.keys(all).length > 0, 'must hold at least one configuration')
       .describe('The targets by name, such as `Staging` and `Production`.'),
+    previews: previewsSchema.optional().meta({ examples: [{ configuration: 'Staging' }] }),
+  })
+  .superRefine(({ configurations, previews }, context) => {
+    if (previews && !Object.hasOwn(configurations, previews.configuration))
+      context.addIssue({
+        code: 'custom',
+        path: ['previews', 'configuration'],
+        message: `must be one of the configurations: ${Object.keys(configurations).join(', ')}`,
+      })
   })
   .describe('A deployment file.')

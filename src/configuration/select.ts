@@ -27,7 +27,13 @@ export function selectConfiguration(
       why: 'Nothing of it is left in lower-case letters, digits and hyphens.',
       next: `Set \`project_name\` in configuration ${name}.`,
     })
-  return { name, ...settings, projectName, environment: settings.environment ?? name }
+  return {
+    name,
+    ...settings,
+    projectName,
+    environment: settings.environment ?? name,
+    production: settings.production ?? name.toLowerCase() === 'production',
+  }
 }
 
 /** A project's name from `owner/name`, safe in DNS and Docker; empty when nothing of it is. */

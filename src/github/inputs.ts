@@ -32,6 +32,16 @@ const readSeconds = (name: string, usual: number): number => {
   })
 }
 
+/** The number of a pull request, or none. */
+const readPreview = (text: string | undefined): number | undefined => {
+  if (text === undefined || /^[1-9]\d{0,8}$/.test(text)) return text === undefined ? undefined : Number(text)
+  throw new Failure({
+    what: `${JSON.stringify(text)} is no number of a pull request`,
+    where: 'input preview',
+    next: 'Write its number alone, such as `preview: 12`.',
+  })
+}
+
 /** The branch or tag that the run is for; a pull request's merge commit is neither. */
 const readRef = ({
   GITHUB_REF: full = '',
@@ -49,6 +59,7 @@ export const readInvocation = (env: Readonly<Record<string, string | undefined>>
     command: line.command,
     dryRun: readFlag('dry-run') || line.dryRun,
     configuration: optional('configuration') ?? line.configuration,
+    preview: readPreview(optional('preview')) ?? line.preview,
     trigger: { event: env.GITHUB_EVENT_NAME ?? '', ref: readRef(env) },
     configFile: optional('config-file') ?? line.configFile,
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
@@ -61,7 +72,9 @@ export const readInvocation = (env: Readonly<Record<string, string | undefined>>
     },
     repository,
     serverUrl,
+    apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
     token: getInput('token'),
+    deployKeyToken: getInput('deploy-key-token'),
     actor: env.GITHUB_ACTOR ?? 'somebody',
     runUrl: env.GITHUB_RUN_ID ? `${serverUrl}/${repository}/actions/runs/${env.GITHUB_RUN_ID}` : '',
     run: env.GITHUB_RUN_ID

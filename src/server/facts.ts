@@ -106,6 +106,20 @@ export interface SiteFact {
 export interface Owner {
   readonly repository: string
   readonly configuration: string
+  /** Whether customers use it; missing for no, and in what an earlier version wrote. */
+  readonly production?: boolean
+  /** The pull request whose preview it is; missing for a configuration of the file itself. */
+  readonly preview?: PreviewFact
+}
+
+/** What the server knows of a preview beside its releases. */
+export interface PreviewFact {
+  /** Number of the pull request. */
+  readonly number: number
+  /** Name of its branch. */
+  readonly branch: string
+  /** Name of the project that it is a preview of. */
+  readonly of: string
 }
 
 /** A release's folder on the server. */

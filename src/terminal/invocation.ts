@@ -36,6 +36,7 @@ export const readTerminal = async (
       command,
       dryRun,
       configuration,
+      preview: line.preview,
       trigger: { event: '', ref: branch === undefined ? undefined : { type: 'branch', name: branch } },
       configFile: configFile === undefined ? undefined : relative(workspace, resolve(folder, configFile)),
       workspace,
@@ -45,7 +46,9 @@ export const readTerminal = async (
       reach,
       repository,
       serverUrl: env.GITHUB_SERVER_URL || serverUrl,
+      apiUrl: env.GITHUB_API_URL || apiUrlOf(env.GITHUB_SERVER_URL || serverUrl),
       token: env.GH_TOKEN || env.GITHUB_TOKEN || '',
+      deployKeyToken: '',
       actor: author ?? userInfo().username,
       runUrl: '',
       run: undefined,
@@ -55,6 +58,10 @@ export const readTerminal = async (
     notes: changes !== undefined && command.kind === 'deploy' ? [uncommitted(changes)] : [],
   }
 }
+
+/** GitHub's API beside its pages, as GitHub itself and GitHub Enterprise Server have it. */
+const apiUrlOf = (serverUrl: string): string =>
+  serverUrl === 'https://github.com' ? 'https://api.github.com' : `${serverUrl}/api/v3`
 
 /** The repository: as the line says, else the remote `origin`, else the environment. */
 const repositoryOf = (

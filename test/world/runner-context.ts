@@ -54,7 +54,7 @@ export async function completeContext(
     ref: 'refs/heads/main',
     event_name: 'push',
     actor: 'octocat',
-    token: 'ghs_world',
+    token: '',
     run_id: '1658821493',
     run_number: '1',
     run_attempt: '1',
