@@ -10,7 +10,7 @@ import { deploymentsPart } from './deployments.ts'
 import { readInvocation } from './inputs.ts'
 import { keepDeployment } from './interrupted.ts'
 import { jobLog, logLine } from './log.ts'
-import { maskSecret, veil } from './mask.ts'
+import { maskSecret } from './mask.ts'
 import { reportFailure, reportResult, reportTarget } from './report.ts'
 import { makeTeller, type Teller } from './tell.ts'
 
@@ -69,7 +69,7 @@ const openTeller = (
 ): Teller => {
   const stop = new AbortController()
   const { signal } = stop
-  const api = token ? openApi({ apiUrl, token, input: 'token', repository, warn, signal, veil }) : undefined
+  const api = token ? openApi({ apiUrl, token, repository, warn, signal }) : undefined
   const context = { api, runUrl, run, serverUrl, repository, sha: env.GITHUB_SHA ?? '', note }
   return makeTeller([deploymentsPart(context, keepDeployment), commentPart(context)], stop)
 }

@@ -30,27 +30,25 @@ export interface ApiOptions {
   /** Address of the API, such as `https://api.github.com`. */
   readonly apiUrl: string
   readonly token: string
-  /** The input that the token comes from. */
-  readonly input: 'token' | 'deploy-key-token'
+  /** The input that the token comes from; `token` by default. */
+  readonly input?: 'token' | 'deploy-key-token'
   /** `owner/name`. */
   readonly repository: string
   /** Hears what could not be done. */
   readonly warn: (text: string) => void
-  /** Ends whatever is asked or waited for. */
-  readonly signal: AbortSignal
-  /** Takes the secrets out of a text, before it goes to GitHub, where nobody masks it. */
-  readonly veil: (text: string) => string
+  /** Ends whatever is asked or waited for; without it, nothing does but the deadline of each request. */
+  readonly signal?: AbortSignal
 }
 
 /** Opens GitHub's API; nothing is asked yet, and the client is not loaded. */
 export const openApi = (options: ApiOptions): Api => {
-  const { repository, warn, signal, input } = options
+  const { apiUrl, token, repository, warn, input = 'token', signal = new AbortController().signal } = options
   const [owner = '', repo = ''] = repository.split('/')
   const told = new Set<string>()
   const allowed = new Set<string>()
   let loading: Promise<Octokit> | undefined
   const client = () => {
-    loading ??= import('./client.ts').then(({ openClient }) => openClient(options))
+    loading ??= import('./client.ts').then(({ openClient }) => openClient({ apiUrl, token, signal }))
     return loading
   }
   return {

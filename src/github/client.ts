@@ -1,11 +1,20 @@
 import { getOctokit } from '@actions/github'
-import type { ApiOptions } from './api.ts'
+import { veil } from './mask.ts'
 import { makeTries } from './tries.ts'
 
 /** A client of GitHub's API with typed calls. */
 export type Octokit = ReturnType<typeof getOctokit>
 
-/** Parameters that hold text of a run, in which a secret may stand. */
+/** Whom a client asks, and until when. */
+interface ClientOptions {
+  /** Address of the API, such as `https://api.github.com`. */
+  readonly apiUrl: string
+  readonly token: string
+  /** Ends whatever is asked or waited for. */
+  readonly signal: AbortSignal
+}
+
+/** Parameters that hold text of a run, in which a secret may stand: GitHub masks none. */
 const texts = ['body', 'description', 'title'] as const
 
 /**
@@ -13,12 +22,7 @@ const texts = ['body', 'description', 'title'] as const
  * its own, as it takes time to load. Each request has a deadline, and is made again where that is safe. octokit's plugins
  * for that would repeat what may have been done, make a write wait for the one before, and cannot be stopped in a wait.
  */
-export const openClient = ({
-  apiUrl,
-  token,
-  signal,
-  veil,
-}: Pick<ApiOptions, 'apiUrl' | 'token' | 'signal' | 'veil'>): Octokit => {
+export const openClient = ({ apiUrl, token, signal }: ClientOptions): Octokit => {
   const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: 'jetee-deploy' })
   const tries = makeTries(signal)
   octokit.hook.wrap('request', (request, options) => {

@@ -2,7 +2,6 @@ import { getState, saveState, setOutput } from '@actions/core'
 import type { Invocation } from '../commands/invocation.ts'
 import { openApi } from './api.ts'
 import type { RecordedDeployment } from './deployments.ts'
-import { veil } from './mask.ts'
 
 /** Milliseconds that the post stage has for a deployment. */
 const patience = 20_000
@@ -26,7 +25,7 @@ export const endInterrupted = async (
   const id = Number(getState('deployment'))
   if (!id || !token) return
   const signal = AbortSignal.timeout(patience)
-  const api = openApi({ apiUrl, token, input: 'token', repository, warn, signal, veil })
+  const api = openApi({ apiUrl, token, repository, warn, signal })
   const wish = { what: 'record how the deployment ended', permission: 'deployments: write' }
   await api.attempt(wish, ({ rest: { repos } }) =>
     repos.createDeploymentStatus({
