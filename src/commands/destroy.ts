@@ -3,6 +3,7 @@ import { goingLines, type Remains, remainsOf, stayingLines } from '../plan/remai
 import { auditLine } from '../release/release.ts'
 import { Failure } from '../report/failure.ts'
 import { EngineError } from '../server/engine/client.ts'
+import { removalNews } from './announce.ts'
 import type { DestroyCommand } from './command.ts'
 import { confirmDestroy, expectName } from './confirm-destroy.ts'
 import type { Observer } from './deploy.ts'
@@ -53,6 +54,7 @@ const remove = async (
 ): Promise<Done> => {
   const { progress, signal } = observer
   const { configuration } = target
+  observer.announce?.(removalNews('destroy', target))
   await using server = await openTarget(target, invocation, observer, invocation.lockSeconds)
   const { session, facts } = server
   const { where } = session
