@@ -1,6 +1,7 @@
 import type { Facts } from '../plan/plan.ts'
 import { goingLines, type Remains, remainsOf, stayingLines } from '../plan/remains.ts'
 import { Failure } from '../report/failure.ts'
+import { removalNews } from './announce.ts'
 import type { DestroyCommand } from './command.ts'
 import { confirmDestroy, expectName } from './confirm-destroy.ts'
 import type { Observer } from './deploy.ts'
@@ -50,6 +51,7 @@ const remove = async (
   found: (facts: Facts, where: string) => Remains,
 ): Promise<Done> => {
   const { configuration } = target
+  observer.announce?.(removalNews('destroy', target))
   await using server = await openTarget(target, invocation, observer, invocation.lockSeconds)
   const { where } = server.session
   const remains = found(server.facts, where)
