@@ -1,12 +1,14 @@
 import { type Check, chooseConfiguration, chooseForCheck, type Patterns } from '../configuration/choose.ts'
 import type { LoadedDeployment } from '../configuration/load.ts'
+import { decidingDeployment } from './base-deployment.ts'
 import { type CheckedConfiguration, check } from './check.ts'
-import type { CheckCommand, Command } from './command.ts'
+import type { CheckCommand, Command, PreviewsCommand } from './command.ts'
 import { deploy, type Observer } from './deploy.ts'
 import { destroy } from './destroy.ts'
 import type { Invocation } from './invocation.ts'
 import { logs } from './logs.ts'
 import { maintenance } from './maintenance.ts'
+import { namedPreview } from './named-preview.ts'
 import type { Outcome } from './outcome.ts'
 import { type Plan, plan } from './plan.ts'
 import { previewFor } from './preview.ts'
@@ -55,22 +57,33 @@ export interface Checked {
 export const run = async (invocation: Invocation, observer: Observer): Promise<Result> => {
   const { note } = observer.progress
   const { command } = invocation
-  const loaded = await openDeployment(invocation)
-  const { deployment } = loaded
-  if (command.kind === 'check')
-    return runCheck(loaded, chooseForCheck(deployment, invocation), invocation, observer)
-  const decision = chooseConfiguration(deployment, invocation)
+  if (command.kind === 'check') {
+    const loaded = await openDeployment(invocation)
+    return runCheck(loaded, chooseForCheck(loaded.deployment, invocation), invocation, observer)
+  }
+  const { loaded, note: news } = await decidingDeployment(invocation)
+  if (news !== undefined) note(news)
+  if (!isPullRequest(invocation)) {
+    if (command.kind === 'previews') return previews(command, loaded, invocation, observer)
+    if (invocation.preview !== undefined) {
+      const target = await namedPreview(loaded, invocation.preview, command, invocation, observer)
+      note(`Preview of pull request ${invocation.preview}: the input \`preview\` names it`)
+      return runOn(command, target, invocation, observer)
+    }
+  }
+  const decision = chooseConfiguration(loaded.deployment, invocation)
   switch (decision.kind) {
     case 'nothing':
       note(`Nothing is deployed: ${decision.because}`)
       return decision
     case 'check':
-      return runCheck(loaded, decision, invocation, observer)
+      return checkOwn(decision, invocation, observer)
     case 'preview':
     case 'remove-previews':
     case 'unlabel':
       return previewFor(loaded, decision, invocation, observer)
     case 'deploy': {
+      if (command.kind === 'previews') return previews(command, loaded, invocation, observer)
       note(`Configuration ${decision.name}: ${decision.because}`)
       const target = await targetFor(loaded, decision.name, invocation)
       observer.chosen?.(target.configuration)
@@ -80,7 +93,7 @@ export const run = async (invocation: Invocation, observer: Observer): Promise<R
 }
 
 const runOn = async (
-  command: Exclude<Command, CheckCommand>,
+  command: Exclude<Command, CheckCommand | PreviewsCommand>,
   target: Target,
   invocation: Invocation,
   observer: Observer,
@@ -108,9 +121,18 @@ const runOn = async (
       return maintenance(command, target, invocation, observer)
     case 'destroy':
       return destroy(command, target, invocation, observer)
-    case 'previews':
-      return previews(command, target, invocation, observer)
   }
+}
+
+/** Events of pull requests mean what they mean, whatever the input `command` says. */
+const isPullRequest = ({ trigger: { event } }: Invocation): boolean =>
+  event === 'pull_request' || event === 'pull_request_target'
+
+/** Checks the file that the pull request brings, whichever has decided that it is to be checked. */
+const checkOwn = async (decision: Check, invocation: Invocation, observer: Observer): Promise<Checked> => {
+  const loaded = await openDeployment(invocation)
+  const names = chooseForCheck(loaded.deployment, invocation).names
+  return runCheck(loaded, { ...decision, names }, invocation, observer)
 }
 
 const runCheck = (

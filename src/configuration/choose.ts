@@ -34,7 +34,13 @@ export type Decision =
   | { readonly kind: 'nothing'; readonly because: string; readonly patterns: readonly Patterns[] }
   | Check
   /** A preview is brought up, or up to date. */
-  | { readonly kind: 'preview'; readonly event: PullRequestEvent; readonly because: string }
+  | {
+      readonly kind: 'preview'
+      readonly event: PullRequestEvent
+      readonly because: string
+      /** Who must be allowed to write to the repository, as they let a stranger's code on the server. */
+      readonly needsWriter?: string | undefined
+    }
   /** The preview of one pull request goes, or those of a branch that is gone. */
   | {
       readonly kind: 'remove-previews'
