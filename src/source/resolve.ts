@@ -13,6 +13,11 @@ export interface SourceRequest {
   readonly repository: string | undefined
   /** `ref` of the project; undefined for the commit that was checked out. */
   readonly ref: string | undefined
+  /**
+   * A ref of the repository that leads to the commit named by `ref`, such as `refs/pull/12/head`, for a git host that
+   * hands out no commit by its name alone.
+   */
+  readonly fetchRef?: string | undefined
   /** `owner/name` of the repository that the job runs for. */
   readonly ownRepository: string
   /** Address of GitHub, such as `https://github.com`. */
@@ -25,7 +30,8 @@ const sha = /^[0-9a-f]{40}$/
 
 /**
  * Finds the commit to deploy on the runner: in the checkout, or fetched with the step's token when the project's
- * `repository` or `ref` is another one.
+ * `repository` or `ref` is another one. A commit by its full name is looked for in the checkout first: the head of a
+ * pull request is the second parent of a merge commit that was checked out with its history.
  */
 export const resolveSource = async (request: SourceRequest): Promise<Source> => {
   const { workspace, ref } = request
@@ -58,7 +64,11 @@ const addressOf = ({ repository, ownRepository, serverUrl }: SourceRequest): str
   return /^[^/:]+\/[^/:]+$/.test(name) ? `${serverUrl}/${name}` : name
 }
 
+/** Commits that are fetched behind a ref when it may have moved on from the one that is wanted. */
+const reach = 50
+
 const fetchSource = async (request: SourceRequest): Promise<Source> => {
+  const { fetchRef } = request
   const address = addressOf(request)
   const ref = request.ref ?? 'HEAD'
   const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'jetee-source-'))
@@ -74,7 +84,13 @@ const fetchSource = async (request: SourceRequest): Promise<Source> => {
       : {}
   try {
     await git(['init', '--quiet', '--bare', folder], { cwd: folder })
-    await git(['fetch', '--quiet', '--depth=1', '--no-tags', '--', address, ref], { cwd: folder, env })
+    const fetch = (name: string, depth: number) =>
+      git(['fetch', '--quiet', `--depth=${depth}`, '--no-tags', '--', address, name], { cwd: folder, env })
+    await fetch(ref, 1).catch((error: unknown) => {
+      if (fetchRef === undefined || !(error instanceof GitError)) throw error
+      return fetch(fetchRef, reach)
+    })
+    return await readSource(folder, sha.test(ref) ? ref : 'FETCH_HEAD')
   } catch (cause) {
     if (!(cause instanceof GitError)) throw cause
     throw new Failure(
@@ -88,5 +104,4 @@ const fetchSource = async (request: SourceRequest): Promise<Source> => {
       { cause },
     )
   }
-  return readSource(folder, 'FETCH_HEAD')
 }
