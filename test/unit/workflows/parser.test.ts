@@ -1,0 +1,44 @@
+import { globSync } from 'node:fs'
+import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
+import { convertActionTemplate, parseAction } from '@actions/workflow-parser/actions/index'
+import { describe, expect, test } from 'vitest'
+import { root } from '../sample.ts'
+import { textOf, workflowOf } from './workflow.ts'
+
+/** What GitHub's own parser says of the workflows and of the action. */
+
+const trace = new NoOperationTraceWriter()
+const workflows = globSync(['.github/workflows/*.yml', 'examples/workflows/*.yml'], { cwd: root }).sort()
+
+test('there are workflows to check', () => {
+  expect(workflows).toContain('.github/workflows/ci.yml')
+  expect(workflows).toContain('examples/workflows/push.yml')
+})
+
+test('GitHub understands action.yml', () => {
+  const { context, value } = parseAction({ name: 'action.yml', content: textOf('action.yml') }, trace)
+  expect(context.errors.getErrors()).toEqual([])
+  if (!value) throw new Error('There is no action in action.yml')
+  expect(convertActionTemplate(context, value)).toMatchObject({
+    runs: { using: 'node24', main: 'dist/index.js', post: 'dist/index.js' },
+    branding: { icon: 'upload-cloud', color: 'green' },
+  })
+})
+
+describe.each(workflows)('%s', (file) => {
+  const workflow = workflowOf(file)
+
+  test('is understood by GitHub', async () => {
+    const { context, value } = parseWorkflow({ name: file, content: textOf(file) }, trace)
+    expect(context.errors.getErrors()).toEqual([])
+    if (!value) throw new Error(`There is no workflow in ${file}`)
+    const { errors, jobs } = await convertWorkflowTemplate(context, value)
+    expect(errors ?? []).toEqual([])
+    expect(jobs.map(({ id }) => String(id))).toEqual(Object.keys(workflow.jobs))
+  })
+
+  test('may only read the code unless a line says more, and ends', () => {
+    expect(workflow.permissions?.contents).toBe('read')
+    for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0)
+  })
+})
