@@ -9,7 +9,7 @@ export type Repository = AsyncDisposable & {
   readonly folder: string
   /** Where it is cloned from. */
   readonly url: string
-  /** Writes files (`null` deletes one), commits them on a branch, and returns the commit's id. */
+  /** Writes files (`null` deletes one), commits them on a branch, a new one of `main` if need be, and returns the commit's id. */
   readonly commit: (
     changes: Readonly<Record<string, string | null>>,
     options?: { readonly message?: string; readonly branch?: string },
@@ -67,8 +67,10 @@ export async function newRepository(
     folder,
     url: `file://${folder}`,
     commit: async (changed, { message = 'Change the site', branch = 'main' } = {}) => {
-      if (branch !== (await git(folder, 'branch', '--show-current')))
-        await git(folder, 'checkout', '-q', '-B', branch)
+      if (branch !== (await git(folder, 'branch', '--show-current'))) {
+        const isThere = (await git(folder, 'branch', '--list', branch)) !== ''
+        await git(folder, 'checkout', '-q', ...(isThere ? [branch] : ['-b', branch, 'main']))
+      }
       await writeChanges(folder, changed)
       await git(folder, 'add', '--all')
       await git(folder, 'commit', '--quiet', '--allow-empty', '--message', message)
