@@ -1,7 +1,9 @@
 import type { ProjectImage } from '../catalog/project-type.ts'
+import type { Preview } from '../configuration/configuration.ts'
 import type { DesiredState, Facts } from '../plan/plan.ts'
 import { loginOf } from '../release/image.ts'
 import type { Engine } from '../server/engine/client.ts'
+import type { PreviewFact } from '../server/facts.ts'
 import { resolveDigest } from '../server/images.ts'
 import { type Credentials, completeCredentials } from '../server/provision.ts'
 import { type Dependencies, readDependencies } from '../source/dependencies.ts'
@@ -49,6 +51,7 @@ export const prepare = async (
     ...invocation,
     repository: project.repository,
     ref: project.ref,
+    fetchRef: configuration.preview && `refs/pull/${configuration.preview.number}/head`,
     ownRepository: invocation.repository,
   })
   progress.note(`Commit ${source.commit.slice(0, 12)}: ${source.subject}`)
@@ -121,7 +124,11 @@ export const desiredState = (
     credentials,
     desired: {
       project: configuration.projectName,
-      owner: { repository: invocation.repository, configuration: configuration.name },
+      owner: {
+        repository: invocation.repository,
+        configuration: configuration.name,
+        ...(configuration.preview && { preview: previewFact(configuration.preview) }),
+      },
       front: frontStack(host.hasIpv6),
       consul: configuration.discovery === 'consul' ? consulStack() : undefined,
       services,
@@ -131,3 +138,11 @@ export const desiredState = (
     },
   }
 }
+
+/** What the server keeps of a preview. */
+const previewFact = ({ number, branch, of, expiresSeconds }: Preview): PreviewFact => ({
+  number,
+  branch,
+  of,
+  ...(expiresSeconds !== undefined && { expiresSeconds }),
+})
