@@ -46,6 +46,8 @@ export interface DeployOptions {
   readonly prepare?: (workspace: string) => Promise<void>
   /** What differs in the `github` context. */
   readonly github?: Partial<GithubContext>
+  /** Payload of the event that started the run. */
+  readonly event?: unknown
   readonly onLine?: (line: string) => void
 }
 
@@ -133,6 +135,7 @@ export const newProject = async (
       ),
       env: run.env ?? env,
       github: { ref: workspace.ref, sha: workspace.sha, ...run.github },
+      ...(run.event !== undefined && { event: run.event }),
       ...(run.onLine && { onLine: run.onLine }),
     })
     const clean = () => workspace[Symbol.asyncDispose]()
