@@ -42,7 +42,9 @@ const byApi = async (
 ): Promise<Reader | undefined> => {
   if (token === '') return undefined
   const { openApi } = await import('../github/api.ts')
-  const { octokit, repo } = openApi({ apiUrl, token, repository, warn: () => {} })
+  const api = openApi({ apiUrl, token, repository, warn: () => {} })
+  const { repo } = api
+  const octokit = await api.client()
   const contentOf = async (path: string): Promise<string | undefined> => {
     try {
       const { data } = await octokit.rest.repos.getContent({ ...repo, path, ref: commit })
