@@ -11,7 +11,6 @@ import { ask, status } from './visitors.ts'
 
 /** Pull requests have previews beside the staging site, on one server. */
 
-const repositoryName = 'octo-org/octo-repo'
 const password = 'a-password-for-previews'
 
 let site: Site
@@ -24,32 +23,33 @@ let run = 1000
 const env = { SECRET_KEY: secretKey, PREVIEW_PASSWORD: password }
 
 /** How the action is run for an event, by a run of its own. */
-const on = ({ payload, context }: Delivery, runId = ++run): DeployOptions => ({
-  env,
-  event: payload,
-  github: { ...context, ...github.context(token), run_id: String(runId) },
+const on = (event: Delivery): DeployOptions => ({
+  event,
+  token,
+  github: { run_id: String(++run) },
 })
 
 /** How the action is run by a schedule, or by hand. */
 const by = (command: string): DeployOptions => ({
-  env,
   command,
-  github: { ...github.context(token), event_name: 'schedule', run_id: String(++run) },
+  token,
+  github: { event_name: 'schedule', run_id: String(++run) },
 })
 
 const version = (text: string) => ({ 'guestbook/version.py': `VERSION = "${text}"\n` })
 
 beforeAll(async () => {
-  site = await newSite({ from: await dockerSnapshot(13), env })
+  github = await startGithub()
+  site = await newSite({ from: await dockerSnapshot(13), env, at: { github } })
   const { origin } = site
   const file = await git(origin.folder, 'show', 'main:deployment.yml')
   await origin.commit({
     'deployment.yml': `${file}\npreviews:\n  password: none\n  expires_after: 2d\n`,
   })
-  github = await startGithub()
-  repository = github.addRepository(repositoryName, origin)
+  if (!site.repository) throw new Error('The project stands at no GitHub')
+  repository = site.repository
   token = github.token({ contents: 'read', deployments: 'write', 'pull-requests': 'write', issues: 'write' })
-  await site.mustDeploy({ env })
+  await site.mustDeploy()
 })
 afterAll(async () => {
   await site?.[Symbol.asyncDispose]()
@@ -89,7 +89,7 @@ test('two pull requests and the staging site are deployed at the same time, each
   await origin.commit(version('staging'))
   const begun = performance.now()
   const [staging, previewOne, previewTwo] = await Promise.all([
-    site.deploy({ env }),
+    site.deploy(),
     site.deploy(on(one)),
     site.deploy(on(two)),
   ])
@@ -180,7 +180,7 @@ test('one that is reopened is up again, and `sync` removes it when its end was m
   console.log('reopened', again.durationMs)
   expect(again.durationMs).toBeLessThan(60_000)
   await repository.closePull(2)
-  const blind = await site.deploy({ ...by('preview sync'), github: { event_name: 'schedule' } })
+  const blind = await site.deploy({ ...by('preview sync'), token: '' })
   expect(blind.exitCode).toBe(1)
   expect(blind.log).toContain('It is not known which pull requests are open')
   expect(await names('guestbook-pr-2')).not.toEqual([])
