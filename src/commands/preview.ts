@@ -24,8 +24,6 @@ export const previewFor = async (
 ): Promise<Result> => {
   const { because } = decision
   if (decision.kind === 'unlabel') return unlabel(decision, invocation, observer)
-  const without = withoutSecrets(invocation)
-  if (without !== undefined) return nothing(without, observer)
   if (decision.kind === 'remove-previews') {
     const { of } = decision
     return 'number' in of
@@ -121,12 +119,6 @@ const removeByBranch = async (
 /** Name of the pull request's branch; empty for an event of something else. */
 const headBranchOf = ({ trigger: { happened } }: Invocation): string =>
   happened?.kind === 'pull-request' ? happened.pull.headBranch : ''
-
-/** Why nothing can be done, where the job has not got the key to the server. */
-const withoutSecrets = ({ privateKey, reach }: Invocation): string | undefined =>
-  privateKey === '' && !reach
-    ? 'the job has no `ssh-private-key`: GitHub gives secrets neither to pull requests of forks nor to Dependabot’s'
-    : undefined
 
 const nothing = (because: string, { progress }: Pick<Observer, 'progress'>): Result => {
   progress.note(`No preview: ${because}`)

@@ -1,8 +1,9 @@
-import { type Check, chooseConfiguration, chooseForCheck, type Patterns } from '../configuration/choose.ts'
+import { type Check, chooseConfiguration, chooseForCheck } from '../configuration/choose.ts'
 import type { LoadedDeployment } from '../configuration/load.ts'
+import type { Nothing } from '../configuration/nothing.ts'
 import { decidingDeployment } from './base-deployment.ts'
 import { type CheckedConfiguration, check } from './check.ts'
-import type { CheckCommand, Command, PreviewsCommand } from './command.ts'
+import type { CheckCommand, Command } from './command.ts'
 import { deploy, type Observer } from './deploy.ts'
 import { destroy } from './destroy.ts'
 import type { Invocation } from './invocation.ts'
@@ -20,6 +21,7 @@ import { runOnce } from './run-once.ts'
 import { ssh } from './ssh.ts'
 import { status } from './status.ts'
 import { openDeployment, type Target, targetFor } from './target.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** What came of a run that went well. */
 export type Result =
@@ -29,7 +31,7 @@ export type Result =
   /** It was shown while it was looked at; what is left is the status to exit with, and perhaps a step summary. */
   | { readonly kind: 'looked'; readonly exitCode: number; readonly summary?: string }
   | Done
-  | { readonly kind: 'nothing'; readonly because: string; readonly patterns: readonly Patterns[] }
+  | Nothing
 
 /** Something was changed without a deploy, or was so already, or is to stay as it is. */
 export interface Done {
@@ -63,15 +65,8 @@ export const run = async (invocation: Invocation, observer: Observer): Promise<R
   }
   const { loaded, note: news } = await decidingDeployment(invocation)
   if (news !== undefined) note(news)
-  if (!isPullRequest(invocation)) {
-    if (command.kind === 'previews') return previews(command, loaded, invocation, observer)
-    if (invocation.preview !== undefined) {
-      const target = await namedPreview(loaded, invocation.preview, command, invocation, observer)
-      note(`Preview of pull request ${invocation.preview}: the input \`preview\` names it`)
-      return runOn(command, target, invocation, observer)
-    }
-  }
-  const decision = chooseConfiguration(loaded.deployment, invocation)
+  const chosen = chooseConfiguration(loaded.deployment, invocation)
+  const decision = withoutSecrets(chosen, invocation) ?? chosen
   switch (decision.kind) {
     case 'nothing':
       note(`Nothing is deployed: ${decision.because}`)
@@ -81,19 +76,24 @@ export const run = async (invocation: Invocation, observer: Observer): Promise<R
     case 'preview':
     case 'remove-previews':
     case 'unlabel':
-      return previewFor(loaded, decision, invocation, observer)
+      return previewFor(loaded, decision, asDryRun(invocation), observer)
+    case 'named-preview': {
+      note(`Preview of pull request ${decision.number}: ${decision.because}`)
+      const target = await namedPreview(loaded, decision.number, command, invocation, observer)
+      return runOn(command, loaded, target, invocation, observer)
+    }
     case 'deploy': {
-      if (command.kind === 'previews') return previews(command, loaded, invocation, observer)
       note(`Configuration ${decision.name}: ${decision.because}`)
       const target = await targetFor(loaded, decision.name, invocation)
       observer.chosen?.(target.configuration)
-      return runOn(command, target, invocation, observer)
+      return runOn(command, loaded, target, invocation, observer)
     }
   }
 }
 
 const runOn = async (
-  command: Exclude<Command, CheckCommand | PreviewsCommand>,
+  command: Exclude<Command, CheckCommand>,
+  loaded: LoadedDeployment,
   target: Target,
   invocation: Invocation,
   observer: Observer,
@@ -121,12 +121,16 @@ const runOn = async (
       return maintenance(command, target, invocation, observer)
     case 'destroy':
       return destroy(command, target, invocation, observer)
+    case 'previews':
+      return previews(command, loaded, invocation, observer)
   }
 }
 
-/** Events of pull requests mean what they mean, whatever the input `command` says. */
-const isPullRequest = ({ trigger: { event } }: Invocation): boolean =>
-  event === 'pull_request' || event === 'pull_request_target'
+/** What an event means for a preview is only told, too, when the command is a plan. */
+const asDryRun = (invocation: Invocation): Invocation => {
+  const { command } = invocation
+  return command.kind === 'deploy' && command.isPlan ? { ...invocation, dryRun: true } : invocation
+}
 
 /** Checks the file that the pull request brings, whichever has decided that it is to be checked. */
 const checkOwn = async (decision: Check, invocation: Invocation, observer: Observer): Promise<Checked> => {
