@@ -8,6 +8,7 @@ import type { ReleaseContext } from '../release/release.ts'
 import { switchRelease, tidyUp } from '../release/switch.ts'
 import { Failure } from '../report/failure.ts'
 import { keptSecrets, keptStack } from '../stack/kept-release.ts'
+import { deployNews } from './announce.ts'
 import { carryOut } from './carry-out.ts'
 import { type Observer, outcome } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
@@ -73,6 +74,9 @@ export const bringCopy = async (
         : undefined,
   }
   const { commit, tree, author, subject } = record
+  // A restart brings no other commit: to GitHub it is no deployment.
+  if (command === 'rollback')
+    observer.announce?.(deployNews(command, target, invocation, { commit, hasWeb: release.hasWeb }))
   const context = {
     session,
     configuration,
@@ -100,6 +104,7 @@ export const bringCopy = async (
   return outcome(command, configuration, context.source, session, observer, {
     changed: true,
     release: copy.number,
+    previous: facts.host.current,
     copyOf: chosen.origin,
     hasWeb: release.hasWeb,
     milliseconds: performance.now() - begun,

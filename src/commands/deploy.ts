@@ -7,7 +7,10 @@ import type { Progress } from '../report/progress.ts'
 import type { Output } from '../server/output.ts'
 import type { Session } from '../server/session.ts'
 import type { Source } from '../source/source.ts'
+import { hasWebProcess, programStacks } from '../stack/program.ts'
+import { serviceList } from '../stack/service-list.ts'
 import { siteUrls } from '../stack/site-names.ts'
+import { deployNews } from './announce.ts'
 import { carryOut } from './carry-out.ts'
 import type { DeployCommand } from './command.ts'
 import type { Invocation } from './invocation.ts'
@@ -36,6 +39,10 @@ export interface Observer {
   readonly signal: AbortSignal
   /** Hears what the run is about to bring or to take, before anything is changed; it goes its own way with it. */
   readonly announce?: (news: Announcement) => void
+  /** Hears what came of something that was announced, when the run goes on to something else. */
+  readonly told?: (news: Announcement, result: Result) => void
+  /** Hears which configuration is meant, as soon as that is known. */
+  readonly chosen?: (configuration: Configuration) => void
   /**
    * Hears when the run begins to change the server, and when it has ended and left nothing half-done there: in between,
    * whoever ends it from outside leaves something to be cleared.
@@ -54,7 +61,9 @@ export const deploy = async (
   const { progress } = observer
   const { configuration } = target
   const prepared = await prepare(command.name, target, invocation, observer)
-  const { source } = prepared
+  const { source, image } = prepared
+  const hasWeb = hasWebProcess(image, programStacks(configuration.project, image))
+  observer.announce?.(deployNews(command.name, target, invocation, { commit: source.commit, hasWeb }))
 
   await using server = await openTarget(target, invocation, observer, invocation.lockSeconds)
   const { session, facts } = server
@@ -100,7 +109,8 @@ export const deploy = async (
     outcome: outcome(command.name, configuration, source, session, observer, {
       changed: steps.length > 0,
       release: number ?? facts.host.current,
-      hasWeb: desired.release.hasWeb,
+      previous: facts.host.current,
+      hasWeb,
       milliseconds: performance.now() - begun,
     }),
   }
@@ -113,7 +123,11 @@ export const outcome = (
   source: Source,
   session: Session,
   { progress }: Observer,
-  facts: Pick<Outcome, 'changed' | 'release' | 'copyOf' | 'milliseconds'> & { readonly hasWeb: boolean },
+  facts: Pick<Outcome, 'changed' | 'release' | 'copyOf' | 'milliseconds'> & {
+    /** Number of the release that was live before the run. */
+    readonly previous: number | undefined
+    readonly hasWeb: boolean
+  },
 ): Outcome => ({
   command,
   configuration: configuration.name,
@@ -121,11 +135,14 @@ export const outcome = (
   where: session.where,
   changed: facts.changed,
   release: facts.release,
+  ...(facts.previous !== facts.release && { previousRelease: facts.previous }),
   ...(facts.copyOf !== undefined && { copyOf: facts.copyOf }),
   commit: source.commit,
   subject: source.subject,
   author: source.author,
   urls: facts.hasWeb ? siteUrls(configuration) : [],
+  services: serviceList(configuration),
+  preview: configuration.preview?.number,
   timings: progress.timings,
   milliseconds: facts.milliseconds,
   warnings: progress.warnings,

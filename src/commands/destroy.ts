@@ -1,13 +1,12 @@
 import type { Facts } from '../plan/plan.ts'
 import { goingLines, type Remains, remainsOf, stayingLines } from '../plan/remains.ts'
-import { auditLine } from '../release/release.ts'
 import { Failure } from '../report/failure.ts'
-import { EngineError } from '../server/engine/client.ts'
+import { removalNews } from './announce.ts'
 import type { DestroyCommand } from './command.ts'
 import { confirmDestroy, expectName } from './confirm-destroy.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
-import { removals } from './removals.ts'
+import { removeProject } from './removal.ts'
 import type { Done } from './run.ts'
 import { openTarget, readTarget, type Target } from './target.ts'
 
@@ -51,44 +50,26 @@ const remove = async (
   observer: Observer,
   found: (facts: Facts, where: string) => Remains,
 ): Promise<Done> => {
-  const { progress, signal } = observer
   const { configuration } = target
+  observer.announce?.(removalNews('destroy', target))
   await using server = await openTarget(target, invocation, observer, invocation.lockSeconds)
-  const { session, facts } = server
-  const { where } = session
-  const remains = found(facts, where)
-  const left: string[] = []
-  observer.stage('working')
-  const parts = removals(facts, {
-    volumes,
-    keepsPasswords: remains.keepsPasswords,
-    audit: auditLine(
-      { session, configuration, actor: invocation.actor, runUrl: invocation.runUrl },
-      undefined,
-      'destroyed',
-    ),
-    onStays: (what) => left.push(what),
-  })
-  for (const { title, reason, run } of parts) {
-    const step = progress.begin(title, reason)
-    try {
-      await run({ session, progress: step, signal: AbortSignal.any([signal, session.lost]) })
-      step.end('done')
-    } catch (error) {
-      step.end(signal.aborted ? 'cancelled' : 'failed')
-      // What is left is no release half-made: another removal clears it, and not the next stage.
-      observer.stage('ended')
-      throw halfGone(error, title, where)
-    }
-  }
+  const { where } = server.session
+  const remains = found(server.facts, where)
+  const lines = await removeProject(
+    server,
+    {
+      configuration,
+      remains,
+      volumes,
+      again: 'run `destroy` again: it goes on where this one stopped. `build all` brings the project back.',
+    },
+    invocation,
+    observer,
+  )
   return {
     kind: 'done',
     sentence: `Removed ${configuration.projectName} (${configuration.name}) from ${where}`,
-    lines: [
-      ...goingLines(remains, volumes).map((line) => `Removed: ${line}`),
-      ...left.map((what) => `Stays: the image ${what}, as somebody else’s container uses it`),
-      ...stayingLines(remains, volumes).map((line) => `Stays: ${line}`),
-    ],
+    lines,
     changed: true,
   }
 }
@@ -117,15 +98,4 @@ const expectOwner = (
     stands: 'Nothing on the server was changed.',
     next: 'It can be destroyed from there. If another project is meant, correct `project_name`.',
   })
-}
-
-const halfGone = (error: unknown, title: string, where: string): unknown => {
-  const stands = 'What was removed before is gone; everything else is as it was.'
-  if (error instanceof EngineError || error instanceof Failure) {
-    const details = error instanceof Failure ? error.details : { what: `${title} failed`, why: error.message }
-    const next =
-      'See to the cause, and run `destroy` again: it goes on where this one stopped. `build all` brings the project back.'
-    return new Failure({ ...details, where: details.where ?? where, stands, next }, { cause: error })
-  }
-  return error
 }

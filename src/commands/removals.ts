@@ -5,6 +5,7 @@ import type { ActionContext } from '../server/provision.ts'
 import { runStepScript } from '../server/scripts.ts'
 import { setUpSite } from '../site/nginx.ts'
 import { nginxImage } from '../stack/front.ts'
+import { removalScripts } from '../stack/removal-scripts.ts'
 
 /** A part of a project's removal. */
 export interface Removal {
@@ -62,19 +63,19 @@ export const removals = ({ host, engine }: Facts, options: RemovalOptions): read
           {
             title: 'Stop and remove the containers',
             reason: 'requests and jobs under way come to their end',
-            run: script('Removing the containers', ['destroy-containers']),
+            run: script('Removing the containers', removalScripts.containers),
           },
         ]
       : []),
     {
       title: 'Take the project out of Consul',
       reason: 'nobody asks for it any more',
-      run: script('Taking the project out of Consul', ['unregister']),
+      run: script('Taking the project out of Consul', removalScripts.discovery),
     },
     {
       title: 'Remove releases and network',
       reason: 'nothing runs in them any more',
-      run: script('Removing releases and network', ['wipe', 'destroy-releases']),
+      run: script('Removing releases and network', removalScripts.releases),
     },
     ...(host.hasDocker && host.firewall
       ? [{ title: 'Remove the network’s rules', reason: 'the network is gone', run: keepApart }]
@@ -82,7 +83,7 @@ export const removals = ({ host, engine }: Facts, options: RemovalOptions): read
     {
       title: options.volumes ? 'Remove data and files' : 'Remove files',
       reason: options.volumes ? '--volumes' : 'data stays',
-      run: script('Removing files', ['wipe', 'destroy-files'], {
+      run: script('Removing files', removalScripts.files, {
         KEEP: !options.volumes || options.keepsPasswords ? 'yes' : '',
         AUDIT: options.audit,
       }),

@@ -73,6 +73,7 @@ export const run = async (invocation: Invocation, observer: Observer): Promise<R
     case 'deploy': {
       note(`Configuration ${decision.name}: ${decision.because}`)
       const target = await targetFor(loaded, decision.name, invocation)
+      observer.chosen?.(target.configuration)
       return runOn(command, target, invocation, observer)
     }
   }

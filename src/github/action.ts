@@ -8,9 +8,10 @@ import { commentPart } from './comment.ts'
 import { debugOperations } from './debug.ts'
 import { deploymentsPart } from './deployments.ts'
 import { readInvocation } from './inputs.ts'
+import { keepDeployment } from './interrupted.ts'
 import { jobLog, logLine } from './log.ts'
 import { maskSecret } from './mask.ts'
-import { reportFailure, reportResult } from './report.ts'
+import { reportFailure, reportResult, reportTarget } from './report.ts'
 import { makeTeller, type Teller } from './tell.ts'
 
 /** Runs the action: inputs in, a deploy, and its story as log, annotations, outputs and step summary. */
@@ -36,32 +37,41 @@ export const runAction = async (): Promise<void> => {
       mask: maskSecret,
       signal: cancel,
       announce: teller.announce,
+      told: teller.told,
+      chosen: reportTarget,
       stage(stage) {
         touched = true
         saveState('stage', stage)
       },
     })
-    await reportResult(result)
-    await teller.end({ kind: 'result', result })
     saveState('stage', 'ended')
+    // Told first, so that the summary has what GitHub did not let this run tell.
+    await teller.end({ kind: 'result', result })
+    await reportResult(result)
   } catch (error) {
     // A run that was cancelled half-way says by itself whether it left anything.
     if (!cancel.aborted) saveState('stage', 'ended')
     const details = detailsOf(error)
     const shown = touched ? details : { ...details, stands: details.stands ?? untouched }
-    await reportFailure(shown, progress.timings)
-    await teller?.end({ kind: 'failure', details: shown, timings: progress.timings })
+    const { timings } = progress
+    const tell = () => teller?.end({ kind: 'failure', details: shown, timings, isCancelled: cancel.aborted })
+    // After a cancel there may be time for one of the two only.
+    if (!cancel.aborted) await tell()
+    await reportFailure(shown, timings)
+    if (cancel.aborted) await tell()
   }
 }
 
 /** Whoever tells GitHub of the run beside it. */
 const openTeller = (
-  { apiUrl, serverUrl, token, repository, runUrl }: Invocation,
-  progress: Progress,
+  { apiUrl, serverUrl, token, repository, runUrl, run, env }: Invocation,
+  { warn, note }: Progress,
 ): Teller => {
-  const api = token ? openApi({ apiUrl, token, repository, warn: progress.note }) : undefined
-  const context = { api, runUrl, serverUrl, repository }
-  return makeTeller([deploymentsPart(context), commentPart(context)])
+  const stop = new AbortController()
+  const { signal } = stop
+  const api = token ? openApi({ apiUrl, token, repository, warn, signal }) : undefined
+  const context = { api, runUrl, run, serverUrl, repository, sha: env.GITHUB_SHA ?? '', note }
+  return makeTeller([deploymentsPart(context, keepDeployment), commentPart(context)], stop)
 }
 
 /** What still stands when a run fails before it has begun to work on the server, unless the failure says more. */

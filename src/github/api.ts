@@ -1,9 +1,8 @@
-import { getOctokit } from '@actions/github'
-import { retry } from '@octokit/plugin-retry'
-import { throttling } from '@octokit/plugin-throttling'
+import type { Octokit } from './client.ts'
+import { refusalOf } from './refusal.ts'
+import { troubleOf } from './tries.ts'
 
-/** A client of GitHub's API with typed calls. */
-export type Octokit = ReturnType<typeof getOctokit>
+export type { Octokit } from './client.ts'
 
 /** What a call is for, to be told when it is refused. */
 export interface Wish {
@@ -15,7 +14,8 @@ export interface Wish {
 
 /** GitHub's API for the repository of the run. */
 export interface Api {
-  readonly octokit: Octokit
+  /** The client, loaded when it is first asked for; its calls throw. */
+  client(): Promise<Octokit>
   /** The repository, as most calls want it. */
   readonly repo: { readonly owner: string; readonly repo: string }
   /**
@@ -30,48 +30,41 @@ export interface ApiOptions {
   /** Address of the API, such as `https://api.github.com`. */
   readonly apiUrl: string
   readonly token: string
+  /** The input that the token comes from; `token` by default. */
+  readonly input?: 'token' | 'deploy-key-token'
   /** `owner/name`. */
   readonly repository: string
   /** Hears what could not be done. */
   readonly warn: (text: string) => void
+  /** Ends whatever is asked or waited for; without it, nothing does but the deadline of each request. */
+  readonly signal?: AbortSignal
 }
 
-/** Opens GitHub's API; nothing is asked yet. */
-export const openApi = ({ apiUrl, token, repository, warn }: ApiOptions): Api => {
+/** Opens GitHub's API; nothing is asked yet, and the client is not loaded. */
+export const openApi = (options: ApiOptions): Api => {
+  const { apiUrl, token, repository, warn, input = 'token', signal = new AbortController().signal } = options
   const [owner = '', repo = ''] = repository.split('/')
   const told = new Set<string>()
-  const octokit = getOctokit(
-    token,
-    {
-      baseUrl: apiUrl,
-      throttle: {
-        onRateLimit: (seconds: number, _options: object, _octokit: object, count: number) =>
-          count < 2 && seconds <= 60,
-        onSecondaryRateLimit: (seconds: number, _options: object, _octokit: object, count: number) =>
-          count < 2 && seconds <= 60,
-      },
-    },
-    retry,
-    throttling,
-  )
+  const allowed = new Set<string>()
+  let loading: Promise<Octokit> | undefined
+  const client = () => {
+    loading ??= import('./client.ts').then(({ openClient }) => openClient({ apiUrl, token, signal }))
+    return loading
+  }
   return {
-    octokit,
+    client,
     repo: { owner, repo },
-    async attempt({ what, permission }, call) {
+    async attempt(wish, call) {
       try {
-        return await call(octokit)
+        const answer = await call(await client())
+        allowed.add(wish.permission)
+        return answer
       } catch (error) {
-        const status = Number(Object(error).status)
-        const isRefused = status === 401 || status === 403 || status === 404
-        const key = isRefused ? permission : what
-        if (!told.has(key)) {
-          told.add(key)
-          warn(
-            isRefused
-              ? `GitHub did not let this run ${what}: the job needs \`permissions: { ${permission} }\``
-              : `This run could not ${what}: ${error instanceof Error ? error.message : String(error)}`,
-          )
-        }
+        const trouble = troubleOf(signal.aborted ? signal.reason : error)
+        const caller = { input, isAllowed: allowed.has(wish.permission) }
+        const { about, text } = refusalOf(wish, trouble, caller, Date.now())
+        if (!told.has(about)) warn(text)
+        told.add(about)
         return undefined
       }
     },

@@ -1,10 +1,18 @@
 import { error as annotate, notice, setFailed, setOutput, summary } from '@actions/core'
 import type { Outcome } from '../commands/outcome.ts'
 import type { Done, Result } from '../commands/run.ts'
+import type { Configuration } from '../configuration/configuration.ts'
 import type { FailureDetails } from '../report/failure.ts'
 import type { Timing } from '../report/progress.ts'
 import { escapeMarkdown, failureText } from '../report/render-failure.ts'
 import { logLine } from './log.ts'
+import { veil } from './mask.ts'
+
+/** Tells GitHub which configuration is meant, whatever becomes of the run. */
+export const reportTarget = ({ name, preview }: Pick<Configuration, 'name' | 'preview'>): void => {
+  setOutput('configuration', name)
+  setOutput('preview', numberText(preview?.number))
+}
 
 /** Tells GitHub what came of a run that went well: outputs, log and step summary. */
 export const reportResult = async (result: Result): Promise<void> => {
@@ -49,12 +57,19 @@ const doneSummary = ({ sentence, lines = [] }: Done): string =>
 
 const reportOutcome = async (outcome: Outcome): Promise<void> => {
   const { successSummary } = await import('../report/summary.ts')
+  setOutput('configuration', outcome.configuration)
+  setOutput('preview', numberText(outcome.preview))
   setOutput('url', outcome.urls[0] ?? '')
-  setOutput('release', outcome.release === undefined ? '' : String(outcome.release))
+  setOutput('urls', JSON.stringify(outcome.urls))
+  setOutput('release', numberText(outcome.release))
+  setOutput('previous-release', numberText(outcome.previousRelease))
+  setOutput('services', JSON.stringify(outcome.services))
   setOutput('changed', String(outcome.changed))
   for (const url of outcome.urls) logLine(`Site: ${url}`)
   await writeSummary(successSummary(outcome))
 }
+
+const numberText = (number: number | undefined): string => (number === undefined ? '' : String(number))
 
 /** The annotations of a kind that GitHub shows of a step; one of them is the failure's own. */
 const shownAnnotations = 10
@@ -78,5 +93,5 @@ export const reportFailure = async (details: FailureDetails, timings: readonly T
 
 /** Without a summary file, as outside of GitHub, there is nobody to write it for. */
 const writeSummary = async (markdown: string): Promise<void> => {
-  if (process.env.GITHUB_STEP_SUMMARY && markdown !== '') await summary.addRaw(markdown).write()
+  if (process.env.GITHUB_STEP_SUMMARY && markdown !== '') await summary.addRaw(veil(markdown)).write()
 }

@@ -105,7 +105,7 @@ test('what is not answered within the drain is cut, and holds nothing up', async
   expect(await answer).not.toBe('200')
 })
 
-test('a WebSocket gets a closing frame; when beat sent what is known to the next release', async () => {
+test('a WebSocket gets a closing frame, a task of Celery its end; when beat sent what is known to the next release', async () => {
   await site.origin.commit({
     'app/socket.py': `async def application(scope, receive, send):
     if scope["type"] == "http":
@@ -117,15 +117,39 @@ test('a WebSocket gets a closing frame; when beat sent what is known to the next
         while (await receive())["type"] != "websocket.disconnect":
             pass
 `,
-    'app/tasks.py': `from celery import Celery
+    'app/tasks.py': `import os
+import pathlib
+import time
+import uuid
 
-app = Celery("tasks", broker="memory://")
-app.conf.beat_schedule = {"daily": {"task": "app.tasks.tick", "schedule": 86400.0}}
+from celery import Celery
+
+queue = pathlib.Path("/tmp/queue")
+queue.mkdir(exist_ok=True)
+app = Celery("tasks", broker="filesystem://")
+app.conf.broker_transport_options = {
+    "data_folder_in": str(queue),
+    "data_folder_out": str(queue),
+    "control_folder": "/tmp/control",
+}
+app.conf.beat_schedule = {
+    "daily": {"task": "app.tasks.tick", "schedule": 86400.0},
+    "often": {"task": "app.tasks.slow", "schedule": 2.0},
+}
 
 
 @app.task
 def tick():
     print("tick")
+
+
+@app.task
+def slow():
+    name = f"{os.environ.get('FLASKLESS_MOOD')} {uuid.uuid4()}"
+    with open("/var/lib/jetee-state/slow", "a") as file:
+        print(name, "began", time.time(), file=file, flush=True)
+        time.sleep(3)
+        print(name, "ended", time.time(), file=file, flush=True)
 `,
   })
   await site.configure({
@@ -153,6 +177,25 @@ for entry in shelve.open("/var/lib/jetee-state/celery-worker-schedule", "r")["en
   const second = (await site.mustDeploy(update)).outputs.release
   expect(await closed.promise).toEqual({ code: 1012, wasClean: true })
   expect(await known(second)).toBe(before)
+
+  const tasks = async () => {
+    const lines = (await site.server.must('cat /var/lib/jetee/projects/flaskless/state/slow')).split('\n')
+    return lines
+      .map((line) => /^(?<mood>.*) (?<id>\S+) (?<word>began|ended) (?<time>\S+)$/.exec(line)?.groups ?? {})
+      .map(({ mood, id, word, time }) => ({
+        isNew: mood === 'closed',
+        id,
+        word,
+        time: Number(time),
+      }))
+  }
+  const all = await until('the new worker works', tasks, (list) => list.some(({ isNew }) => isNew))
+  const old = all.filter(({ isNew }) => !isNew)
+  const ids = (word: string) => old.filter((task) => task.word === word).map(({ id }) => id)
+  expect(ids('began').length).toBeGreaterThan(0)
+  expect(ids('ended')).toEqual(ids('began'))
+  const times = (isNew: boolean) => all.filter((task) => task.isNew === isNew).map(({ time }) => time)
+  expect(Math.max(...times(false))).toBeLessThan(Math.min(...times(true)))
 })
 
 test('after a reboot the web process and each helper run once', async () => {

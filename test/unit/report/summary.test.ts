@@ -15,6 +15,7 @@ const outcome: Outcome = {
   subject: 'First',
   author: 'Octo Cat',
   urls: ['http://example.com/', 'http://www.example.com/'],
+  services: [],
   timings: [
     {
       title: 'Build release 7',
