@@ -181,9 +181,9 @@ for entry in shelve.open("/var/lib/jetee-state/celery-worker-schedule", "r")["en
   const tasks = async () => {
     const lines = (await site.server.must('cat /var/lib/jetee/projects/flaskless/state/slow')).split('\n')
     return lines
-      .map((line) => line.split(' '))
-      .map(([mark, id, word, time]) => ({
-        isNew: mark === 'closed',
+      .map((line) => /^(?<mood>.*) (?<id>\S+) (?<word>began|ended) (?<time>\S+)$/.exec(line)?.groups ?? {})
+      .map(({ mood, id, word, time }) => ({
+        isNew: mood === 'closed',
         id,
         word,
         time: Number(time),
