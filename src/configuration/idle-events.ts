@@ -35,7 +35,7 @@ export const decideWithoutDeploy = (
           )
     case 'workflow-run': {
       const { workflow, conclusion, startedBy } = happened
-      const of = `the workflow ${quoted(workflow || 'before it')}`
+      const of = workflow === '' ? 'the other workflow' : `the workflow ${quoted(workflow)}`
       if (pullRequestEvents.includes(startedBy) || startedBy === 'merge_group')
         return nothing(`${of} ran for a pull request, which deploys nothing in this way`)
       if (conclusion === undefined) return nothing(`${of} has not ended yet`)

@@ -69,7 +69,7 @@ export interface PullRequest {
   /** Whether its code is a stranger's: of another repository, or Dependabot's. */
   readonly isFork: boolean
   readonly baseBranch: string
-  /** Full name of the commit that the base branch had; empty when it is not told. */
+  /** Full name of the commit that the base branch had. */
   readonly baseSha: string
   /** Names of its labels. */
   readonly labels: readonly string[]
@@ -172,7 +172,9 @@ const readPullRequest = (
     numberOf(at(pull, 'number')) ??
     numberOf(at(payload, 'number')) ??
     numberOf(Number(/^refs\/pull\/(\d+)\//.exec(ref)?.[1]))
-  if (number === undefined) return undefined
+  const baseSha = commitAt(pull, 'base', 'sha')
+  // Without its base nobody knows whose file decides.
+  if (number === undefined || baseSha === '') return undefined
   const action = textAt(payload, 'action') ?? ''
   const headRepository = textAt(pull, 'head', 'repo', 'full_name')
   const baseRepository = textAt(pull, 'base', 'repo', 'full_name')
@@ -196,7 +198,7 @@ const readPullRequest = (
         headRepository !== baseRepository ||
         textAt(pull, 'user', 'login') === dependabot,
       baseBranch: textAt(pull, 'base', 'ref') ?? '',
-      baseSha: commitAt(pull, 'base', 'sha'),
+      baseSha,
       labels: Array.isArray(labels) ? labels.flatMap((label) => textAt(label, 'name') ?? []) : [],
     },
   }
