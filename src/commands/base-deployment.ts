@@ -34,6 +34,7 @@ const readBase = async (
   invocation: Invocation,
   { pull: { baseBranch, baseSha } }: PullRequestEvent,
 ): Promise<{ readonly base?: LoadedDeployment; readonly why?: string }> => {
+  if (baseSha === '') return { why: 'the event does not say which commit its base branch has' }
   const written = await readFileAt(invocation, baseSha).catch((cause: unknown) => {
     throw unreadable(baseBranch, baseSha, cause)
   })

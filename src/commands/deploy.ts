@@ -6,7 +6,7 @@ import type { Announcement } from '../report/announcement.ts'
 import type { Progress } from '../report/progress.ts'
 import type { Output } from '../server/output.ts'
 import type { Session } from '../server/session.ts'
-import type { Source } from '../source/source.ts'
+import type { Commit } from '../source/source.ts'
 import { hasWebProcess, programStacks } from '../stack/program.ts'
 import { serviceList } from '../stack/service-list.ts'
 import { siteUrls } from '../stack/site-names.ts'
@@ -122,7 +122,7 @@ export const deploy = async (
 export const outcome = (
   command: string,
   configuration: Configuration,
-  source: Source,
+  source: Commit,
   session: Session,
   { progress }: Observer,
   facts: Pick<Outcome, 'changed' | 'release' | 'copyOf' | 'milliseconds'> & {

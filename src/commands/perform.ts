@@ -1,8 +1,7 @@
 import { ensureConsul, leaveConsul } from '../discovery/consul.ts'
 import { register } from '../discovery/register.ts'
 import type { Action } from '../plan/steps.ts'
-import { makeImage } from '../release/image.ts'
-import type { ReleaseContext } from '../release/release.ts'
+import { type BuildContext, makeImage } from '../release/image.ts'
 import { startCandidate } from '../release/start.ts'
 import { switchRelease, tidyUp } from '../release/switch.ts'
 import { type AddressBook, ownAddresses, readAddresses } from '../server/addresses.ts'
@@ -25,7 +24,7 @@ import { registeredServices } from '../stack/registration.ts'
 import type { ServiceStack } from '../stack/services.ts'
 
 /** What the actions of a plan need. */
-export type PerformContext = ReleaseContext & {
+export type PerformContext = BuildContext & {
   readonly credentials: Credentials
   readonly engineFacts: EngineFacts
   /** All secondary services of the project. */

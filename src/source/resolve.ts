@@ -2,8 +2,8 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Failure } from '../report/failure.ts'
+import { type CheckedOut, readSource } from './checkout.ts'
 import { GitError, git, tryGit } from './git.ts'
-import { readSource, type Source } from './source.ts'
 
 /** Where a project's code is to come from. */
 export interface SourceRequest {
@@ -33,12 +33,20 @@ const sha = /^[0-9a-f]{40}$/
  * `repository` or `ref` is another one. A commit by its full name is looked for in the checkout first: the head of a
  * pull request is the second parent of a merge commit that was checked out with its history.
  */
-export const resolveSource = async (request: SourceRequest): Promise<Source> => {
-  const { workspace, ref } = request
-  const isOwn =
-    request.repository === undefined ||
-    request.repository.toLowerCase() === request.ownRepository.toLowerCase()
-  if (!isOwn) return fetchSource(request)
+export const resolveSource = async (request: SourceRequest): Promise<CheckedOut> => {
+  if (!isOwn(request)) return fetchSource(request)
+  return (await sourceInCheckout(request)) ?? fetchSource(request)
+}
+
+/** Whether the project's code is in the repository that the job runs for. */
+export const isOwn = ({ repository, ownRepository }: SourceRequest): boolean =>
+  repository === undefined || repository.toLowerCase() === ownRepository.toLowerCase()
+
+/** The commit to deploy as the checkout has it; undefined when it has to be fetched. Without a checkout, it fails. */
+export const sourceInCheckout = async ({
+  workspace,
+  ref,
+}: SourceRequest): Promise<CheckedOut | undefined> => {
   const head = (await tryGit(['rev-parse', '--verify', '--quiet', 'HEAD'], { cwd: workspace }))?.trim()
   if (head === undefined) {
     throw new Failure({
@@ -56,7 +64,7 @@ export const resolveSource = async (request: SourceRequest): Promise<Source> => 
   ) {
     return readSource(workspace, ref)
   }
-  return fetchSource(request)
+  return undefined
 }
 
 const addressOf = ({ repository, ownRepository, serverUrl }: SourceRequest): string => {
@@ -67,7 +75,7 @@ const addressOf = ({ repository, ownRepository, serverUrl }: SourceRequest): str
 /** Commits that are fetched behind a ref when it may have moved on from the one that is wanted. */
 const reach = 50
 
-const fetchSource = async (request: SourceRequest): Promise<Source> => {
+const fetchSource = async (request: SourceRequest): Promise<CheckedOut> => {
   const { fetchRef } = request
   const address = addressOf(request)
   const ref = request.ref ?? 'HEAD'

@@ -31,6 +31,8 @@ export type CheckoutOptions = {
   /** 1 as actions/checkout does by default, 0 for the whole history. */
   readonly depth?: number
   readonly branch?: string
+  /** Full name of what is checked out instead of a branch, such as `refs/pull/1/merge`, without a branch of its own. */
+  readonly ref?: string
   /** Another address for the remote `origin`, set once everything is fetched. */
   readonly remoteUrl?: string
 }
@@ -87,11 +89,14 @@ export async function newRepository(
 export async function checkout(options: CheckoutOptions): Promise<Checkout> {
   const { origin, depth = 1, branch = 'main' } = options
   const folder = await mkdtemp(join(tmpdir(), 'jetee-workspace-'))
-  const sha = await origin.head(branch)
-  const remote = `refs/remotes/origin/${branch}`
+  const ref = options.ref ?? `refs/heads/${branch}`
+  const sha = await git(origin.folder, 'rev-parse', ref)
+  const remote = ref.replace(/^refs\/(?:heads\/)?/, (start) =>
+    start === 'refs/heads/' ? 'refs/remotes/origin/' : 'refs/remotes/',
+  )
   const wanted =
     depth === 0
-      ? [`+refs/heads/*:refs/remotes/origin/*`]
+      ? [`+refs/heads/*:refs/remotes/origin/*`, ...(options.ref ? [`+${ref}:${remote}`] : [])]
       : [`--depth=${depth}`, 'origin', `+${sha}:${remote}`]
   await git(folder, 'init', '--quiet')
   await git(folder, 'remote', 'add', 'origin', origin.url)
@@ -106,12 +111,15 @@ export async function checkout(options: CheckoutOptions): Promise<Checkout> {
     ...(depth === 0 ? ['origin'] : []),
     ...wanted,
   )
-  await git(folder, 'checkout', '--quiet', '--progress', '--force', '-B', branch, remote)
+  const place = ref.startsWith('refs/heads/')
+    ? ['-B', ref.slice('refs/heads/'.length), remote]
+    : ['--detach', sha]
+  await git(folder, 'checkout', '--quiet', '--progress', '--force', ...place)
   if (options.remoteUrl) await git(folder, 'remote', 'set-url', 'origin', options.remoteUrl)
   return {
     folder,
     sha,
-    ref: `refs/heads/${branch}`,
+    ref,
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   }
 }

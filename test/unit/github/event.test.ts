@@ -258,21 +258,22 @@ describe('whatever the payload', () => {
         if (pullRequestEvents.includes(event)) expect(said).not.toMatch(/^(?:deploys|fails)/)
         if (pullRequestEvents.includes(event) && !file.previews) expect(said).toMatch(/^checks the file/)
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 
   test('a stranger’s code never comes up but by a label, and by somebody who may write', () => {
     let previews = 0
+    const file = fileWith({})
     fc.assert(
       fc.property(fc.constantFrom(...pullRequestEvents), broken, (event, payload) => {
-        const decision = decide(event, payload, fileWith({}))
+        const decision = decide(event, payload, file)
         if (decision.kind !== 'preview' || !decision.event.pull.isFork) return
         previews += 1
         expect(decision.event.action).toBe('labeled')
         expect(decision.needsWriter).toBeTruthy()
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
     expect(previews).toBeGreaterThan(0)
   })

@@ -123,6 +123,8 @@ export interface PullChange {
   readonly state?: string
   /** Name of the base branch that it had before. */
   readonly baseBefore?: string
+  /** Full name of the base's commit. */
+  readonly baseSha?: string
 }
 
 /** GitHub's payload of an activity of a pull request, changed; `edited` and `closed` by a merge are made of others. */
@@ -133,7 +135,7 @@ export const pullPayload = (action: string, change: PullChange = {}): Payload =>
     readonly pull_request: { readonly head: object; readonly base: object }
   }
   const { pull_request: pull } = payload
-  const { label, labels = [], sender, user, head, merged, state, baseBefore } = change
+  const { label, labels = [], sender, user, head, merged, state, baseBefore, baseSha } = change
   return {
     ...payload,
     action,
@@ -148,6 +150,7 @@ export const pullPayload = (action: string, change: PullChange = {}): Payload =>
       ...(merged !== undefined && { merged }),
       ...(state !== undefined && { state }),
       ...(user !== undefined && { user: { login: user } }),
+      ...(baseSha !== undefined && { base: { ...pull.base, sha: baseSha } }),
       ...(head !== undefined && {
         head: { ...pull.head, repo: head === null ? null : { full_name: head } },
       }),

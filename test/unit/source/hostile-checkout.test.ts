@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
+import { readSource } from '../../../src/source/checkout.ts'
 import { resolveSource } from '../../../src/source/resolve.ts'
-import { packFiles, readFile, readSource } from '../../../src/source/source.ts'
+import { readFile } from '../../../src/source/source.ts'
 import { newTestRepository, type TestRepository } from './repository.ts'
 
 /** Nothing that a pull request can commit makes git on the runner start a program. */
@@ -105,7 +106,7 @@ describe('git on the runner starts no program that a pull request names', () => 
     `)
     const source = await resolveSource(requestFor(repository.folder, commit))
     expect(await readFile(source, 'app.txt')).toBe('hello\n')
-    expect((await buffer(packFiles(source.files))).includes('hello')).toBe(true)
+    expect((await buffer(source.delivery.pack(source.files))).includes('hello')).toBe(true)
     expect(existsSync(join(repository.folder, 'ran'))).toBe(false)
   })
 })

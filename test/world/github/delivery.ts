@@ -14,6 +14,7 @@ export interface Delivery {
   readonly context: Partial<GithubContext>
 }
 
+const require = createRequire(import.meta.url)
 const ajv = new Ajv({ strict: false, allErrors: true, inlineRefs: false, code: { optimize: false } })
 addFormats.default(ajv)
 let isRead = false
@@ -21,8 +22,7 @@ let isRead = false
 /** Throws where a payload is not what the community's schemas of GitHub's payloads describe. */
 export const checkPayload = (name: string, payload: Shape): void => {
   // The schemas are large: they are read when they are first needed.
-  if (!isRead)
-    ajv.addSchema(createRequire(import.meta.url)('@octokit/webhooks-schemas') as object, 'webhooks')
+  if (!isRead) ajv.addSchema(require('@octokit/webhooks-schemas') as object, 'webhooks')
   isRead = true
   const kind = typeof payload.action === 'string' ? payload.action : 'event'
   const validate = ajv.getSchema(`webhooks#/definitions/${name}$${kind}`)

@@ -2,6 +2,7 @@ import type { Repository } from '../checkout.ts'
 import type { GithubContext } from '../runner-context.ts'
 import { readDescription } from './description.ts'
 import { type Fault, noFaults } from './faults.ts'
+import { type GitSsh, joinSsh, startGitSsh } from './git-ssh.ts'
 import { type FakeRepository, fakeRepository } from './repository.ts'
 import { type Listening, type Logged, listen } from './server.ts'
 import { now, type RepositoryState, type Role, type World } from './state.ts'
@@ -36,6 +37,11 @@ export interface FakeGithub extends AsyncDisposable {
   addRepository(fullName: string, origin: Repository, options?: RepositoryOptions): FakeRepository
   /** Lets the next calls fail. */
   failNext(fault: Fault): void
+  /**
+   * Lets deploy keys clone by SSH, from a host in the network of the test world's servers: `ssh_url` leads there, and
+   * `GET /meta` names its host keys. Needs Docker, and a second.
+   */
+  serveSsh(): Promise<{ readonly host: string; readonly hostKeys: readonly string[] }>
   /** What a step's `github` context says of this GitHub. */
   context(token: string): Pick<GithubContext, 'api_url' | 'server_url' | 'token'>
 }
@@ -57,6 +63,7 @@ export const startGithub = async (): Promise<FakeGithub> => {
   }
   const tokens = noTokens()
   const faults = noFaults()
+  let ssh: Promise<GitSsh> | undefined
   const violations: string[] = []
   server.answerFrom({ world, description, tokens, faults, violate: (what) => void violations.push(what) })
   const expectNoViolations = () => {
@@ -100,8 +107,15 @@ export const startGithub = async (): Promise<FakeGithub> => {
       return fakeRepository(world, state)
     },
     failNext: faults.add,
+    async serveSsh() {
+      ssh ??= startGitSsh()
+      const started = await ssh
+      await joinSsh(world, started)
+      return started
+    },
     context: (token) => ({ api_url: apiUrl, server_url: serverUrl, token }),
     [Symbol.asyncDispose]: async () => {
+      await (await ssh)?.[Symbol.asyncDispose]()
       await server[Symbol.asyncDispose]()
       expectNoViolations()
     },

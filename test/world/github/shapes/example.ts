@@ -8,8 +8,10 @@ interface Example {
   readonly examples: readonly Shape[]
 }
 
+const require = createRequire(import.meta.url)
+
 /** All real payloads, from the package's only file. */
-const examples = createRequire(import.meta.url)('@octokit/webhooks-examples') as readonly Example[]
+const examples = require('@octokit/webhooks-examples') as readonly Example[]
 
 /** A real payload of an event, of a person's repository, as it is plainer; the newest, as the oldest lack fields. */
 export const examplePayload = (event: string, action?: string): Shape => {
