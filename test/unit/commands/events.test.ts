@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Observer } from '../../../src/commands/deploy.ts'
 import type { Invocation } from '../../../src/commands/invocation.ts'
 import { parseInput } from '../../../src/commands/line.ts'
 import { run } from '../../../src/commands/run.ts'
 import type { Nothing } from '../../../src/configuration/nothing.ts'
 import { nothingNotice, nothingSummary } from '../../../src/report/nothing.ts'
 import { lineProgress } from '../../../src/report/progress.ts'
+import { newKeyPair } from '../../world/keys.ts'
 import { type PullChange, pullPayload, triggerOf } from '../github/payloads.ts'
 import { newTestRepository, type TestRepository } from '../source/repository.ts'
 
-/** A job that GitHub gave no secrets. */
+/** What a run does on an event, as far as it needs no server. */
 
 let repository: TestRepository
 let baseSha: string
@@ -18,28 +20,36 @@ beforeAll(() => {
   repository.sh(`cat > deployment.yml <<'END'
 configurations:
   Staging:
-    hostname: staging.example.com
+    hostname: staging.invalid
     primary_service: { project: {} }
-previews: { configuration: Staging, password: none }
+previews: { configuration: Staging, password: none, server_names: ['pr-{number}.example.com'] }
 END`)
   baseSha = repository.commit()
 })
 afterAll(() => repository[Symbol.dispose]())
 
+/** How a run differs from a deploy without a key. */
+interface Difference {
+  readonly command?: string
+  readonly actor?: string
+  readonly privateKey?: string
+  readonly announce?: Observer['announce']
+}
+
 const start = async (
   event: string,
   payload: unknown,
-  { command = 'build all', actor = 'octocat' }: { command?: string; actor?: string } = {},
+  { command = 'build all', actor = 'octocat', privateKey = '\n', announce = () => {} }: Difference = {},
 ): Promise<unknown> => {
   const invocation: Invocation = {
     command: parseInput(command).command,
-    dryRun: false,
+    dryRun: parseInput(command).dryRun,
     configuration: undefined,
     preview: undefined,
     trigger: triggerOf(event, payload),
     configFile: undefined,
     workspace: repository.folder,
-    privateKey: '\n',
+    privateKey,
     passphrase: undefined,
     pins: { knownHosts: undefined, fingerprint: undefined, checking: 'strict' },
     repository: 'Codertocat/Hello-World',
@@ -57,6 +67,7 @@ const start = async (
     progress: lineProgress(() => {}),
     console: { input: process.stdin, output: process.stdout, errors: process.stderr, isTerminal: false },
     mask: () => {},
+    announce,
     signal: new AbortController().signal,
     stage: () => {
       throw new Error('The run went on to a server')
@@ -136,6 +147,19 @@ describe('a job without a key fails', () => {
   test('for `pull_request_target` of a fork, which would have it', async () => {
     expect(await start('pull_request_target', pull('closed', fork))).toMatchObject(noKey)
   })
+})
+
+test('a plan of what an event takes away takes nothing away', async () => {
+  const { privateKey } = await newKeyPair()
+  const heard: string[] = []
+  const announce: Observer['announce'] = ({ action }) => void heard.push(action)
+  for (const command of ['plan', 'build all --dry-run'])
+    await start('pull_request', pull('closed'), { command, privateKey, announce })
+  expect(heard).toEqual([])
+  expect(await start('pull_request', pull('closed'), { privateKey, announce })).toMatchObject({
+    details: { why: 'The name server knows no address for it.' },
+  })
+  expect(heard).toEqual(['remove'])
 })
 
 test('a check needs no secrets', async () => {
