@@ -1,5 +1,6 @@
 import type { Decision } from '../configuration/choose.ts'
 import type { LoadedDeployment } from '../configuration/load.ts'
+import { nothing } from '../configuration/nothing.ts'
 import { deploy, type Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
 import { plan } from './plan.ts'
@@ -34,7 +35,10 @@ export const previewFor = async (
     decision.needsWriter === undefined
       ? undefined
       : await whyNoWriter(decision.needsWriter, invocation, observer)
-  if (refusal !== undefined) return nothing(refusal, observer)
+  if (refusal !== undefined) {
+    observer.progress.note(`No preview: ${refusal}`)
+    return nothing(refusal, 'Who may write to the repository sets the label again.')
+  }
   return bringUp(base, decision, invocation, observer)
 }
 
@@ -119,8 +123,3 @@ const removeByBranch = async (
 /** Name of the pull request's branch; empty for an event of something else. */
 const headBranchOf = ({ trigger: { happened } }: Invocation): string =>
   happened?.kind === 'pull-request' ? happened.pull.headBranch : ''
-
-const nothing = (because: string, { progress }: Pick<Observer, 'progress'>): Result => {
-  progress.note(`No preview: ${because}`)
-  return { kind: 'nothing', because, patterns: [] }
-}
