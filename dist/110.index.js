@@ -322,7 +322,7 @@ const noShell = new failure/* Failure */.H({
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openApi: () => (/* binding */ openApi)
+  N: () => (/* binding */ openApi)
 });
 
 // EXTERNAL MODULE: ./lib/github/tries.js
@@ -404,7 +404,7 @@ const openApi = (options) => {
     const allowed = new Set();
     let loading;
     const client = () => {
-        loading ??= Promise.all(/* import() */[__webpack_require__.e(31), __webpack_require__.e(99)]).then(__webpack_require__.bind(__webpack_require__, 8480)).then(({ openClient }) => openClient({ apiUrl, token, signal }));
+        loading ??= Promise.all(/* import() */[__webpack_require__.e(31), __webpack_require__.e(480)]).then(__webpack_require__.bind(__webpack_require__, 8480)).then(({ openClient }) => openClient({ apiUrl, token, signal }));
         return loading;
     };
     return {
@@ -442,7 +442,6 @@ const openApi = (options) => {
 /* harmony import */ var _commands_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8390);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1640);
 /* harmony import */ var _server_connection_host_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(862);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
 
 
 
@@ -497,7 +496,7 @@ const readInvocation = (env) => {
         dryRun: readFlag('dry-run') || line.dryRun,
         configuration: optional('configuration') ?? line.configuration,
         preview: readPreview(optional('preview')) ?? line.preview,
-        trigger: { event: env.GITHUB_EVENT_NAME ?? '', ref: readRef(env), happened: stubEvent(env) },
+        trigger: { event: env.GITHUB_EVENT_NAME ?? '', ref: readRef(env) },
         configFile: optional('config-file') ?? line.configFile,
         workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
         privateKey: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('ssh-private-key', { trimWhitespace: false }),
@@ -520,33 +519,6 @@ const readInvocation = (env) => {
         lockSeconds: readSeconds('lock-timeout', 1800),
         env,
     };
-};
-
-const stubEvent = (env) => {
-    const payload = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(env.GITHUB_EVENT_PATH ?? '/dev/null', 'utf8') || '{}');
-    const p = payload.pull_request;
-    if (p)
-        return {
-            kind: 'pull-request',
-            name: env.GITHUB_EVENT_NAME,
-            action: payload.action,
-            label: payload.label?.name,
-            sender: payload.sender.login,
-            pull: {
-                number: p.number,
-                isOpen: p.state === 'open',
-                headSha: p.head.sha,
-                headBranch: p.head.ref,
-                headRepository: p.head.repo?.full_name,
-                isFork: p.head.repo?.full_name !== payload.repository.full_name,
-                baseBranch: p.base.ref,
-                baseSha: p.base.sha,
-                labels: p.labels.map((l) => l.name),
-            },
-        };
-    if (payload.ref_type === 'branch')
-        return { kind: 'ref-deleted', name: 'delete', ref: { type: 'branch', name: payload.ref } };
-    return undefined;
 };
 
 
@@ -582,7 +554,7 @@ const endInterrupted = async ({ apiUrl, token, repository, runUrl }, warn) => {
     if (!id || !token)
         return;
     const signal = AbortSignal.timeout(patience);
-    const api = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.openApi)({ apiUrl, token, repository, warn, signal });
+    const api = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .openApi */ .N)({ apiUrl, token, repository, warn, signal });
     const wish = { what: 'record how the deployment ended', permission: 'deployments: write' };
     await api.attempt(wish, ({ rest: { repos } }) => repos.createDeploymentStatus({
         ...api.repo,

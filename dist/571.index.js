@@ -63,20 +63,6 @@ function chooseConfiguration(deployment, request) {
     const { configurations } = deployment;
     const { event, ref } = request.trigger;
     const names = Object.keys(configurations);
-    const h = request.trigger.happened;
-    if (h?.kind === 'pull-request' && deployment.previews) {
-        if (!h.pull.isOpen)
-            return {
-                kind: 'remove-previews',
-                of: { number: h.pull.number },
-                because: 'the pull request was closed',
-            };
-        if (h.pull.isFork && h.action === 'synchronize')
-            return { kind: 'unlabel', event: h, label: 'preview', because: 'it was pushed to' };
-        return { kind: 'preview', event: h, because: h.action, ...(h.pull.isFork && { needsWriter: h.sender }) };
-    }
-    if (h?.kind === 'ref-deleted')
-        return { kind: 'remove-previews', of: { branch: h.ref.name }, because: 'its branch was deleted' };
     if (isPullRequest(request))
         return chooseForCheck(deployment, request);
     const asked = askedFor(deployment, request);
@@ -426,7 +412,7 @@ function unknownConfiguration({ file, configurations }, name) {
 
 /***/ }),
 
-/***/ 5952:
+/***/ 3571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -4993,7 +4993,7 @@ module.exports = Client;
 
 /***/ }),
 
-/***/ 7476:
+/***/ 5095:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5100,7 +5100,7 @@ const {
 const {
   SSHTTPAgent: HTTPAgent,
   SSHTTPSAgent: HTTPSAgent,
-} = __webpack_require__(7476);
+} = __webpack_require__(5095);
 const { parseKey } = __webpack_require__(976);
 const {
   flagsToString,

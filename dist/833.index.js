@@ -39,7 +39,7 @@ switch (reading.kind) {
         process.exitCode = 2;
         break;
     case 'line': {
-        const { runLine } = await Promise.all(/* import() */[__webpack_require__.e(137), __webpack_require__.e(116), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 6832));
+        const { runLine } = await Promise.all(/* import() */[__webpack_require__.e(137), __webpack_require__.e(62), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 6832));
         process.exitCode = await runLine(reading.line);
     }
 }

@@ -6024,7 +6024,7 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 1654:
+/***/ 6416:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -6234,7 +6234,7 @@ exports.intOct = intOct;
 
 
 var map = __webpack_require__(4169);
-var _null = __webpack_require__(1654);
+var _null = __webpack_require__(6416);
 var seq = __webpack_require__(2708);
 var string = __webpack_require__(6706);
 var bool = __webpack_require__(8777);
@@ -6337,7 +6337,7 @@ exports.schema = schema;
 
 
 var map = __webpack_require__(4169);
-var _null = __webpack_require__(1654);
+var _null = __webpack_require__(6416);
 var seq = __webpack_require__(2708);
 var string = __webpack_require__(6706);
 var bool = __webpack_require__(8777);
@@ -6947,7 +6947,7 @@ exports.resolvePairs = resolvePairs;
 
 
 var map = __webpack_require__(4169);
-var _null = __webpack_require__(1654);
+var _null = __webpack_require__(6416);
 var seq = __webpack_require__(2708);
 var string = __webpack_require__(6706);
 var binary = __webpack_require__(1717);

@@ -1,5 +1,5 @@
 export const id = 992;
-export const ids = [992];
+export const ids = [992,897];
 export const modules = {
 
 /***/ 6948:
@@ -11,11 +11,7 @@ export const modules = {
 /* harmony import */ var _configuration_choose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4297);
 /* harmony import */ var _plan_release_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2952);
 /* harmony import */ var _release_switch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3517);
-/* harmony import */ var _base_deployment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5881);
-/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5471);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(232);
-
-
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6552);
 
 
 
@@ -24,11 +20,13 @@ export const modules = {
 const patience = 25;
 /** Clears what an interrupted run of the same invocation left on the server; says in a sentence what that was. */
 const tidy = async (invocation, observer) => {
-    const target = await interruptedTarget(invocation, observer);
-    if (!target)
-        return 'The interrupted run left nothing that is to be tidied up';
+    const loaded = await (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .openDeployment */ .Q6)(invocation);
+    const decision = (0,_configuration_choose_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseConfiguration */ .sE)(loaded.deployment, invocation);
+    if (decision.kind !== 'deploy')
+        return 'The interrupted run had nothing to do with a server';
+    const target = await (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .targetFor */ .x1)(loaded, decision.name, invocation);
     const { configuration } = target;
-    await using server = await (0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .openTarget */ .Ap)(target, invocation, observer, patience);
+    await using server = await (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .openTarget */ .Ap)(target, invocation, observer, patience);
     const { session, facts } = server;
     const { actor, runUrl } = invocation;
     for (const { title, reason, action } of (0,_plan_release_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .tidySteps */ ._S)(configuration.projectName, facts)) {
@@ -38,19 +36,6 @@ const tidy = async (invocation, observer) => {
         return `Tidied up on ${session.where} after the interrupted run: ${reason}`;
     }
     return `The interrupted run left nothing on ${session.where} that is to be tidied up`;
-};
-/** What an interrupted run was about; undefined for one that makes no release. A removal is completed by another one. */
-const interruptedTarget = async (invocation, observer) => {
-    const { loaded } = await (0,_base_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .decidingDeployment */ .f)(invocation);
-    const decision = (0,_configuration_choose_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseConfiguration */ .sE)(loaded.deployment, invocation);
-    switch (decision.kind) {
-        case 'deploy':
-            return (0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .targetFor */ .x1)(loaded, decision.name, invocation);
-        case 'preview':
-            return (0,_preview_js__WEBPACK_IMPORTED_MODULE_4__/* .eventTarget */ .M)(loaded, decision, invocation, observer);
-        default:
-            return undefined;
-    }
 };
 
 

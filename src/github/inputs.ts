@@ -75,6 +75,8 @@ export const readInvocation = (env: Readonly<Record<string, string | undefined>>
   const serverUrl = env.GITHUB_SERVER_URL ?? 'https://github.com'
   const repository = env.GITHUB_REPOSITORY ?? ''
   const line = parseInput(optional('command') ?? 'build all')
+  // act calls each of its runs number 1: no page on GitHub has that number, and every run of GitHub's would be newer.
+  const isNumbered = Boolean(env.GITHUB_RUN_ID) && env.ACT !== 'true'
   return {
     command: line.command,
     dryRun: readFlag('dry-run') || line.dryRun,
@@ -96,8 +98,8 @@ export const readInvocation = (env: Readonly<Record<string, string | undefined>>
     token: getInput('token'),
     deployKeyToken: getInput('deploy-key-token'),
     actor: env.GITHUB_ACTOR ?? 'somebody',
-    runUrl: env.GITHUB_RUN_ID ? `${serverUrl}/${repository}/actions/runs/${env.GITHUB_RUN_ID}` : '',
-    run: env.GITHUB_RUN_ID
+    runUrl: isNumbered ? `${serverUrl}/${repository}/actions/runs/${env.GITHUB_RUN_ID}` : '',
+    run: isNumbered
       ? { id: Number(env.GITHUB_RUN_ID), attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) }
       : undefined,
     lockSeconds: readSeconds('lock-timeout', 1800),

@@ -122,3 +122,23 @@ describe('the trigger', () => {
     })
   })
 })
+
+describe('the run', () => {
+  const env = {
+    GITHUB_RUN_ID: '17',
+    GITHUB_RUN_ATTEMPT: '2',
+    GITHUB_REPOSITORY: 'acme/shop',
+    GITHUB_SERVER_URL: 'https://github.com',
+  }
+
+  test('has GitHub’s number and a page', () => {
+    expect(read({}, env)).toMatchObject({
+      run: { id: 17, attempt: 2 },
+      runUrl: 'https://github.com/acme/shop/actions/runs/17',
+    })
+  })
+
+  test('has neither in act, which calls each run number 1: no run of GitHub’s overtakes it', () => {
+    expect(read({}, { ...env, ACT: 'true' })).toMatchObject({ run: undefined, runUrl: '' })
+  })
+})
