@@ -8,6 +8,7 @@ import { previewFiles } from './preview-files.ts'
 import { whyNoWriter } from './preview-permission.ts'
 import { removePreview } from './preview-removal.ts'
 import { previewsHere, removeAll } from './preview-removals.ts'
+import { openPulls } from './preview-sync.ts'
 import { baseTarget, previewTarget } from './preview-target.ts'
 import { unlabel } from './preview-unlabel.ts'
 import type { Result } from './run.ts'
@@ -105,7 +106,11 @@ const removeByBranch = async (
   observer: Observer,
 ): Promise<Result> => {
   const { previews } = await previewsHere(await baseTarget(base, invocation), invocation, observer)
-  const going = previews.filter((preview) => preview.branch === branch)
+  const named = previews.filter((preview) => preview.branch === branch)
+  const open = named.length > 0 ? await openPulls(invocation, observer) : []
+  // A fork may have a branch of that name, too, and it is still there.
+  const isForks = (number: number) => open?.some((pull) => pull.number === number && pull.isFork)
+  const going = named.filter(({ number }) => !isForks(number))
   if (going.length === 0)
     return {
       kind: 'done',
