@@ -3,10 +3,18 @@ import type { GithubContext } from '../runner-context.ts'
 import { readDescription } from './description.ts'
 import { type Fault, noFaults } from './faults.ts'
 import { type GitSsh, joinSsh, startGitSsh } from './git-ssh.ts'
+import type { Operations } from './operation.ts'
+import { operations } from './operations.ts'
 import { type FakeRepository, fakeRepository } from './repository.ts'
 import { type Listening, type Logged, listen } from './server.ts'
 import { now, type RepositoryState, type Role, type World } from './state.ts'
 import { noTokens, type Permissions, type TokenOptions } from './tokens.ts'
+
+/** How a GitHub differs from the usual one. */
+export interface GithubOptions {
+  /** Operations that are answered in another way, for a test of what a wrong answer does. */
+  readonly operations?: Operations
+}
 
 /** How a repository stands at GitHub. */
 export interface RepositoryOptions {
@@ -47,7 +55,7 @@ export interface FakeGithub extends AsyncDisposable {
 }
 
 /** Starts a GitHub without repositories and tokens. */
-export const startGithub = async (): Promise<FakeGithub> => {
+export const startGithub = async (options: GithubOptions = {}): Promise<FakeGithub> => {
   const description = await readDescription()
   const server: Listening = await listen()
   const { apiUrl, serverUrl, calls } = server
@@ -65,7 +73,14 @@ export const startGithub = async (): Promise<FakeGithub> => {
   const faults = noFaults()
   let ssh: Promise<GitSsh> | undefined
   const violations: string[] = []
-  server.answerFrom({ world, description, tokens, faults, violate: (what) => void violations.push(what) })
+  server.answerFrom({
+    world,
+    description,
+    tokens,
+    faults,
+    operations: { ...operations, ...options.operations },
+    violate: (what) => void violations.push(what),
+  })
   const expectNoViolations = () => {
     if (violations.length > 0)
       throw new Error(`GitHub\u2019s description was not kept to:\n${violations.splice(0).join('\n')}`)
