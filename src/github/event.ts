@@ -28,10 +28,12 @@ export interface ReleaseEvent {
 export interface WorkflowRunEvent {
   readonly kind: 'workflow-run'
   readonly name: string
-  /** What this run is for, which is the default branch; never the other workflow's branch. */
+  /** What this run is for, which is the default branch, whatever the other workflow was for. */
   readonly ref: Ref | undefined
-  /** Name of the other workflow. */
+  /** Name of the other workflow; empty when it is not told. */
   readonly workflow: string
+  /** The branch or tag that the other workflow was for. */
+  readonly branch: string | undefined
   /** What came of it, such as `success`; undefined as long as it runs. */
   readonly conclusion: string | undefined
   /** The event that had started it, such as `push`. */
@@ -130,6 +132,7 @@ export const readEvent = (
         name,
         ref,
         workflow: text('workflow_run', 'name') ?? '',
+        branch: text('workflow_run', 'head_branch'),
         conclusion: text('workflow_run', 'conclusion'),
         startedBy: text('workflow_run', 'event') ?? '',
       }

@@ -122,9 +122,22 @@ export const refRows: readonly EventRow[] = [
   ),
   row(
     'workflow_run',
-    'that ended well',
+    'of the default branch that ended well',
     'deploys Staging: the branch `master` matches its `master`',
-    workflowRunPayload({ conclusion: 'success', event: 'push' }),
+    workflowRunPayload({ conclusion: 'success', event: 'push', head_branch: 'master' }),
+  ),
+  row(
+    'workflow_run',
+    'of another branch that ended well',
+    'nothing: the workflow `CI` was for `changes`, and this run is for `master`',
+    workflowRunPayload({ conclusion: 'success', event: 'push', name: 'CI', head_branch: 'changes' }),
+  ),
+  row(
+    'workflow_run',
+    'of another branch that ended well, with the input `configuration`',
+    'deploys Production: the input `configuration` names it',
+    workflowRunPayload({ conclusion: 'success', event: 'push', name: 'CI', head_branch: 'changes' }),
+    { asked: { configuration: 'Production' } },
   ),
   row(
     'workflow_run',
