@@ -90,6 +90,9 @@ export const keysPageOf = (repository: string, serverUrl: string): string =>
 /** Name of a repository's folder on the server. No owner's name has two hyphens in a row, so that no two share one. */
 export const folderOf = (repository: string): string => repository.toLowerCase().replace('/', '--')
 
+/** The repository that such a folder is for, in small letters, which GitHub takes for the same. */
+export const repositoryOf = (folder: string): string => folder.replace('--', '/')
+
 const fetched = (
   { fullName, sshUrl, httpsUrl, keysPage }: Known,
   withKey: boolean,

@@ -55,6 +55,8 @@ export interface HostFacts {
   /** Parts of it that were written without being loaded. */
   readonly unloaded: readonly string[]
   readonly owner: Owner | undefined
+  /** Folders of the repositories that the server has fetched the project from, with keys of its own. */
+  readonly repositories: readonly string[]
   /** Whether all of the project's folders are there; those of one that was destroyed are not. */
   readonly hasFolders: boolean
   readonly key: string | undefined
@@ -203,6 +205,7 @@ export const parseFacts = (text: string): HostFacts => {
     ),
     unloaded: all('registration_unloaded'),
     owner: parseJson<Owner>(first('owner')),
+    repositories: all('repository'),
     hasFolders: has('folders'),
     key: first('key'),
     sequence: Number(first('sequence') ?? 0),

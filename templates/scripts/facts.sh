@@ -75,6 +75,9 @@ facts() {
 
   project="projects/$PROJECT"
   if [ -e "$project/owner.json" ]; then printf '%s\n' "owner $(cat "$project/owner.json")"; fi
+  for user in repositories/*/users/"$PROJECT"; do
+    if [ -e "$user" ]; then echo "repository $(basename "${user%/users/*}")"; fi
+  done
   if [ -d "$project/releases" ] && [ -d "$project/source" ] && [ -d "$project/secrets" ] &&
     [ -d "www/$PROJECT/r" ] && [ -d "www/$PROJECT/media" ]; then
     echo "folders"

@@ -85,6 +85,7 @@ const bareHost: HostFacts = {
   siteConf: undefined,
   entranceConf: undefined,
   owner: undefined,
+  repositories: [],
   hasFolders: false,
   key: undefined,
   sequence: 0,

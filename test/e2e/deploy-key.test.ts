@@ -1,0 +1,186 @@
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { git, newRepository, type Repository } from '../world/checkout.ts'
+import { type FakeGithub, startGithub } from '../world/github/github.ts'
+import type { FakeRepository } from '../world/github/repository.ts'
+import { dockerSnapshot } from '../world/snapshot.ts'
+import { expectFailure } from './failing.ts'
+import { type DeployOptions, newProject, newSite, type Project, type Site } from './harness.ts'
+
+/** The server fetches the code by itself, with keys that it makes and the action brings to GitHub. */
+
+let github: FakeGithub
+let site: Site
+/** Another project of the same repository, on the same server. */
+let second: Project
+/** A repository that the first has as a submodule. */
+let library: Repository
+let libraryThere: FakeRepository
+/** The job's token, and one that may write deploy keys. */
+let token: string
+let keyToken: string
+
+const project = { sample: 'containerfile', env: { API_KEY: 'a-key' } } as const
+const there = (of: Project): FakeRepository => {
+  if (!of.repository) throw new Error('The project is at no GitHub.')
+  return of.repository
+}
+
+/** Leaves a job as it is when no step has checked anything out. */
+const emptied = async (workspace: string): Promise<void> => {
+  for (const entry of await readdir(workspace)) await rm(join(workspace, entry), { recursive: true })
+}
+
+const withoutCheckout = (more: Readonly<Record<string, string | undefined>> = {}): DeployOptions => ({
+  token,
+  prepare: emptied,
+  inputs: { 'deploy-key-token': keyToken, ...more },
+})
+
+/** What the server has of a file of the commit that it was last built from. */
+const onServer = (path: string, name = 'containerfile') =>
+  site.server.must(
+    `cd /var/lib/jetee/projects/${name}/source && newest=$(ls -t *.manifest | head -n 1) && cat "\${newest%.manifest}/${path}"`,
+  )
+
+const folder = '/var/lib/jetee/repositories/octo-org--octo-repo'
+
+beforeAll(async () => {
+  github = await startGithub()
+  await github.serveSsh()
+  site = await newSite({
+    from: await dockerSnapshot(13),
+    ...project,
+    at: { github, private: true },
+    settings: { project_name: 'containerfile' },
+  })
+  library = await newRepository(join(import.meta.dirname, 'projects/names'))
+  libraryThere = github.addRepository('octo-org/library', library, { private: true })
+  second = await newProject(site.server, site.key, {
+    ...project,
+    at: { github, private: true, name: 'octo-org/by-hand' },
+    settings: { project_name: 'second', server_names: ['two.example.com'] },
+  })
+  token = github.token({ contents: 'read' })
+  keyToken = github.token({ administration: 'write', contents: 'read' })
+})
+afterAll(async () => {
+  await site?.[Symbol.asyncDispose]()
+  await second?.[Symbol.asyncDispose]()
+  await library?.[Symbol.asyncDispose]()
+  await github?.[Symbol.asyncDispose]()
+})
+
+test('the first deploy needs no checkout, and adds one key that only reads', async () => {
+  const { log } = await site.mustDeploy(withoutCheckout())
+  expect(log).toContain('as there is a `deploy-key-token`')
+  const [key, ...others] = there(site).keys
+  expect(others).toEqual([])
+  expect(key).toMatchObject({ isReadOnly: true, title: `jetee/deploy on ${site.server.host}` })
+  expect(log).toContain('to read only')
+  expect((await fetch(`${site.url}health`)).status).toBe(200)
+  expect(await site.server.must(`stat -c %a ${folder}/key`)).toBe('600')
+})
+
+test('a run with nothing to do asks nobody about keys, and the next commit finds the key', async () => {
+  const before = github.calls.length
+  const idle = await site.mustDeploy(withoutCheckout())
+  expect(idle.outputs.changed).toBe('false')
+  expect(github.calls.slice(before).filter(({ path }) => path.includes('/keys'))).toEqual([])
+
+  await site.origin.commit({
+    'note.txt': 'one',
+    'run.sh': '#!/bin/sh\r\n',
+    '.gitattributes': 'note.txt export-ignore\n* text=auto\n',
+  })
+  const { log } = await site.mustDeploy(withoutCheckout())
+  expect(log).toContain('fetched by the server with its deploy key')
+  expect(there(site).keys).toHaveLength(1)
+  // What was committed, byte by byte, whatever the commit's attributes say of archives and line ends.
+  expect(await onServer('note.txt')).toBe('one')
+  expect(await onServer('run.sh')).toContain('\r\n')
+})
+
+test('a key that was deleted at GitHub is replaced by another one', async () => {
+  const { keys } = there(site)
+  const [before] = keys
+  keys.splice(0)
+  await site.origin.commit({ 'note.txt': 'two' })
+  const { log } = await site.mustDeploy(withoutCheckout())
+  expect(log).toContain('it is replaced')
+  expect(keys).toHaveLength(1)
+  expect(keys[0]?.key).not.toBe(before?.key)
+  expect(await onServer('note.txt')).toBe('two')
+})
+
+test('a rotation leaves the new key alone there, and the next deploy uses it', async () => {
+  const { keys } = there(site)
+  const [before] = keys
+  await site.mustDeploy(withoutCheckout({ command: 'deploy-key rotate' }))
+  expect(keys).toHaveLength(1)
+  expect(keys[0]?.key).not.toBe(before?.key)
+  expect(keys[0]?.isReadOnly).toBe(true)
+  const shown = await site.mustDeploy(withoutCheckout({ command: 'deploy-key show' }))
+  expect(shown.log).toContain(keys[0]?.key)
+})
+
+test('a submodule is fetched with a key of its own', async () => {
+  await git(site.origin.folder, '-c', 'protocol.file.allow=always', 'clone', '-q', library.url, 'library')
+  await site.origin.commit({
+    '.gitmodules': '[submodule "library"]\n\tpath = library\n\turl = ../library.git\n',
+  })
+  const { log } = await site.mustDeploy(withoutCheckout())
+  expect(libraryThere.keys).toHaveLength(1)
+  expect(there(site).keys).toHaveLength(1)
+  expect(log).toContain('a deploy key, which was added to octo-org/library')
+  expect(await onServer('library/deployment.yml')).toBe(
+    (await git(library.folder, 'show', 'HEAD:deployment.yml')).trim(),
+  )
+  // The same commit is the same tree whichever way it comes: with a checkout, there is nothing to do.
+  const again = await site.mustDeploy({
+    prepare: (workspace) =>
+      git(workspace, 'clone', '-q', '-c', 'protocol.file.allow=always', library.url, 'library').then(
+        () => {},
+      ),
+  })
+  expect(again.outputs.changed).toBe('false')
+})
+
+test('a commit with a pointer of Git LFS is refused, whichever way it comes', async () => {
+  const start = await site.origin.head()
+  await site.origin.commit({
+    '.gitattributes': '*.bin filter=lfs diff=lfs merge=lfs -text\n',
+    'models/large.bin': 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n',
+  })
+  for (const run of [withoutCheckout(), {}]) {
+    const result = await site.deploy(run)
+    expectFailure(result, 'Git LFS')
+    expect(result.annotations[0]?.message).toContain('models/large.bin')
+  }
+  await git(site.origin.folder, 'reset', '-q', '--hard', start)
+})
+
+test('without a token for it, `deploy-key` tells which key to add where, and then works with it', async () => {
+  await second.configure({ 'primary_service.project.source': 'deploy-key' })
+  const run = { ...withoutCheckout({ 'deploy-key-token': undefined }) }
+  const refused = await second.deploy(run)
+  expect(refused.exitCode).toBe(1)
+  const [, publicKey = ''] = /(ssh-ed25519 \S+)/.exec(refused.log) ?? []
+  expect(refused.log).toContain(`${github.serverUrl}/octo-org/by-hand/settings/keys/new`)
+  const octokit = { authorization: `Bearer ${keyToken}`, 'content-type': 'application/json' }
+  const added = await fetch(`${github.apiUrl}/repos/octo-org/by-hand/keys`, {
+    method: 'POST',
+    headers: octokit,
+    body: JSON.stringify({ title: 'by hand', key: publicKey, read_only: true }),
+  })
+  expect(added.status).toBe(201)
+  await second.mustDeploy(run)
+})
+
+test('projects of one repository share its key, and the last one to go takes it along', async () => {
+  // From now on the second project is one of the first one's repository.
+  const keys = there(second).keys
+  await second.mustDeploy({ command: 'destroy --confirm second', ...withoutCheckout() })
+  expect(keys).toEqual([])
+})
