@@ -8,7 +8,7 @@ import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
 import { serverName } from './prepare.ts'
 import type { Done } from './run.ts'
-import { serverKeys } from './server-keys.ts'
+import { serverKeys, takeKeyAway } from './server-keys.ts'
 import { openTarget, type Target } from './target.ts'
 
 /**
@@ -77,12 +77,13 @@ export const deployKey = async (
         })
       },
     })
-    if (next !== '') await keys?.remove(repository, old)
     progress.end('done')
   } catch (error) {
     progress.end('failed')
     throw error
   }
+  const folder = folderOf(repository)
+  const gone = next === '' ? [] : [await takeKeyAway(keys, folder, old, serverUrl)]
   const added = keys
     ? `It is at ${repository} as “${keyTitle(serverName(configuration))}”`
     : `Add it at ${page}, without write access, if it is not there`
@@ -94,6 +95,10 @@ export const deployKey = async (
       verb === 'show'
         ? `The server’s deploy key for ${repository}`
         : `The server has another deploy key for ${repository}`,
-    lines: [next || old, isThere ? added : `It is not at ${repository} yet: the next deploy adds it`],
+    lines: [
+      next || old,
+      isThere ? added : `It is not at ${repository} yet: the next deploy adds it`,
+      ...gone,
+    ],
   }
 }

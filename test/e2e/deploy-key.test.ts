@@ -101,15 +101,15 @@ test('a run with nothing to do asks nobody about keys, and the next commit finds
 
   await site.origin.commit({
     'note.txt': 'one',
-    'run.sh': '#!/bin/sh\r\n',
-    '.gitattributes': 'note.txt export-ignore\n* text=auto\n',
+    'run.sh': '#!/bin/sh\nexit 0\n',
+    '.gitattributes': 'note.txt export-ignore\nrun.sh text eol=crlf\n',
   })
   const { log } = await site.mustDeploy(withoutCheckout())
   expect(log).toContain('fetched by the server with its deploy key')
   expect(there(site).keys).toHaveLength(1)
   // What was committed, byte by byte, whatever the commit's attributes say of archives and line ends.
   expect(await onServer('note.txt')).toBe('one')
-  expect(await onServer('run.sh')).toContain('\r\n')
+  expect(await onServer('run.sh')).toBe('#!/bin/sh\nexit 0')
 })
 
 test('a key that was deleted at GitHub is replaced by another one', async () => {
@@ -135,6 +135,19 @@ test('a rotation leaves the new key alone there, and the next deploy uses it', a
   expect(shown.log).toContain(keys[0]?.key)
 })
 
+test('a commit with a pointer of Git LFS is refused, whichever way it comes', async () => {
+  const start = await site.origin.head()
+  await site.origin.commit({
+    '.gitattributes': '*.bin filter=lfs diff=lfs merge=lfs -text\n',
+    'models/large.bin': 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n',
+  })
+  for (const run of [withoutCheckout(), {}]) {
+    const result = await site.deploy(run)
+    expectFailure(result, { what: /Git LFS/, says: ['models/large.bin'] })
+  }
+  await git(site.origin.folder, 'reset', '-q', '--hard', start)
+})
+
 test('a submodule is fetched with a key of its own', async () => {
   await git(site.origin.folder, '-c', 'protocol.file.allow=always', 'clone', '-q', library.url, 'library')
   await site.origin.commit({
@@ -155,19 +168,6 @@ test('a submodule is fetched with a key of its own', async () => {
       ),
   })
   expect(again.outputs.changed).toBe('false')
-})
-
-test('a commit with a pointer of Git LFS is refused, whichever way it comes', async () => {
-  const start = await site.origin.head()
-  await site.origin.commit({
-    '.gitattributes': '*.bin filter=lfs diff=lfs merge=lfs -text\n',
-    'models/large.bin': 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n',
-  })
-  for (const run of [withoutCheckout(), {}]) {
-    const result = await site.deploy(run)
-    expectFailure(result, { what: /Git LFS/, says: ['models/large.bin'] })
-  }
-  await git(site.origin.folder, 'reset', '-q', '--hard', start)
 })
 
 test('without a token for it, `deploy-key` tells which key to add where, and then works with it', async () => {
