@@ -51,6 +51,7 @@ export const prepare = async (
     ...invocation,
     repository: project.repository,
     ref: project.ref,
+    fetchRef: configuration.preview && `refs/pull/${configuration.preview.number}/head`,
     ownRepository: invocation.repository,
     source: project.source,
     triggeredBy: invocation.env.GITHUB_SHA || undefined,

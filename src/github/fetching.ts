@@ -51,7 +51,8 @@ export const fetchingOf = (source: Omit<Source, 'delivery'>, options: FetchingOp
       const { data } = await ask((octokit) => octokit.rest.meta.get()).catch((error: unknown) => {
         // A GitHub Enterprise Server may have no such page.
         if (troubleOf(error).status === 404) return { data: { ssh_keys: [] } }
-        throw error
+        const why = troubleOf(error).message
+        throw new Failure({ what: 'GitHub does not tell its SSH host keys', why }, { cause: error })
       })
       const host = knownName(home ?? '')
       return (data.ssh_keys ?? []).map((key) => `${host} ${key}\n`).join('')

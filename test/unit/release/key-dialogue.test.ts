@@ -91,6 +91,15 @@ describe('the dialogue about keys', () => {
     })
   })
 
+  it('leaves it to the checkout where the server has no git', async () => {
+    const { dialogue } = await begin([main], [], { instead: async () => sending })
+    dialogue.hear('nogit', '')
+    expect(await dialogue.answer()).toEqual({ line: 'send', isLast: true, instead: sending })
+    const { dialogue: other } = await begin([main], [])
+    other.hear('nogit', '')
+    await expect(other.answer()).rejects.toThrow('git is missing there')
+  })
+
   it('tries a key that nobody may ask about; when it opens nothing, it is told', async () => {
     const { dialogue } = await begin([main], [{ kind: 'unknown' }])
     dialogue.hear('key', 'acme--shop new KEY')
