@@ -22,6 +22,8 @@ interface FetchingOptions {
   /** `owner/name` of the project's repository. */
   readonly repository: string
   readonly serverUrl: string
+  /** Whether a stranger may have written the commit: its submodules are then public ones of this GitHub alone. */
+  readonly isForeign: boolean
   readonly instead: () => Promise<Sending | undefined>
 }
 
@@ -111,7 +113,7 @@ const fetched = (
 const submodulesOf = async (
   source: Omit<Source, 'delivery'>,
   repository: string,
-  { ask, askKeys = ask, serverUrl }: FetchingOptions,
+  { ask, askKeys, serverUrl, isForeign }: FetchingOptions,
 ): Promise<readonly FetchedRepository[]> => {
   /** Repositories of the submodules so far, by their path. */
   const names = new Map([['', repository]])
@@ -120,12 +122,13 @@ const submodulesOf = async (
     const { path } = submodule
     const outer = [...names.keys()].filter((own) => own === '' || path.startsWith(`${own}/`)).at(-1) ?? ''
     const prefix = outer === '' ? '' : `${outer}/`
+    if (path !== path.trim()) throw unfetchable(path, 'Its path begins or ends with a blank')
     const urls = readGitmodules((await readFile(source, `${prefix}.gitmodules`)) ?? '')
     const url = urls.get(path.slice(prefix.length))
     if (url === undefined) throw unfetchable(path, '.gitmodules has no address for it')
     const home = homeOf(url, names.get(outer) ?? repository, serverUrl)
     if (home.kind === 'elsewhere') {
-      if (!/^https:\/\/[^\s@]+$/.test(home.url))
+      if (isForeign || !/^https:\/\/[^\s@]+$/.test(home.url))
         throw unfetchable(path, `${home.url} is not on this GitHub, and no public address by HTTPS`)
       names.set(path, home.url)
       found.push({
@@ -139,11 +142,15 @@ const submodulesOf = async (
       })
       continue
     }
-    const known = await repositoryAt(askKeys, home.repository, serverUrl).catch(() =>
-      repositoryAt(ask, home.repository, serverUrl).catch((error: unknown) => {
+    // Whoever asks with more than the job's own token tells a stranger what there is.
+    const first = isForeign ? ask : (askKeys ?? ask)
+    const known = await repositoryAt(first, home.repository, serverUrl)
+      .catch(() => repositoryAt(ask, home.repository, serverUrl))
+      .catch((error: unknown) => {
         throw unfetchable(path, `${home.repository}: ${troubleOf(error).message}`)
-      }),
-    )
+      })
+    if (known.isPrivate && isForeign)
+      throw unfetchable(path, `${known.fullName} is private, and the commit may be a stranger’s`)
     names.set(path, known.fullName)
     found.push(fetched(known, known.isPrivate, submodule))
   }
