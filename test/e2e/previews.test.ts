@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { git } from '../world/checkout.ts'
-import type { Delivery } from '../world/github/delivery.ts'
+import { asTarget, type Delivery } from '../world/github/delivery.ts'
 import { type FakeGithub, startGithub } from '../world/github/github.ts'
 import type { FakeRepository } from '../world/github/repository.ts'
 import type { ActionResult } from '../world/runner.ts'
@@ -28,6 +28,9 @@ const on = (event: Delivery): DeployOptions => ({
   token,
   github: { run_id: String(++run) },
 })
+
+/** The same by `pull_request_target`, which also comes for a pull request with conflicts. */
+const onTarget = (event: Delivery): DeployOptions => on(asTarget(event))
 
 /** How the action is run by a schedule, or by hand. */
 const by = (command: string): DeployOptions => ({
@@ -155,14 +158,14 @@ test('they are listed with their state, and looked at by their number', async ()
 })
 
 test('one that is closed while a deploy runs goes when that has ended, and an older run leaves it so', async () => {
-  const waiting = on(await repository.pushToPull(2, version('too late')))
+  const waiting = onTarget(await repository.pushToPull(2, version('too late')))
   const begun = Promise.withResolvers<void>()
   const pushed = await site.start({
-    ...on(await repository.pushToPull(2, version('two again'))),
+    ...onTarget(await repository.pushToPull(2, version('two again'))),
     onLine: (line) => void (/Build/.test(line) && begun.resolve()),
   })
   await Promise.race([begun.promise, pushed.done])
-  const closed = await site.deploy(on(await repository.closePull(2)))
+  const closed = await site.deploy(onTarget(await repository.closePull(2)))
   succeeded(await pushed.done)
   succeeded(closed)
   expect(closed.log).toContain('Removed the preview of pull request 2')
@@ -175,7 +178,7 @@ test('one that is closed while a deploy runs goes when that has ended, and an ol
 })
 
 test('one that is reopened is up again, and `sync` removes it when its end was missed', async () => {
-  const again = await site.deploy(on(await repository.reopenPull(2)))
+  const again = await site.deploy(onTarget(await repository.reopenPull(2)))
   succeeded(again)
   console.log('reopened', again.durationMs)
   expect(again.durationMs).toBeLessThan(60_000)
