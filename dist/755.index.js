@@ -1503,29 +1503,24 @@ const expiryText = (expires, now) => {
 
 // EXTERNAL MODULE: ./lib/github/api.js + 1 modules
 var github_api = __webpack_require__(5093);
-// EXTERNAL MODULE: ./lib/github/event.js
-var github_event = __webpack_require__(3611);
 ;// CONCATENATED MODULE: ./lib/commands/preview-sync.js
 
 
 
-
-/**
- * Why a preview is to go, as a phrase; undefined when it stays. `now` is the server's, in seconds since 1970. A fork's loses
- * its label with each push, and its preview stays at the commit that was allowed.
- */
+/** The label that a fork's pull request needs where the file names none. */
+const usualLabel = 'preview';
+/** Why a preview is to go, as a phrase; undefined when it stays. `now` is the server's, in seconds since 1970. */
 const whyGone = (preview, open, { label, skipLabel }, now) => {
     const pull = open.find(({ number }) => number === preview.number);
     if (!pull)
         return 'its pull request is no longer open';
-    if (has(pull, skipLabel))
+    if (pull.labels.includes(skipLabel))
         return `its pull request has the label ${skipLabel}`;
-    if (label !== undefined && !pull.isFork && !has(pull, label))
-        return `its pull request no longer has the label ${label}`;
+    const wanted = label ?? (pull.isFork ? usualLabel : undefined);
+    if (wanted !== undefined && !pull.labels.includes(wanted))
+        return `its pull request no longer has the label ${wanted}`;
     return (0,server_previews/* isExpired */._d)(preview, now) ? 'its time is over' : undefined;
 };
-/** Labels that differ only in case are one label for GitHub. */
-const has = ({ labels }, label) => labels.some((one) => one.toLowerCase() === label.toLowerCase());
 /** Asks GitHub for the pull requests that are open, all pages of them; undefined when it does not say. */
 const openPulls = async ({ apiUrl, token, repository }, { progress, signal }) => {
     if (token === '')
@@ -1541,7 +1536,7 @@ const openPulls = async ({ apiUrl, token, repository }, { progress, signal }) =>
         return pulls.map(({ number, labels, head, user }) => ({
             number,
             labels: labels.map(({ name }) => name),
-            isFork: head.repo?.full_name.toLowerCase() !== repository.toLowerCase() || user?.login === github_event/* dependabot */.FX,
+            isFork: head.repo?.full_name !== repository || user?.login === 'dependabot[bot]',
         }));
     });
 };
@@ -2946,6 +2941,8 @@ const status_status = async (command, target, observer) => {
 
 // EXTERNAL MODULE: ./lib/configuration/nothing.js
 var configuration_nothing = __webpack_require__(9675);
+// EXTERNAL MODULE: ./lib/github/event.js
+var github_event = __webpack_require__(3611);
 ;// CONCATENATED MODULE: ./lib/commands/without-secrets.js
 
 

@@ -12,6 +12,8 @@ import { noTokens, type Permissions, type TokenOptions } from './tokens.ts'
 
 /** How a GitHub differs from the usual one. */
 export interface GithubOptions {
+  /** A GitHub Enterprise server, whose `GET /meta` names no host keys. */
+  readonly isEnterprise?: boolean
   /** Operations that are answered in another way, for a test of what a wrong answer does. */
   readonly operations?: Operations
 }
@@ -43,6 +45,8 @@ export interface FakeGithub extends AsyncDisposable {
   revoke(token: string): void
   /** Puts a repository there under `owner/name`. Whoever made it disposes of it. */
   addRepository(fullName: string, origin: Repository, options?: RepositoryOptions): FakeRepository
+  /** Takes a repository away: a fork's pull requests stay, without a repository of their branch. */
+  removeRepository(fullName: string): void
   /** Lets the next calls fail. */
   failNext(fault: Fault): void
   /**
@@ -63,6 +67,7 @@ export const startGithub = async (options: GithubOptions = {}): Promise<FakeGith
   const world: World = {
     apiUrl,
     serverUrl,
+    isEnterprise: options.isEnterprise ?? false,
     sshHost: '127.0.0.1',
     sshKeys: [],
     repositories: new Map<string, RepositoryState>(),
@@ -120,6 +125,12 @@ export const startGithub = async (options: GithubOptions = {}): Promise<FakeGith
       }
       world.repositories.set(fullName, state)
       return fakeRepository(world, state)
+    },
+    removeRepository(fullName) {
+      const gone = world.repositories.get(fullName)
+      world.repositories.delete(fullName)
+      const pulls = [...world.repositories.values()].flatMap((repository) => repository.pulls)
+      for (const pull of pulls) if (pull.head === gone) pull.head = undefined
     },
     failNext: faults.add,
     async serveSsh() {

@@ -1,4 +1,5 @@
 import { type Branches, branches } from './branches.ts'
+import { addDeployment, addStatus } from './operations/deployment-rules.ts'
 import { type PullRequests, pullRequests } from './pull-requests.ts'
 import {
   type CommentState,
@@ -27,6 +28,11 @@ export interface FakeRepository extends PullRequests, Branches {
   comment(number: number, author: string, body: string): void
   /** Puts a status of a commit there, such as `pending`; a job that runs is one too. */
   setStatus(sha: string, context: string, state: string): void
+  /**
+   * A job with `environment:` begins: GitHub makes a deployment of the commit by itself, whose status links the job.
+   * Returns the deployment's id.
+   */
+  beginJob(job: { readonly environment: string; readonly sha: string; readonly run: number }): number
   /** Puts a run of a workflow there, which the API then knows. */
   addRun(run: RunState): void
 }
@@ -57,6 +63,20 @@ export const fakeRepository = (world: World, state: RepositoryState): FakeReposi
     setStatus(sha, context, status) {
       const states = state.statuses.get(sha) ?? new Map<string, string>()
       state.statuses.set(sha, states.set(context, status))
+    },
+    beginJob({ environment, sha, run }) {
+      const job = addDeployment(world, state, {
+        environment,
+        sha,
+        ref: state.defaultBranch,
+        creator: 'github-actions[bot]',
+      })
+      addStatus(world, job, {
+        state: 'in_progress',
+        creator: job.creator,
+        logUrl: `${world.serverUrl}/${state.fullName}/actions/runs/${run}/job/${world.nextId()}`,
+      })
+      return job.id
     },
     addRun: (run) => void state.runs.push(run),
   }

@@ -154,3 +154,16 @@ test('deployments and their statuses are listed from the newest, and found by co
     { state: 'failure' },
   ])
 })
+
+test('a job with an environment is a deployment already, whose status links the run', async () => {
+  await using stage = await setStage()
+  const sha = await stage.origin.head()
+  const id = stage.repository.beginJob({ environment: 'Staging', sha, run: 42 })
+  const { rest } = stage.client(write)
+  expect((await rest.repos.listDeployments({ ...repo, sha })).data).toMatchObject([
+    { id, environment: 'Staging', creator: { login: 'github-actions[bot]' } },
+  ])
+  const { data } = await rest.repos.listDeploymentStatuses({ ...repo, deployment_id: id })
+  expect(data).toMatchObject([{ state: 'in_progress' }])
+  expect(data[0]?.log_url).toContain(`${stage.github.serverUrl}/octo-org/octo-repo/actions/runs/42/job/`)
+})

@@ -115,6 +115,10 @@ test('a fork\u2019s pull request names the fork, and its commits are there', asy
   const { rest } = stage.client({ contents: 'read' })
   const { data } = await rest.repos.getCollaboratorPermissionLevel({ ...repo, username: 'mona' })
   expect(data.permission).toBe('read')
+
+  stage.github.removeRepository('mona/octo-repo')
+  const closed = await stage.repository.closePull(1)
+  expect(told(closed).pull_request.head).toMatchObject({ sha, repo: null })
 })
 
 test('for pull_request_target, a pull request\u2019s workflow runs on the default branch', async () => {

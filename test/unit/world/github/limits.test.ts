@@ -92,6 +92,17 @@ test('calls fail on demand: so many, of a kind, with what a limit says', async (
   expect(await refusal(create())).toMatchObject({ status: 429, headers: { 'x-ratelimit-remaining': '0' } })
   github.failNext({ status: 'hang-up' })
   expect(await refusal(create())).toMatchObject({ status: 500 })
-  expect(github.calls.map(({ status }) => status)).toEqual([200, 502, 502, 201, 403, 429, 0])
+  github.failNext({ status: 'silence' })
+  const url = `${github.apiUrl}/meta`
+  await expect(fetch(url, { signal: AbortSignal.timeout(300) })).rejects.toThrow('timeout')
+  expect(github.calls.map(({ status }) => status)).toEqual([200, 502, 502, 201, 403, 429, 0, 0])
   expect(stage.repository.deployments).toHaveLength(1)
+})
+
+test('a GitHub Enterprise server names no host keys', async () => {
+  for (const isEnterprise of [false, true]) {
+    await using stage = await setStage({ isEnterprise })
+    const { data } = await stage.client().rest.meta.get()
+    expect('ssh_keys' in data).toBe(!isEnterprise)
+  }
 })
