@@ -36,12 +36,9 @@ export type ActOptions = {
   readonly workflow: string
   /** Name of the event, such as `push`. */
   readonly event: string
-  /** What GitHub would tell of the event, as far as it matters. */
-  readonly payload?: object
+  /** What GitHub would tell of the event, as far as it matters; or what is typed where a workflow is started by hand. */
+  readonly given: { readonly payload: object } | { readonly inputs: Readonly<Record<string, string>> }
   readonly secrets: Readonly<Record<string, string>>
-  /** Variables of every step. */
-  readonly env?: Readonly<Record<string, string>>
-  readonly onOutput?: (text: string) => void
 }
 
 /**
@@ -54,16 +51,20 @@ export async function act(options: ActOptions): Promise<CommandResult> {
   try {
     const event = join(temp, 'event.json')
     const secrets = join(temp, 'secrets')
-    await writeFile(event, JSON.stringify(options.payload ?? {}))
+    if ('payload' in options.given) await writeFile(event, JSON.stringify(options.given.payload))
     await writeFile(secrets, dotenv(options.secrets), { mode: 0o600 })
-    const env = Object.entries(options.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`])
+    // act does not look at --input where it has the payload of an event.
+    const given =
+      'payload' in options.given
+        ? ['--eventpath', event]
+        : Object.entries(options.given.inputs).flatMap(([name, value]) => ['--input', `${name}=${value}`])
     return await tryCommand(
       program,
       [
         options.event,
-        ...['--workflows', options.workflow, '--eventpath', event, '--secret-file', secrets],
+        ...['--workflows', options.workflow, '--secret-file', secrets],
         ...['--platform', 'ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server'],
-        ...env,
+        ...given,
       ],
       {
         cwd: options.folder,
@@ -73,7 +74,6 @@ export async function act(options: ActOptions): Promise<CommandResult> {
           LANG: 'C.UTF-8',
           PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
         },
-        ...(options.onOutput && { onOutput: options.onOutput }),
       },
     )
   } finally {
