@@ -167,10 +167,23 @@ const secretForms = (secret) => {
         ...secret.split(/\r?\n/),
         encodeURIComponent(secret),
         Buffer.from(secret).toString('base64'),
+        ...[0, 1, 2].map((shift) => base64Within(secret, shift)),
         JSON.stringify(secret).slice(1, -1),
     ];
     // Hiding a letter or two would blacken half of what is printed without hiding anything.
     return [...new Set(forms)].filter((form) => form.trim().length > 2);
+};
+/** Bytes that must show through for a part of base64 to be hidden: fewer may well stand for something else. */
+const telling = 6;
+/**
+ * The part of base64 that stands for a text alone, in the midst of more of it, as in a header's `user:password`; `shift`
+ * bytes, modulo 3, stand before it.
+ */
+const base64Within = (text, shift) => {
+    const bytes = Buffer.from(text);
+    const from = (3 - shift) % 3;
+    const whole = bytes.subarray(from, bytes.length - ((bytes.length - from) % 3));
+    return whole.length < telling ? '' : whole.toString('base64');
 };
 
 
@@ -1689,7 +1702,7 @@ const runLine = async (line) => {
         const { invocation, notes } = await readTerminal(line, env, process.cwd(), reach);
         for (const note of notes)
             progress.note(note);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(393), __webpack_require__.e(12), __webpack_require__.e(897)]).then(__webpack_require__.bind(__webpack_require__, 5012));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(393), __webpack_require__.e(954), __webpack_require__.e(897)]).then(__webpack_require__.bind(__webpack_require__, 1954));
         const result = await run(invocation, {
             progress,
             console: {

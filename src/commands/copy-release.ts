@@ -80,8 +80,7 @@ export const bringCopy = async (
   const context = {
     session,
     configuration,
-    // What is copied needs none of the commit's files.
-    source: { commit, tree, author, subject, files: [] },
+    source: { commit, tree, author, subject },
     current: facts.host.current,
     buildSecrets: {},
     registryPassword: undefined,

@@ -6,7 +6,7 @@ import type { Announcement } from '../report/announcement.ts'
 import type { Progress } from '../report/progress.ts'
 import type { Output } from '../server/output.ts'
 import type { Session } from '../server/session.ts'
-import type { Source } from '../source/source.ts'
+import type { Commit } from '../source/source.ts'
 import { hasWebProcess, programStacks } from '../stack/program.ts'
 import { serviceList } from '../stack/service-list.ts'
 import { siteUrls } from '../stack/site-names.ts'
@@ -18,7 +18,7 @@ import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
 import { desiredState, imageDigest, prepare } from './prepare.ts'
 import type { Result } from './run.ts'
-import { newerRelease, superseded } from './superseded.ts'
+import { newerRelease, newerRemoval, superseded, supersededByRemoval } from './superseded.ts'
 import { openTarget, type Target } from './target.ts'
 
 /** Where a command that looks inside of a server reads and writes. */
@@ -69,6 +69,8 @@ export const deploy = async (
   const { session, facts } = server
   const newer = newerRelease(invocation.run, facts.host)
   if (newer) return superseded(newer, invocation)
+  const removal = newerRemoval(invocation.run, facts.host)
+  if (removal !== undefined) return supersededByRemoval(removal, invocation)
   observer.stage('working')
   const digest = await imageDigest(prepared, session.engine, facts, observer)
   const { desired, credentials } = desiredState(prepared, facts, digest, observer.mask)
@@ -120,7 +122,7 @@ export const deploy = async (
 export const outcome = (
   command: string,
   configuration: Configuration,
-  source: Source,
+  source: Commit,
   session: Session,
   { progress }: Observer,
   facts: Pick<Outcome, 'changed' | 'release' | 'copyOf' | 'milliseconds'> & {

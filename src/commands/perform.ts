@@ -1,13 +1,13 @@
 import { ensureConsul, leaveConsul } from '../discovery/consul.ts'
 import { register } from '../discovery/register.ts'
 import type { Action } from '../plan/steps.ts'
-import { makeImage } from '../release/image.ts'
-import type { ReleaseContext } from '../release/release.ts'
+import { type BuildContext, makeImage } from '../release/image.ts'
 import { startCandidate } from '../release/start.ts'
 import { switchRelease, tidyUp } from '../release/switch.ts'
 import { type AddressBook, ownAddresses, readAddresses } from '../server/addresses.ts'
 import type { EngineFacts } from '../server/engine/facts.ts'
 import { keepApart } from '../server/isolation.ts'
+import { settleTimer } from '../server/preview-timer.ts'
 import {
   type Credentials,
   createNetwork,
@@ -24,7 +24,7 @@ import { registeredServices } from '../stack/registration.ts'
 import type { ServiceStack } from '../stack/services.ts'
 
 /** What the actions of a plan need. */
-export type PerformContext = ReleaseContext & {
+export type PerformContext = BuildContext & {
   readonly credentials: Credentials
   readonly engineFacts: EngineFacts
   /** All secondary services of the project. */
@@ -40,6 +40,8 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
       return setUpDocker(context, action.daemonJson)
     case 'folders':
       return makeFolders(context, action.owner, context.credentials)
+    case 'expiry':
+      return settleTimer(context, { expire: action.script, isGoing: false })
     case 'network':
       return createNetwork(context, projectNetwork(context.session.project), action.taken)
     case 'discovery':

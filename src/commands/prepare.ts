@@ -1,13 +1,16 @@
 import type { ProjectImage } from '../catalog/project-type.ts'
+import type { Configuration, Preview } from '../configuration/configuration.ts'
 import type { DesiredState, Facts } from '../plan/plan.ts'
 import { loginOf } from '../release/image.ts'
 import type { Engine } from '../server/engine/client.ts'
+import type { PreviewFact } from '../server/facts.ts'
 import { resolveDigest } from '../server/images.ts'
 import { type Credentials, completeCredentials } from '../server/provision.ts'
 import { type Dependencies, readDependencies } from '../source/dependencies.ts'
 import { requireDockerfile } from '../source/dockerfile.ts'
-import { resolveSource } from '../source/resolve.ts'
+import { refuseLfs } from '../source/lfs.ts'
 import type { Source } from '../source/source.ts'
+import { findSource } from '../source/way.ts'
 import { consulStack } from '../stack/discovery.ts'
 import { entranceStack } from '../stack/entrance.ts'
 import { frontStack } from '../stack/front.ts'
@@ -35,7 +38,7 @@ export const prepare = async (
   name: string,
   target: Target,
   invocation: Invocation,
-  { progress, mask }: Pick<Observer, 'progress' | 'mask'>,
+  { progress, mask, signal }: Pick<Observer, 'progress' | 'mask' | 'signal'>,
 ): Promise<Prepared> => {
   const { configuration, access } = target
   const { project, primary } = configuration
@@ -45,16 +48,26 @@ export const prepare = async (
   progress.note(
     `${name}: ${configuration.name} of ${invocation.repository} to ${access.username}@${access.host}:${access.port}`,
   )
-  const source = await resolveSource({
+  const { source, note } = await findSource({
     ...invocation,
     repository: project.repository,
     ref: project.ref,
+    fetchRef: configuration.preview && `refs/pull/${configuration.preview.number}/head`,
     ownRepository: invocation.repository,
+    source: project.source,
+    triggeredBy: invocation.env.GITHUB_SHA || undefined,
+    server: serverName(configuration),
+    signal,
   })
+  progress.note(note)
   progress.note(`Commit ${source.commit.slice(0, 12)}: ${source.subject}`)
   const dependencies = await inspectSource(source, image, progress)
   return { target, invocation, source, image, secrets, dependencies }
 }
+
+/** A server as a person knows it. */
+export const serverName = ({ hostname, port }: Pick<Configuration, 'hostname' | 'port'>): string =>
+  port === 22 ? hostname : `${hostname}:${port}`
 
 /** Looks for what a project's image needs of the commit, and says what it found. */
 const inspectSource = async (
@@ -62,6 +75,7 @@ const inspectSource = async (
   image: ProjectImage,
   progress: Observer['progress'],
 ): Promise<Dependencies> => {
+  if (image.kind !== 'image') await refuseLfs(source)
   if (image.kind === 'dockerfile') requireDockerfile(source, image.dockerfile)
   if (image.kind !== 'supervised') return { tool: undefined, files: [] }
   const { note, ...dependencies } = await readDependencies(source, image.requirements)
@@ -121,7 +135,11 @@ export const desiredState = (
     credentials,
     desired: {
       project: configuration.projectName,
-      owner: { repository: invocation.repository, configuration: configuration.name },
+      owner: {
+        repository: invocation.repository,
+        configuration: configuration.name,
+        ...(configuration.preview && { preview: previewFact(configuration.preview) }),
+      },
       front: frontStack(host.hasIpv6),
       consul: configuration.discovery === 'consul' ? consulStack() : undefined,
       services,
@@ -131,3 +149,11 @@ export const desiredState = (
     },
   }
 }
+
+/** What the server keeps of a preview. */
+const previewFact = ({ number, branch, of, expiresSeconds }: Preview): PreviewFact => ({
+  number,
+  branch,
+  of,
+  ...(expiresSeconds !== undefined && { expiresSeconds }),
+})

@@ -1,5 +1,7 @@
+import { lstat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Configuration } from '../configuration/configuration.ts'
-import { readDeploymentFile } from '../configuration/find.ts'
+import { type DeploymentText, readDeploymentFile, usualFiles } from '../configuration/find.ts'
 import { type LoadedDeployment, readDeployment } from '../configuration/load.ts'
 import { locate } from '../configuration/locate.ts'
 import { selectConfiguration } from '../configuration/select.ts'
@@ -16,6 +18,7 @@ import { openReading } from '../server/reading.ts'
 import { openSession, type Session } from '../server/session.ts'
 import { nginxImage } from '../stack/front.ts'
 import { span } from '../status/words.ts'
+import { readFileAt } from './file-at.ts'
 import type { Invocation, ServerAddress } from './invocation.ts'
 
 /** What a command works on, and the way to it. */
@@ -27,10 +30,27 @@ export interface Target {
   readonly access: ConnectOptions
 }
 
-/** Reads the deployment file that an invocation is about. */
+/** Reads the deployment file that an invocation is about: of the checkout, or else of the commit that it is for. */
 export const openDeployment = async (invocation: Invocation): Promise<LoadedDeployment> => {
-  const { text, file } = await readDeploymentFile(invocation.workspace, invocation.configFile)
+  const { text, file } =
+    (await withoutCheckout(invocation)) ??
+    (await readDeploymentFile(invocation.workspace, invocation.configFile))
   return readDeployment(text, file)
+}
+
+/** The file as GitHub has it, for a job that has checked nothing out; undefined for any other. */
+const withoutCheckout = async (invocation: Invocation): Promise<DeploymentText | undefined> => {
+  const { workspace, configFile, env, token, deployKeyToken } = invocation
+  const commit = env.GITHUB_SHA
+  if (!commit || (token === '' && deployKeyToken === '')) return undefined
+  const paths = ['.git', ...(configFile === undefined ? usualFiles : [configFile])]
+  const there = await Promise.all(paths.map((path) => lstat(join(workspace, path)).catch(() => undefined)))
+  if (there.some(Boolean)) return undefined
+  return readFileAt({ ...invocation, token: token || deployKeyToken }, commit).catch((error: unknown) => {
+    // What is told then is that nothing is there.
+    if (error instanceof Failure) return undefined
+    throw error
+  })
 }
 
 /** The target of that name, with the way to it; the server is not touched. */

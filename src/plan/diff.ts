@@ -1,4 +1,5 @@
 import type { ReleaseRecord } from '../server/facts.ts'
+import { sha256 } from '../stack/front.ts'
 import { entranceContainer, networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import { compare, hidden } from './compare.ts'
@@ -62,6 +63,11 @@ const actionFields = (
       return dockerFields(facts, action.daemonJson)
     case 'folders':
       return folderFields(desired, facts)
+    case 'expiry':
+      return compare(
+        { 'timer of the previews': host.previewTimer },
+        { 'timer of the previews': sha256(action.script) },
+      )
     case 'network':
       return [added('network', networkName(desired.project))]
     case 'discovery':

@@ -9,6 +9,7 @@ import type { ServiceStack } from '../stack/services.ts'
 import type { SiteStack } from '../stack/site.ts'
 import { discoverySteps, leavingSteps, registrationSteps } from './discovery-steps.ts'
 import { entranceConfSteps, entranceRemovalSteps, entranceSteps } from './entrance-steps.ts'
+import { expirySteps } from './expiry-steps.ts'
 import { containerNamed } from './find-container.ts'
 import { isolationSteps } from './isolation-steps.ts'
 import { primaryRegistrationSteps } from './primary-registration-steps.ts'
@@ -51,7 +52,7 @@ export interface Facts {
 /** The steps that bring a server from what it is to what it should be; empty when there is nothing to do. */
 export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): readonly Step[] => [
   ...tidySteps(desired.project, facts),
-  ...(scope.services || scope.site ? folderSteps(desired, facts) : []),
+  ...(scope.services || scope.site ? [...folderSteps(desired, facts), ...expirySteps(desired, facts)] : []),
   ...(scope.services ? serviceSteps(desired, facts) : []),
   ...(scope.site ? [...siteSteps(desired, facts), ...entranceSteps(desired, facts)] : []),
   ...(scope.release ? releaseSteps(desired, facts) : []),

@@ -4,7 +4,7 @@ import type { Progress } from '../report/progress.ts'
 import { commandLine, quote } from '../server/connection/shell-quote.ts'
 import type { ActionContext } from '../server/provision.ts'
 import { runStepScript } from '../server/scripts.ts'
-import type { Source } from '../source/source.ts'
+import type { Commit } from '../source/source.ts'
 import { siteUrls } from '../stack/site-names.ts'
 import {
   type ReleaseContext,
@@ -17,7 +17,7 @@ import {
 
 /** What hooks are told of the run; a release's record says of the commit as much as its source. */
 type HookRun = Pick<RunFacts, 'configuration' | 'actor' | 'runUrl'> & {
-  readonly source?: Pick<Source, 'commit' | 'subject' | 'author'> | undefined
+  readonly source?: Pick<Commit, 'commit' | 'subject' | 'author'> | undefined
 }
 
 /** What hooks are told of a release. */

@@ -1,18 +1,20 @@
-import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { pipeline } from 'node:stream/promises'
 import type { DockerfileImage, GivenImage, SupervisedImage } from '../catalog/project-type.ts'
 import { type Login, pullImage } from '../server/images.ts'
 import { runStepScript } from '../server/scripts.ts'
 import { tarOf } from '../server/services.ts'
-import { manifest, manifestLine, packFiles, type SourceFile } from '../source/source.ts'
+import type { Source } from '../source/source.ts'
 import { canonicalJson } from '../stack/container.ts'
 import { labels, releaseImage } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import { type ReleaseContext, stillServes } from './release.ts'
+import { openSupply } from './supply.ts'
+
+/** What a release needs that is made from a commit. */
+export type BuildContext = ReleaseContext & { readonly source: Source }
 
 /** Makes a release's image and its folder on the server. */
-export const makeImage = (context: ReleaseContext, release: ReleaseStack, number: number): Promise<void> =>
+export const makeImage = (context: BuildContext, release: ReleaseStack, number: number): Promise<void> =>
   release.image.kind === 'image'
     ? takeImage(context, release, release.image, number)
     : buildImage(context, release, release.image, number)
@@ -48,30 +50,24 @@ const releaseArgs = async (
   }),
 })
 
-/** Sends what the server lacks of the source, and builds the image there. */
+/** Has the server get what it lacks of the source, and builds the image there. */
 const buildImage = async (
-  context: ReleaseContext,
+  context: BuildContext,
   release: ReleaseStack,
   image: SupervisedImage | DockerfileImage,
   number: number,
 ): Promise<void> => {
   const { session, progress, signal, configuration, source, current, buildSecrets } = context
-  const list = manifest(source)
-  const byLine = new Map(source.files.map((file) => [manifestLine(file), file]))
-  const needed: SourceFile[] = []
-  const stdin = new PassThrough()
-  stdin.write(list)
-
+  const supply = await openSupply(source, progress)
   await runStepScript(session, {
-    scripts: ['source', 'begin', 'build', 'record'],
+    scripts: [...supply.scripts, 'begin', 'build', 'record'],
     title: `Building release ${number}`,
     progress,
     signal,
     deadlineMs: 3_600_000,
     args: {
       ...(await releaseArgs(context, release, number)),
-      TREE: source.tree,
-      MANIFEST_BYTES: String(list.length),
+      ...supply.args,
       DOCKERFILE: release.dockerfile ?? '',
       DOCKERFILE_PATH: image.kind === 'dockerfile' ? image.dockerfile : '',
       BASE: image.kind === 'supervised' ? image.base : '',
@@ -87,22 +83,14 @@ const buildImage = async (
       }),
       ...(image.kind === 'dockerfile' ? buildOptions(image) : []),
     ],
-    stdin,
-    onMark(mark, rest) {
-      if (mark === 'need') {
-        const file = byLine.get(rest)
-        if (file) needed.push(file)
-      } else if (mark === 'end') {
-        progress.note(`Sending ${needed.length} of ${source.files.length} files`)
-        // A failure of the sending ends the script, which fails the step.
-        pipeline(packFiles(needed), stdin).catch((error: Error) => stdin.destroy(error))
-      }
-    },
+    stdin: supply.stdin,
+    onMark: supply.hear,
     failure: () => ({
       what: `The image of release ${number} could not be built`,
       why: 'The last lines of the build say why.',
       stands: stillServes(current),
       next: 'Correct what the build complains about, push, and run again.',
+      ...supply.trouble(),
     }),
   })
 }

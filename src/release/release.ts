@@ -2,14 +2,14 @@ import type { Configuration, TimedTask } from '../configuration/configuration.ts
 import type { FailureDetails } from '../report/failure.ts'
 import type { ActionContext } from '../server/provision.ts'
 import type { Session } from '../server/session.ts'
-import type { Source } from '../source/source.ts'
+import type { Commit } from '../source/source.ts'
 
 /** What the steps of a release need. */
 export type ReleaseContext = ReleaseFacts & ActionContext
 
 /** What is known of a release before its steps begin. */
 export interface ReleaseFacts extends RunFacts {
-  readonly source: Source
+  readonly source: Commit
   /** Number of the release that visitors reach now. */
   readonly current: number | undefined
   /** Secrets of the build, by the name that it knows them under. */
@@ -23,7 +23,7 @@ export interface RunFacts {
   readonly session: Session
   readonly configuration: Configuration
   /** Undefined for a run that deploys no commit. */
-  readonly source?: Source
+  readonly source?: Commit
   /** Who started it, for the server's own log. */
   readonly actor: string
   /** Address of the run, or empty. */

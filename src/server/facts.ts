@@ -55,6 +55,10 @@ export interface HostFacts {
   /** Parts of it that were written without being loaded. */
   readonly unloaded: readonly string[]
   readonly owner: Owner | undefined
+  /** Number of the workflow's run that took the project down, as a preview; undefined where none did in the last month. */
+  readonly gone: number | undefined
+  /** SHA-256 of the script by which the server removes previews whose time is over; undefined where there is none. */
+  readonly previewTimer: string | undefined
   /** Whether all of the project's folders are there; those of one that was destroyed are not. */
   readonly hasFolders: boolean
   readonly key: string | undefined
@@ -120,6 +124,8 @@ export interface PreviewFact {
   readonly branch: string
   /** Name of the project that it is a preview of. */
   readonly of: string
+  /** Seconds without an update after which the server removes it; missing for never. */
+  readonly expiresSeconds?: number
 }
 
 /** A release's folder on the server. */
@@ -203,6 +209,8 @@ export const parseFacts = (text: string): HostFacts => {
     ),
     unloaded: all('registration_unloaded'),
     owner: parseJson<Owner>(first('owner')),
+    gone: first('gone') === undefined ? undefined : Number(first('gone')),
+    previewTimer: first('preview_timer'),
     hasFolders: has('folders'),
     key: first('key'),
     sequence: Number(first('sequence') ?? 0),

@@ -2,8 +2,8 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Failure } from '../report/failure.ts'
+import { type CheckedOut, readSource } from './checkout.ts'
 import { GitError, git, tryGit } from './git.ts'
-import { readSource, type Source } from './source.ts'
 
 /** Where a project's code is to come from. */
 export interface SourceRequest {
@@ -13,6 +13,11 @@ export interface SourceRequest {
   readonly repository: string | undefined
   /** `ref` of the project; undefined for the commit that was checked out. */
   readonly ref: string | undefined
+  /**
+   * A ref of the repository that leads to the commit named by `ref`, such as `refs/pull/12/head`, for a git host that
+   * hands out no commit by its name alone.
+   */
+  readonly fetchRef?: string | undefined
   /** `owner/name` of the repository that the job runs for. */
   readonly ownRepository: string
   /** Address of GitHub, such as `https://github.com`. */
@@ -25,14 +30,23 @@ const sha = /^[0-9a-f]{40}$/
 
 /**
  * Finds the commit to deploy on the runner: in the checkout, or fetched with the step's token when the project's
- * `repository` or `ref` is another one.
+ * `repository` or `ref` is another one. A commit by its full name is looked for in the checkout first: the head of a
+ * pull request is the second parent of a merge commit that was checked out with its history.
  */
-export const resolveSource = async (request: SourceRequest): Promise<Source> => {
-  const { workspace, ref } = request
-  const isOwn =
-    request.repository === undefined ||
-    request.repository.toLowerCase() === request.ownRepository.toLowerCase()
-  if (!isOwn) return fetchSource(request)
+export const resolveSource = async (request: SourceRequest): Promise<CheckedOut> => {
+  if (!isOwn(request)) return fetchSource(request)
+  return (await sourceInCheckout(request)) ?? fetchSource(request)
+}
+
+/** Whether the project's code is in the repository that the job runs for. */
+export const isOwn = ({ repository, ownRepository }: SourceRequest): boolean =>
+  repository === undefined || repository.toLowerCase() === ownRepository.toLowerCase()
+
+/** The commit to deploy as the checkout has it; undefined when it has to be fetched. Without a checkout, it fails. */
+export const sourceInCheckout = async ({
+  workspace,
+  ref,
+}: SourceRequest): Promise<CheckedOut | undefined> => {
   const head = (await tryGit(['rev-parse', '--verify', '--quiet', 'HEAD'], { cwd: workspace }))?.trim()
   if (head === undefined) {
     throw new Failure({
@@ -50,7 +64,7 @@ export const resolveSource = async (request: SourceRequest): Promise<Source> => 
   ) {
     return readSource(workspace, ref)
   }
-  return fetchSource(request)
+  return undefined
 }
 
 const addressOf = ({ repository, ownRepository, serverUrl }: SourceRequest): string => {
@@ -58,7 +72,11 @@ const addressOf = ({ repository, ownRepository, serverUrl }: SourceRequest): str
   return /^[^/:]+\/[^/:]+$/.test(name) ? `${serverUrl}/${name}` : name
 }
 
-const fetchSource = async (request: SourceRequest): Promise<Source> => {
+/** Commits that are fetched behind a ref when it may have moved on from the one that is wanted. */
+const reach = 50
+
+const fetchSource = async (request: SourceRequest): Promise<CheckedOut> => {
+  const { fetchRef } = request
   const address = addressOf(request)
   const ref = request.ref ?? 'HEAD'
   const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'jetee-source-'))
@@ -74,7 +92,13 @@ const fetchSource = async (request: SourceRequest): Promise<Source> => {
       : {}
   try {
     await git(['init', '--quiet', '--bare', folder], { cwd: folder })
-    await git(['fetch', '--quiet', '--depth=1', '--no-tags', '--', address, ref], { cwd: folder, env })
+    const fetch = (name: string, depth: number) =>
+      git(['fetch', '--quiet', `--depth=${depth}`, '--no-tags', '--', address, name], { cwd: folder, env })
+    await fetch(ref, 1).catch((error: unknown) => {
+      if (fetchRef === undefined || !(error instanceof GitError)) throw error
+      return fetch(fetchRef, reach)
+    })
+    return await readSource(folder, sha.test(ref) ? ref : 'FETCH_HEAD')
   } catch (cause) {
     if (!(cause instanceof GitError)) throw cause
     throw new Failure(
@@ -88,5 +112,4 @@ const fetchSource = async (request: SourceRequest): Promise<Source> => {
       { cause },
     )
   }
-  return readSource(folder, 'FETCH_HEAD')
 }

@@ -1,11 +1,8 @@
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pack as openPack } from 'tar-stream'
+import type { Readable } from 'node:stream'
 import { Failure } from '../report/failure.ts'
-import { git, readBlobs, tryGit } from './git.ts'
 
-/** A commit of the project, ready to be sent. */
-export interface Source {
+/** What is told of a commit. */
+export interface Commit {
   /** Full name of the commit, 40 hexadecimal digits (64 in a SHA-256 repository). */
   readonly commit: string
   /** Git's name of the commit's tree, together with those of its submodules. */
@@ -13,7 +10,17 @@ export interface Source {
   readonly author: string
   /** First line of the commit's message. */
   readonly subject: string
+}
+
+/** A commit of the project, and how its files come to the server. */
+export interface Source extends Commit {
+  /** Its files and those of its submodules, in the order of their lines in the manifest. */
   readonly files: readonly SourceFile[]
+  /** Its submodules, and theirs. */
+  readonly submodules: readonly Submodule[]
+  /** Reads one of its files as text. */
+  read(file: SourceFile): Promise<string>
+  readonly delivery: Delivery
 }
 
 /** A file of a commit. */
@@ -23,113 +30,111 @@ export interface SourceFile {
   readonly blob: string
   /** Path from the root of the repository. */
   readonly path: string
-  /** Repository that holds the blob. */
-  readonly repository: string
+  /** Bytes, where whoever listed it knows. */
+  readonly size?: number | undefined
 }
 
-/** Lists a commit of a repository on the runner. */
-export const readSource = async (repository: string, revision: string): Promise<Source> => {
-  const show = await git(['show', '-s', '--no-show-signature', '--format=%H%n%T%n%an%n%s', revision], {
-    cwd: repository,
-  })
-  const [commit = '', tree = '', author = '', subject = ''] = show.split('\n')
-  const { files, submodules } = await listTree(repository, tree, '')
-  const sorted = files
-    .map((file) => ({ file, line: Buffer.from(manifestLine(file)) }))
-    .sort((a, b) => a.line.compare(b.line))
-    .map(({ file }) => file)
-  return { commit, tree: [tree, ...submodules].join('-'), author, subject, files: sorted }
+/** A submodule at the commit that its repository has of it. */
+export interface Submodule {
+  /** Path from the root of the project's repository. */
+  readonly path: string
+  readonly commit: string
+  /** Git's name of the commit's tree. */
+  readonly tree: string
 }
 
-interface Listing {
-  readonly files: readonly SourceFile[]
-  readonly submodules: readonly string[]
+/** How files come to the server: the runner sends those that it lacks, or it fetches the commit by itself. */
+export type Delivery = Sending | Fetching
+
+/** The runner has the files, and sends what the server lacks. */
+export interface Sending {
+  readonly kind: 'send'
+  /** A tar of files of the commit, read while it is sent. */
+  pack(files: readonly SourceFile[]): Readable
 }
 
-const listTree = async (repository: string, tree: string, prefix: string): Promise<Listing> => {
-  const listing = await git(['ls-tree', '-r', '-z', '--full-tree', tree], { cwd: repository })
-  const entries = listing
-    .split('\0')
-    .filter(Boolean)
-    .map((entry) => {
-      const tab = entry.indexOf('\t')
-      const [mode = '', , blob = ''] = entry.slice(0, tab).split(' ')
-      return { mode, blob, path: prefix + entry.slice(tab + 1), repository }
-    })
-  // A manifest is lines of UTF-8; what is something else was read with this sign in its place.
-  const broken = entries.find(({ path }) => /[\r\n\uFFFD]/.test(path))
-  if (broken) {
-    throw new Failure({
-      what: 'The commit holds a file that cannot be sent',
-      where: JSON.stringify(broken.path),
-      why: 'Its name contains a line break, or is not in UTF-8.',
-      next: 'Rename the file.',
-    })
-  }
-  const nested = await Promise.all(
-    entries
-      .filter(({ mode }) => mode === '160000')
-      .map(({ blob, path }) => listSubmodule(join(repository, path.slice(prefix.length)), blob, path)),
-  )
-  return {
-    files: [...entries.filter(({ mode }) => mode !== '160000'), ...nested.flatMap(({ files }) => files)],
-    submodules: nested.flatMap(({ submodules }) => submodules),
-  }
+/** The server fetches the commit from GitHub, with a deploy key. */
+export interface Fetching {
+  readonly kind: 'fetch'
+  /** Asks GitHub what there is to be fetched; called only when the server lacks the commit. */
+  repositories(): Promise<readonly FetchedRepository[]>
+  /** Lines of `known_hosts` for GitHub; empty when it does not say what its keys are. */
+  hostKeys(): Promise<string>
+  /** Makes sure that the key of the server may read a repository. */
+  admit(repository: FetchedRepository, key: ServerKey): Promise<Admission>
+  /** What the server does in place of it when a key is refused; undefined when there is nothing else. */
+  instead(): Promise<Sending | undefined>
 }
 
-const listSubmodule = async (folder: string, commit: string, path: string): Promise<Listing> => {
-  const tree = await tryGit(['rev-parse', '--verify', '--quiet', `${commit}^{tree}`], { cwd: folder }).catch(
-    () => undefined,
-  )
-  if (tree === undefined) {
-    throw new Failure({
-      what: 'A submodule is not checked out',
-      where: path,
-      next: 'Give `submodules: true` (or `recursive`) to actions/checkout.',
-    })
-  }
-  const listing = await listTree(folder, tree.trim(), `${path}/`)
-  return { ...listing, submodules: [tree.trim().slice(0, 12), ...listing.submodules] }
+/** A repository that a server fetches from, once for each place in the project's tree. */
+export interface FetchedRepository {
+  /** `owner/name`, as GitHub writes it. */
+  readonly fullName: string
+  /** Its folder on the server, such as `acme--shop`. */
+  readonly folder: string
+  readonly commit: string
+  /** Where it is fetched from, by SSH with a key, or by HTTPS without. */
+  readonly url: string
+  readonly withKey: boolean
+  /** The submodule's path; empty for the project's own repository. */
+  readonly path: string
+  /** Page where a person adds a key. */
+  readonly keysPage: string
 }
+
+/** The public half of a key that a server made for a repository. */
+export interface ServerKey {
+  /** As OpenSSH writes it: type, key, comment. */
+  readonly publicKey: string
+  /** Whether it has opened the repository before. */
+  readonly hasWorked: boolean
+}
+
+/** What came of admitting a key. */
+export type Admission =
+  /** It may read the repository; `how` is told in the log. */
+  | { readonly kind: 'admitted'; readonly how: string }
+  /** Somebody has taken it away at GitHub: the server is to make another one. */
+  | { readonly kind: 'gone' }
+  /** Nobody knows: there is no token that may ask. It is tried. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'refused'; readonly why: string }
 
 /** A file's line in the manifest that the server compares with what it has. */
 export const manifestLine = ({ mode, blob, path }: SourceFile): string => `${mode} ${blob} ${path}`
 
 /** The manifest of a source: a line for each file, in the order of the C locale. */
-export const manifest = ({ files }: Source): Buffer =>
+export const manifest = ({ files }: Pick<Source, 'files'>): Buffer =>
   Buffer.from(files.map((file) => `${manifestLine(file)}\n`).join(''))
 
-/** A tar of files, read from git while it is sent. */
-export const packFiles = (files: readonly SourceFile[]): Readable => {
-  const pack = openPack()
-  const fill = async () => {
-    for (const [repository, own] of Map.groupBy(files, (file) => file.repository)) {
-      const contents = readBlobs(
-        repository,
-        own.map(({ blob }) => blob),
-      )
-      for (const { mode, path } of own) {
-        const { value: content = Buffer.alloc(0) } = await contents.next()
-        // The time plays no part in a build's cache; zero keeps the tar the same for the same files.
-        const header = { name: path, mode: mode === '100755' ? 0o755 : 0o644, mtime: new Date(0) }
-        await new Promise<void>((resolve, reject) => {
-          const done = (error?: Error | null) => (error ? reject(error) : resolve())
-          if (mode === '120000')
-            pack.entry({ ...header, type: 'symlink', linkname: content.toString() }, done)
-          else pack.entry({ ...header, size: content.length }, content, done)
-        })
-      }
-    }
-    pack.finalize()
-  }
-  fill().catch((error: Error) => pack.destroy(error))
-  return Readable.from(pack)
+/** Files in the order of their manifest. */
+export const inOrder = <File extends SourceFile>(files: readonly File[]): readonly File[] =>
+  files
+    .map((file) => ({ file, line: Buffer.from(manifestLine(file)) }))
+    .sort((a, b) => a.line.compare(b.line))
+    .map(({ file }) => file)
+
+/** Refuses names that no manifest can hold: it is lines of UTF-8; what is something else was read with this sign in its place. */
+export const refuseUnsendable = (files: readonly Pick<SourceFile, 'path'>[]): void => {
+  const broken = files.find(({ path }) => /[\r\n\uFFFD]/.test(path))
+  if (!broken) return
+  throw new Failure({
+    what: 'The commit holds a file that cannot be sent',
+    where: JSON.stringify(broken.path),
+    why: 'Its name contains a line break, or is not in UTF-8.',
+    next: 'Rename the file.',
+  })
 }
 
+/** Git's name of a tree together with those of its submodules, which its own does not cover. */
+export const wholeTree = (tree: string, submodules: readonly Submodule[]): string =>
+  [tree, ...submodules.map((submodule) => submodule.tree.slice(0, 12))].join('-')
+
 /** The text of a file of the source, or undefined when there is none of this path. */
-export const readFile = async ({ files }: Source, path: string): Promise<string | undefined> => {
+export const readFile = async (
+  { files, read }: Pick<Source, 'files' | 'read'>,
+  path: string,
+): Promise<string | undefined> => {
   const file = files.find((candidate) => candidate.path === path)
-  if (!file) return undefined
-  const { value } = await readBlobs(file.repository, [file.blob]).next()
-  return value?.toString()
+  return file && read(file)
 }

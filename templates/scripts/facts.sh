@@ -74,6 +74,8 @@ facts() {
   done
 
   project="projects/$PROJECT"
+  if [ -e previews/timer ]; then echo "preview_timer $(cat previews/timer)"; fi
+  if [ -e "previews/gone/$PROJECT" ]; then echo "gone $(cat "previews/gone/$PROJECT")"; fi
   if [ -e "$project/owner.json" ]; then printf '%s\n' "owner $(cat "$project/owner.json")"; fi
   if [ -d "$project/releases" ] && [ -d "$project/source" ] && [ -d "$project/secrets" ] &&
     [ -d "www/$PROJECT/r" ] && [ -d "www/$PROJECT/media" ]; then

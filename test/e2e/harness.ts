@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { type CheckoutOptions, checkout, newRepository, type Repository } from '../world/checkout.ts'
+import type { Delivery } from '../world/github/delivery.ts'
+import type { FakeGithub, RepositoryOptions } from '../world/github/github.ts'
+import type { FakeRepository } from '../world/github/repository.ts'
 import { type KeyPair, newKeyPair } from '../world/keys.ts'
 import { type ActionResult, type ActionRun, startAction } from '../world/runner.ts'
 import type { GithubContext } from '../world/runner-context.ts'
@@ -32,6 +35,8 @@ export interface ProjectOptions {
   readonly settings?: Readonly<Record<string, unknown>>
   /** Variables of the step's `env`; by default Django's secret key. */
   readonly env?: Readonly<Record<string, string>>
+  /** The GitHub that has its repository, as `octo-org/octo-repo` unless it is given another name. */
+  readonly at?: { readonly github: FakeGithub; readonly name?: string } & RepositoryOptions
 }
 
 /** How one run of the action differs from the usual one. */
@@ -44,6 +49,10 @@ export interface DeployOptions {
   readonly checkout?: Omit<CheckoutOptions, 'origin'>
   /** Does something to the checked out workspace before the action starts. */
   readonly prepare?: (workspace: string) => Promise<void>
+  /** What happened at GitHub: its payload, its part of the `github` context, and the commit that is checked out for it. */
+  readonly event?: Delivery
+  /** The job's token; without one, GitHub is not told of the run. */
+  readonly token?: string
   /** What differs in the `github` context. */
   readonly github?: Partial<GithubContext>
   readonly onLine?: (line: string) => void
@@ -52,6 +61,8 @@ export interface DeployOptions {
 /** A project for a server: a sample as a repository, and the action that brings it there. */
 export interface Project extends AsyncDisposable {
   readonly origin: Repository
+  /** The repository at GitHub; there is none without a GitHub to be at. */
+  readonly repository: FakeRepository | undefined
   /** Address of the site. */
   readonly url: string
   /** Sets values in `configurations.Staging` of the deployment file, by path, and commits. */
@@ -77,12 +88,13 @@ export const secretKey = 'a-secret-key-for-tests-0123456789-0123456789-012345678
 export const newSite = async (
   options: Partial<ServerOptions> & ProjectOptions & { readonly username?: string } = {},
 ): Promise<Site> => {
-  const { sample, settings, env, username = 'root', ...serverOptions } = options
+  const { sample, settings, env, at, username = 'root', ...serverOptions } = options
   const key = await newKeyPair()
   const server = await startServer({ debian: 13, authorizedKeys: [key.publicKey], ...serverOptions })
   const project = await newProject(server, key, {
     ...(sample && { sample }),
     ...(env && { env }),
+    ...(at && { at }),
     settings: { username, ...settings },
   })
   return {
@@ -100,7 +112,7 @@ export const newSite = async (
 export const newProject = async (
   server: Server,
   key: KeyPair,
-  { sample = 'guestbook', settings = {}, env = { SECRET_KEY: secretKey } }: ProjectOptions = {},
+  { sample = 'guestbook', settings = {}, env = { SECRET_KEY: secretKey }, at }: ProjectOptions = {},
 ): Promise<Project> => {
   const folder = folderOf(sample)
   const file = parseDocument(await readFile(join(folder, 'deployment.yml'), 'utf8'))
@@ -115,9 +127,11 @@ export const newProject = async (
     folder,
     set({ hostname: server.host, ...(hasSite && { server_names: [server.host] }), ...settings }),
   )
+  const repository = at?.github.addRepository(at.name ?? 'octo-org/octo-repo', origin, at)
 
   const start = async (run: DeployOptions = {}): Promise<ActionRun> => {
-    const workspace = await checkout({ origin, ...run.checkout })
+    const ref = run.event?.context.ref
+    const workspace = await checkout({ origin, ...(ref && { ref }), ...run.checkout })
     await run.prepare?.(workspace.folder)
     const inputs = {
       command: run.command,
@@ -132,7 +146,15 @@ export const newProject = async (
         Object.entries(inputs).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
       ),
       env: run.env ?? env,
-      github: { ref: workspace.ref, sha: workspace.sha, ...run.github },
+      ...(run.event && { event: run.event.payload }),
+      github: {
+        ref: workspace.ref,
+        sha: workspace.sha,
+        ...(repository && { repository: repository.fullName }),
+        ...at?.github.context(run.token ?? ''),
+        ...run.event?.context,
+        ...run.github,
+      },
       ...(run.onLine && { onLine: run.onLine }),
     })
     const clean = () => workspace[Symbol.asyncDispose]()
@@ -142,6 +164,7 @@ export const newProject = async (
   const deploy = async (run?: DeployOptions) => (await start(run)).done
   return {
     origin,
+    repository,
     url: `http://${server.host}/`,
     configure: async (changes) => void (await origin.commit(set(changes))),
     start,

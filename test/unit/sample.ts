@@ -84,6 +84,8 @@ const bareHost: HostFacts = {
   sites: [],
   siteConf: undefined,
   entranceConf: undefined,
+  gone: undefined,
+  previewTimer: undefined,
   owner: undefined,
   hasFolders: false,
   key: undefined,

@@ -25,6 +25,7 @@ export const catalogue: readonly ImageRecipe[] = [
   { name: 'world-server-13', folder: 'server', base: trixie },
   { name: 'world-server-12', folder: 'server', base: bookworm },
   { name: 'world-registry', folder: 'registry', base: trixie },
+  { name: 'world-git-host', folder: 'git-host', base: trixie },
   { name: 'redis:8', folder: 'redis', base: trixie },
   { name: 'nginx:1.30', folder: 'nginx', base: trixie, args: { SUITE: 'sid' } },
   { name: 'world-parsers', folder: 'parsers', base: 'nginx:1.30' },

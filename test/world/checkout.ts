@@ -9,7 +9,7 @@ export type Repository = AsyncDisposable & {
   readonly folder: string
   /** Where it is cloned from. */
   readonly url: string
-  /** Writes files (`null` deletes one), commits them on a branch, and returns the commit's id. */
+  /** Writes files (`null` deletes one), commits them on a branch, a new one of `main` if need be, and returns the commit's id. */
   readonly commit: (
     changes: Readonly<Record<string, string | null>>,
     options?: { readonly message?: string; readonly branch?: string },
@@ -31,6 +31,8 @@ export type CheckoutOptions = {
   /** 1 as actions/checkout does by default, 0 for the whole history. */
   readonly depth?: number
   readonly branch?: string
+  /** Full name of what is checked out instead of a branch, such as `refs/pull/1/merge`, without a branch of its own. */
+  readonly ref?: string
   /** Another address for the remote `origin`, set once everything is fetched. */
   readonly remoteUrl?: string
 }
@@ -67,8 +69,10 @@ export async function newRepository(
     folder,
     url: `file://${folder}`,
     commit: async (changed, { message = 'Change the site', branch = 'main' } = {}) => {
-      if (branch !== (await git(folder, 'branch', '--show-current')))
-        await git(folder, 'checkout', '-q', '-B', branch)
+      if (branch !== (await git(folder, 'branch', '--show-current'))) {
+        const isThere = (await git(folder, 'branch', '--list', branch)) !== ''
+        await git(folder, 'checkout', '-q', ...(isThere ? [branch] : ['-b', branch, 'main']))
+      }
       await writeChanges(folder, changed)
       await git(folder, 'add', '--all')
       await git(folder, 'commit', '--quiet', '--allow-empty', '--message', message)
@@ -85,11 +89,14 @@ export async function newRepository(
 export async function checkout(options: CheckoutOptions): Promise<Checkout> {
   const { origin, depth = 1, branch = 'main' } = options
   const folder = await mkdtemp(join(tmpdir(), 'jetee-workspace-'))
-  const sha = await origin.head(branch)
-  const remote = `refs/remotes/origin/${branch}`
+  const ref = options.ref ?? `refs/heads/${branch}`
+  const sha = await git(origin.folder, 'rev-parse', ref)
+  const remote = ref.replace(/^refs\/(?:heads\/)?/, (start) =>
+    start === 'refs/heads/' ? 'refs/remotes/origin/' : 'refs/remotes/',
+  )
   const wanted =
     depth === 0
-      ? [`+refs/heads/*:refs/remotes/origin/*`]
+      ? [`+refs/heads/*:refs/remotes/origin/*`, ...(options.ref ? [`+${ref}:${remote}`] : [])]
       : [`--depth=${depth}`, 'origin', `+${sha}:${remote}`]
   await git(folder, 'init', '--quiet')
   await git(folder, 'remote', 'add', 'origin', origin.url)
@@ -104,12 +111,15 @@ export async function checkout(options: CheckoutOptions): Promise<Checkout> {
     ...(depth === 0 ? ['origin'] : []),
     ...wanted,
   )
-  await git(folder, 'checkout', '--quiet', '--progress', '--force', '-B', branch, remote)
+  const place = ref.startsWith('refs/heads/')
+    ? ['-B', ref.slice('refs/heads/'.length), remote]
+    : ['--detach', sha]
+  await git(folder, 'checkout', '--quiet', '--progress', '--force', ...place)
   if (options.remoteUrl) await git(folder, 'remote', 'set-url', 'origin', options.remoteUrl)
   return {
     folder,
     sha,
-    ref: `refs/heads/${branch}`,
+    ref,
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   }
 }

@@ -4,14 +4,19 @@ import { tryDocker } from './engine.ts'
 
 /** Waits until sshd greets on port 22 and, having booted, lets others than root in too. */
 export async function untilSshAnswers(container: string, host: string, timeoutMs = 60_000): Promise<void> {
+  await untilGreets(container, host, timeoutMs)
+  const booted = 'until [ -e /run/systemd/system ] && [ ! -e /run/nologin ]; do sleep 0.05; done'
+  const waited = await tryDocker(['exec', container, 'timeout', '60', 'sh', '-c', booted])
+  if (waited.code !== 0) throw new Error(await explain(container, `${host} does not finish booting`))
+}
+
+/** Waits until sshd greets on port 22. */
+export async function untilGreets(container: string, host: string, timeoutMs = 60_000): Promise<void> {
   const deadline = Date.now() + timeoutMs
   while (!(await greets(host))) {
     if (Date.now() > deadline) throw new Error(await explain(container, `sshd on ${host} does not answer`))
     await sleep(30)
   }
-  const booted = 'until [ -e /run/systemd/system ] && [ ! -e /run/nologin ]; do sleep 0.05; done'
-  const waited = await tryDocker(['exec', container, 'timeout', '60', 'sh', '-c', booted])
-  if (waited.code !== 0) throw new Error(await explain(container, `${host} does not finish booting`))
 }
 
 /** Whether something at the address speaks SSH. */

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
+import { packFiles, readSource } from '../../../src/source/checkout.ts'
 import { requirementFiles } from '../../../src/source/requirements.ts'
-import { manifest, packFiles, readFile, readSource } from '../../../src/source/source.ts'
+import { manifest, readFile } from '../../../src/source/source.ts'
 import { newTestRepository } from './repository.ts'
 
 const oddNames = [

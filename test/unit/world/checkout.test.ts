@@ -33,3 +33,28 @@ test('checks out the whole history of another branch, and leaves nothing behind'
   }
   expect(existsSync(folder)).toBe(false)
 })
+
+test('commits on a branch on top of what it has, wherever it was committed last', async () => {
+  await using origin = await newRepository(import.meta.dirname)
+  const first = await origin.commit({ 'a.txt': '' }, { branch: 'feature/a' })
+  const main = await origin.commit({ 'b.txt': '' })
+  const second = await origin.commit({ 'c.txt': '' }, { branch: 'feature/a' })
+  expect(await git(origin.folder, 'rev-parse', `${second}^`)).toBe(first)
+  expect(await git(origin.folder, 'log', '--format=%s', 'feature/a')).not.toContain('b.txt')
+  expect(await origin.head('main')).toBe(main)
+})
+
+test('checks out the merge commit of a pull request, as actions/checkout does for its events', async () => {
+  await using origin = await newRepository(import.meta.dirname)
+  const sha = await origin.commit({ 'a.txt': '' })
+  await git(origin.folder, 'update-ref', 'refs/pull/1/merge', sha)
+  await origin.commit({ 'b.txt': '' })
+  for (const depth of [0, 1]) {
+    await using workspace = await checkout({ origin, ref: 'refs/pull/1/merge', depth })
+    expect(workspace).toMatchObject({ sha, ref: 'refs/pull/1/merge' })
+    expect(await git(workspace.folder, 'rev-parse', 'HEAD', 'refs/remotes/pull/1/merge')).toBe(
+      `${sha}\n${sha}`,
+    )
+    expect(await git(workspace.folder, 'branch', '--show-current')).toBe('')
+  }
+})

@@ -1,0 +1,37 @@
+import { getOctokit } from '@actions/github'
+import { newRepository, type Repository } from '../../../world/checkout.ts'
+import type { FakeGithub } from '../../../world/github/github.ts'
+import { startGithub } from '../../../world/github/github.ts'
+import type { FakeRepository } from '../../../world/github/repository.ts'
+import type { Permissions, TokenOptions } from '../../../world/github/tokens.ts'
+
+/** A GitHub with one repository, which has a `README.md` and a branch `change`. */
+export interface Stage extends AsyncDisposable {
+  readonly github: FakeGithub
+  readonly origin: Repository
+  readonly repository: FakeRepository
+  /** GitHub's own client, with a token of these permissions. */
+  client(permissions?: Permissions, options?: TokenOptions): ReturnType<typeof getOctokit>
+}
+
+/** The repository, as most calls want it. */
+export const repo = { owner: 'octo-org', repo: 'octo-repo' } as const
+
+/** Sets the stage of a test. */
+export const setStage = async (options: { readonly private?: boolean } = {}): Promise<Stage> => {
+  const origin = await newRepository(`${import.meta.dirname}/../fixture`, { 'README.md': '# Octo\n' })
+  await origin.commit({ 'new.txt': 'new' }, { branch: 'change' })
+  const github = await startGithub()
+  const repository = github.addRepository('octo-org/octo-repo', origin, options)
+  return {
+    github,
+    origin,
+    repository,
+    client: (permissions, tokenOptions) =>
+      getOctokit(github.token(permissions, tokenOptions), { baseUrl: github.apiUrl }),
+    [Symbol.asyncDispose]: async () => {
+      await origin[Symbol.asyncDispose]()
+      await github[Symbol.asyncDispose]()
+    },
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * The operations that the fake knows, by their names in GitHub's description. A call that is none of these fails the
+ * test that made it. After a change, cut the description anew: see cut.ts.
+ */
+export const usedOperations = [
+  'meta/get',
+  'rate-limit/get',
+  'users/get-authenticated',
+  'apps/list-repos-accessible-to-installation',
+  'repos/get',
+  'repos/list-deploy-keys',
+  'repos/create-deploy-key',
+  'repos/get-deploy-key',
+  'repos/delete-deploy-key',
+  'repos/list-deployments',
+  'repos/create-deployment',
+  'repos/get-deployment',
+  'repos/delete-deployment',
+  'repos/list-deployment-statuses',
+  'repos/create-deployment-status',
+  'repos/get-environment',
+  'repos/delete-an-environment',
+  'repos/get-collaborator-permission-level',
+  'repos/get-content',
+  'repos/get-commit',
+  'repos/compare-commits-with-basehead',
+  'repos/get-branch',
+  'git/get-blob',
+  'git/get-tree',
+  'git/get-commit',
+  'git/get-ref',
+  'issues/list-comments',
+  'issues/create-comment',
+  'issues/update-comment',
+  'issues/get-comment',
+  'issues/delete-comment',
+  'issues/list-labels-on-issue',
+  'issues/add-labels',
+  'issues/remove-label',
+  'pulls/list',
+  'pulls/get',
+  'actions/get-workflow-run',
+  'actions/list-jobs-for-workflow-run',
+  'actions/list-jobs-for-workflow-run-attempt',
+  'actions/list-repo-workflows',
+  'actions/get-workflow',
+  'actions/create-workflow-dispatch',
+] as const
+
+/** Name of an operation in GitHub's description. */
+export type OperationId = (typeof usedOperations)[number]
