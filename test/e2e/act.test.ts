@@ -6,10 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { type ActOptions, act, whyNoAct } from '../world/act.ts'
 import { checkout, git, newRepository, type Repository } from '../world/checkout.ts'
+import type { Delivery } from '../world/github/delivery.ts'
+import { startGithub } from '../world/github/github.ts'
 import { type KeyPair, newKeyPair } from '../world/keys.ts'
 import { type Server, startServer } from '../world/server.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { secretKey } from './harness.ts'
+import { ask } from './visitors.ts'
 
 /**
  * The workflows for users, run by nektos/act from a clean checkout, with the action of that checkout (`uses: ./`). The
@@ -19,7 +22,7 @@ import { secretKey } from './harness.ts'
 
 const root = join(import.meta.dirname, '../..')
 const why = await whyNoAct()
-const workflows = ['push', 'manual', 'scheduled', 'rollback']
+const workflows = ['push', 'manual', 'scheduled', 'rollback', 'previews', 'previews-sync']
 
 let origin: Repository
 let server: Server
@@ -46,22 +49,26 @@ const app = (host: string): Readonly<Record<string, string>> => ({
         secondary_services: ['redis'],
       },
     },
+    previews: { server_names: ['pr-{number}.example.com'], password: 'none' },
   }),
   Dockerfile: 'FROM nginx:1.30\nCOPY page.html /usr/share/nginx/html/index.html\n',
   'page.html': 'the first page\n',
 })
 
-/** The examples at their place, with the action of the checkout. */
+/** The examples at their place, with the action of the checkout, and without the line that act does not know yet. */
 const examples = async (): Promise<Readonly<Record<string, string>>> =>
   Object.fromEntries(
     await Promise.all(
       workflows.map(async (name) => {
         const text = await readFile(join(root, `examples/workflows/${name}.yml`), 'utf8')
         expect(text).toContain('uses: jetee/deploy@v1')
-        return [`.github/workflows/${name}.yml`, text.replaceAll('uses: jetee/deploy@v1', 'uses: ./')]
+        return [`.github/workflows/${name}.yml`, forAct(text)]
       }),
     ),
   )
+
+const forAct = (text: string): string =>
+  text.replaceAll('uses: jetee/deploy@v1', 'uses: ./').replace(/^ {2}queue: max\n/m, '')
 
 beforeAll(async () => {
   if (why !== undefined) return
@@ -77,7 +84,12 @@ afterAll(async () => {
 })
 
 /** Runs a workflow on a clean checkout of the last commit, and gives its log. */
-const runs = async (workflow: string, event: string, given: ActOptions['given']): Promise<string> => {
+const runs = async (
+  workflow: string,
+  event: string,
+  given: ActOptions['given'],
+  { secrets, env = {} }: Partial<ActOptions> = {},
+): Promise<string> => {
   await using workspace = await checkout({ origin, remoteUrl: 'https://github.com/octo-org/octo-repo.git' })
   const { code, stdout, stderr } = await act({
     folder: workspace.folder,
@@ -88,7 +100,9 @@ const runs = async (workflow: string, event: string, given: ActOptions['given'])
       SSH_PRIVATE_KEY: key.privateKey,
       SSH_KNOWN_HOSTS: server.hostKeys.join('\n'),
       SECRET_KEY: secretKey,
+      ...secrets,
     },
+    env,
   })
   if (code !== 0) throw new Error(`act ${event} ended with ${code}:\n${stdout}${stderr}`)
   for (const secret of [secretKey, await password()]) expect(stderr + stdout).not.toContain(secret)
@@ -99,7 +113,7 @@ const runs = async (workflow: string, event: string, given: ActOptions['given'])
 const password = (): Promise<string> => server.must('cat /var/lib/jetee/projects/page/passwords/redis')
 
 /** What visitors get. */
-const page = async (): Promise<string> => (await fetch(`http://${server.host}/`)).text()
+const page = async (host = server.host): Promise<string> => (await ask(`http://${server.host}/`, host)).body
 
 describe('with act', () => {
   test('push.yml deploys the branch', async ({ skip }) => {
@@ -137,6 +151,33 @@ describe('with act', () => {
       'dry-run': 'false',
     }
     await runs('rollback', 'workflow_dispatch', { inputs })
+    expect(await page()).toBe('the first page\n')
+  })
+
+  test('previews.yml brings a preview and takes it down, and previews-sync.yml those that were left', async ({
+    skip,
+  }) => {
+    skip(why !== undefined, why)
+    await using github = await startGithub()
+    const repository = github.addRepository('octo-org/octo-repo', origin)
+    await origin.commit({ 'page.html': 'the page of the pull request\n' }, { branch: 'feature' })
+    const permissions = { contents: 'read', deployments: 'write', 'pull-requests': 'write' } as const
+    const there = {
+      secrets: { GITHUB_TOKEN: github.token(permissions) },
+      env: { GITHUB_API_URL: github.apiUrl, GITHUB_SERVER_URL: github.serverUrl },
+    }
+    const happens = ({ payload }: Delivery) => runs('previews', 'pull_request_target', { payload }, there)
+    const visit = () => page('pr-1.example.com')
+
+    await happens(await repository.openPull({ branch: 'feature' }))
+    expect(await visit()).toBe('the page of the pull request\n')
+    await runs('previews-sync', 'schedule', { payload: {} }, there)
+    expect(await visit()).toBe('the page of the pull request\n')
+
+    const closed = await repository.closePull(1)
+    await runs('previews-sync', 'schedule', { payload: {} }, there)
+    expect((await ask(`http://${server.host}/`, 'pr-1.example.com')).status).toBe(404)
+    expect(await happens(closed)).toContain('Job succeeded')
     expect(await page()).toBe('the first page\n')
   })
 })

@@ -39,6 +39,8 @@ export type ActOptions = {
   /** What GitHub would tell of the event, as far as it matters; or what is typed where a workflow is started by hand. */
   readonly given: { readonly payload: object } | { readonly inputs: Readonly<Record<string, string>> }
   readonly secrets: Readonly<Record<string, string>>
+  /** Variables of every step, such as `GITHUB_API_URL`. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /**
@@ -58,6 +60,7 @@ export async function act(options: ActOptions): Promise<CommandResult> {
       'payload' in options.given
         ? ['--eventpath', event]
         : Object.entries(options.given.inputs).flatMap(([name, value]) => ['--input', `${name}=${value}`])
+    const env = Object.entries(options.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`])
     return await tryCommand(
       program,
       [
@@ -65,6 +68,7 @@ export async function act(options: ActOptions): Promise<CommandResult> {
         ...['--workflows', options.workflow, '--secret-file', secrets],
         ...['--platform', 'ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server'],
         ...given,
+        ...env,
       ],
       {
         cwd: options.folder,
