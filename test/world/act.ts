@@ -6,22 +6,22 @@ import { cacheFolder, lock } from './cache.ts'
 import { type CommandResult, command, hasCommand, tryCommand } from './command.ts'
 
 /** The version of nektos/act that the tests run. */
-const version = 'v0.2.87'
+export const actVersion = 'v0.2.87'
 
 /** Why act cannot be had on this machine, as a sentence for a skip; undefined where Go can build it. */
 export async function whyNoAct(): Promise<string | undefined> {
   return (await hasCommand('go'))
     ? undefined
-    : `act ${version} did not run: it is built with Go, which this machine does not have.`
+    : `act ${actVersion} did not run: it is built with Go, which this machine does not have.`
 }
 
 /** Builds act once a machine, from the Go module proxy; that it cannot be reached is an error. */
 async function ensureAct(): Promise<string> {
-  const folder = join(cacheFolder(), `act-${version}`)
+  const folder = join(cacheFolder(), `act-${actVersion}`)
   const program = join(folder, 'act')
-  await using _ = await lock(`act-${version}`)
+  await using _ = await lock(`act-${actVersion}`)
   if (existsSync(program)) return program
-  await command('go', ['install', `github.com/nektos/act@${version}`], {
+  await command('go', ['install', `github.com/nektos/act@${actVersion}`], {
     env: { ...process.env, GOBIN: folder },
     signal: AbortSignal.timeout(480_000),
   })
