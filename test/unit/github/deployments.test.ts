@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Result } from '../../../src/commands/run.ts'
 import { openApi } from '../../../src/github/api.ts'
-import { openClient } from '../../../src/github/client.ts'
 import { deploymentsPart, type RecordedDeployment } from '../../../src/github/deployments.ts'
 import { type Ending, makeTeller } from '../../../src/github/tell.ts'
 import type { Announcement } from '../../../src/report/announcement.ts'
@@ -103,27 +102,6 @@ const states = (deployment: DeploymentState | undefined): readonly string[] =>
   deployment?.statuses.map(({ state }) => state) ?? []
 const last = (news: Announcement): readonly (string | undefined)[] =>
   of(news).map((one) => states(one).at(-1))
-
-/** What GitHub does for a job with `environment:`. */
-const jobDeployment = async (environment: string, run: number, state: 'in_progress' | 'success') => {
-  const octokit = openClient({
-    apiUrl: github.apiUrl,
-    token: github.token({ deployments: 'write' }),
-    signal: new AbortController().signal,
-  })
-  const repo = { owner: 'acme', repo: 'shop' }
-  const { data } = await octokit.rest.repos.createDeployment({
-    ...repo,
-    ref: commit,
-    environment,
-    auto_merge: false,
-    required_contexts: [],
-  })
-  if (!('id' in data)) throw new Error('There is no deployment.')
-  const log_url = `${github.serverUrl}/acme/shop/actions/runs/${run}/job/47110815`
-  await octokit.rest.repos.createDeploymentStatus({ ...repo, deployment_id: data.id, state, log_url })
-  return data.id
-}
 
 describe('a deployment', () => {
   test('says what is deployed where, and how it ended', async () => {
@@ -252,7 +230,7 @@ describe('a job with `environment:`', () => {
   ])('%s has its deployment from GitHub, and gets no second one', async (_, nameOf) => {
     const news = newsOf()
     const run = newRun()
-    const id = await jobDeployment(nameOf(news.environment), run.id, 'in_progress')
+    const id = repository.beginJob({ environment: nameOf(news.environment), sha: commit, run: run.id })
     await once(news, deployed(), run)
     const found = repository.deployments.filter((one) =>
       one.environment.toLowerCase().startsWith(news.environment),
@@ -262,13 +240,21 @@ describe('a job with `environment:`', () => {
     expect(run.notes).toEqual([expect.stringContaining('by itself')])
   })
 
-  test.each([
-    ['of another run, whose number begins with this one’s', 10, 'in_progress'],
-    ['of another job, which has ended', 1, 'success'],
-  ] as const)('%s is another one', async (_, factor, state) => {
+  test('of another run, whose number begins with this one’s, is another one', async () => {
     const news = newsOf()
     const run = newRun()
-    await jobDeployment(`${news.environment}-of-another`, run.id * factor, state)
+    repository.beginJob({ environment: `${news.environment}-elsewhere`, sha: commit, run: run.id * 10 })
+    await once(news, deployed(), run)
+    expect(last(news)).toEqual(['success'])
+  })
+
+  test('that has ended, in the same run, is another one', async () => {
+    const news = newsOf()
+    const run = newRun()
+    const id = repository.beginJob({ environment: `${news.environment}-before`, sha: commit, run: run.id })
+    const job = repository.deployments.find((one) => one.id === id)
+    const [begun] = job?.statuses ?? []
+    if (begun) job?.statuses.push({ ...begun, id: begun.id * 1000, state: 'success' })
     await once(news, deployed(), run)
     expect(last(news)).toEqual(['success'])
   })
