@@ -78,6 +78,8 @@ const bareHost: HostFacts = {
   unloaded: [],
   hasIptables: false,
   firewall: undefined,
+  production: [],
+  previews: [],
   port80: undefined,
   nginxConfHash: undefined,
   nginxConf: undefined,
@@ -172,7 +174,7 @@ export const builtServer = (desired: DesiredState): Facts => ({
     hasIptables: true,
     firewall: {
       hash: sha256(firewallScript()),
-      networks: [{ bridge: bridgeName('guestbook'), subnet: '10.213.0.0/24' }],
+      networks: [{ bridge: bridgeName('guestbook'), subnet: '10.213.0.0/24', isPreview: false }],
       loaded: true,
     },
     port80: 'LISTEN "nginx",pid=99',
