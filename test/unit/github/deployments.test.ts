@@ -1,17 +1,12 @@
-import { once as nodeOnce } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Result } from '../../../src/commands/run.ts'
-import { openApi } from '../../../src/github/api.ts'
-import { deploymentsPart, type RecordedDeployment } from '../../../src/github/deployments.ts'
 import { type Ending, makeTeller } from '../../../src/github/tell.ts'
 import type { Announcement } from '../../../src/report/announcement.ts'
 import { newRepository, type Repository } from '../../world/checkout.ts'
 import { type FakeGithub, startGithub } from '../../world/github/github.ts'
 import type { FakeRepository } from '../../world/github/repository.ts'
 import type { DeploymentState } from '../../world/github/state.ts'
-import type { Permissions } from '../../world/github/tokens.ts'
+import { forgetfulRelay } from './forgetful-relay.ts'
+import { deployed, failed, newRun as newRunOf, superseded } from './told-run.ts'
 
 let origin: Repository
 let github: FakeGithub
@@ -46,56 +41,7 @@ const newsOf = (more: Partial<Announcement> = {}): Announcement => ({
   ...more,
 })
 
-let runs = 100
-
-/** A run of a workflow, with what it tells GitHub. */
-const newRun = ({
-  id = ++runs,
-  attempt = 1,
-  permissions = { deployments: 'write' } as Permissions,
-  apiUrl = github.apiUrl,
-} = {}) => {
-  const stop = new AbortController()
-  const warnings: string[] = []
-  const notes: string[] = []
-  const begun: RecordedDeployment[] = []
-  const ended: number[] = []
-  const api = openApi({
-    apiUrl,
-    token: github.token(permissions),
-    repository: 'acme/shop',
-    warn: (text) => warnings.push(text),
-    signal: stop.signal,
-  })
-  const part = deploymentsPart(
-    {
-      api,
-      runUrl: `${github.serverUrl}/acme/shop/actions/runs/${id}`,
-      run: { id, attempt },
-      serverUrl: github.serverUrl,
-      repository: 'acme/shop',
-      sha: commit,
-      note: (text) => notes.push(text),
-    },
-    { onBegun: (deployment) => begun.push(deployment), onEnded: () => ended.push(id) },
-  )
-  return { id, teller: makeTeller([part], stop), warnings, notes, begun, ended }
-}
-
-const deployed = (changed = true): Ending => ({
-  kind: 'result',
-  result: { kind: 'deployed', outcome: { release: 7, changed } } as Result,
-})
-const failed = (what: string, isCancelled = false): Ending => ({
-  kind: 'failure',
-  details: { what },
-  timings: [],
-  isCancelled,
-})
-const superseded: Ending = {
-  kind: 'result',
-  result: { kind: 'done', sentence: 'Superseded: release 8 was made by a newer run', changed: false },
-}
+const newRun = (options?: Parameters<typeof newRunOf>[2]) => newRunOf(github, commit, options)
 
 /** Runs once, from the announcement to the end. */
 const once = async (news: Announcement, ending: Ending = deployed(), run = newRun()) => {
@@ -110,38 +56,6 @@ const states = (deployment: DeploymentState | undefined): readonly string[] =>
   deployment?.statuses.map(({ state }) => state) ?? []
 const last = (news: Announcement): readonly (string | undefined)[] =>
   of(news).map((one) => states(one).at(-1))
-
-/** A way to GitHub on which the answer to the first call of a kind is lost, once GitHub has done what it says. */
-const forgetful = async (kind: RegExp) => {
-  let forgotten = 0
-  const relay = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk as Buffer)
-    const { method = 'GET', url = '', headers } = request
-    const answer = await fetch(`${github.apiUrl}${url}`, {
-      method,
-      headers: { authorization: headers.authorization ?? '', 'content-type': 'application/json' },
-      ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
-    })
-    if (forgotten === 0 && kind.test(`${method} ${url}`)) {
-      forgotten += 1
-      return void response.destroy()
-    }
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text())
-  })
-  relay.listen(0, '127.0.0.1')
-  await nodeOnce(relay, 'listening')
-  return {
-    url: `http://127.0.0.1:${(relay.address() as AddressInfo).port}`,
-    get forgotten() {
-      return forgotten
-    },
-    async [Symbol.asyncDispose]() {
-      relay.closeAllConnections()
-      relay.close()
-    },
-  }
-}
 
 describe('a deployment', () => {
   test('says what is deployed where, and how it ended', async () => {
@@ -220,7 +134,7 @@ describe('a failing API', () => {
     expect(of(before).map(states)).toEqual([['in_progress', 'success']])
 
     const behind = newsOf()
-    await using relay = await forgetful(/^POST \S+\/deployments$/)
+    await using relay = await forgetfulRelay(github.apiUrl, /^POST \S+\/deployments$/)
     expect((await once(behind, deployed(), newRun({ apiUrl: relay.url }))).warnings).toEqual([])
     expect(relay.forgotten).toBe(1)
     expect(of(behind).map(states)).toEqual([['in_progress', 'success']])
@@ -299,6 +213,19 @@ describe('a job with `environment:`', () => {
   })
 })
 
+/** Puts deployments beside the first of an environment, as if they had been made one by one: a page has a hundred. */
+const addOthers = (news: Announcement, count: number, state: string): void => {
+  const [first] = of(news)
+  const [begun] = first?.statuses ?? []
+  if (!first || !begun) throw new Error('There is no deployment.')
+  const others = Array.from({ length: count }, (_, index) => ({
+    ...first,
+    id: first.id * 1000 + index,
+    statuses: [{ ...begun, state }],
+  }))
+  ;(repository.deployments as DeploymentState[]).push(...others)
+}
+
 describe('earlier deployments', () => {
   test.each([
     ['to production', { production: true }],
@@ -334,25 +261,26 @@ describe('earlier deployments', () => {
 
   test('are asked for no longer than there are some to settle', async () => {
     const news = newsOf({ preview: 12 })
-    for (let count = 0; count < 12; count++) await once({ ...news })
+    await once(news)
+    addOthers(news, 30, 'inactive')
     const before = github.calls.length
     await once({ ...news })
-    expect(last(news)).toEqual([...Array(12).fill('inactive'), 'success'])
+    expect(last(news).at(-1)).toBe('success')
     expect(github.calls.length - before).toBeLessThan(20)
+  })
+
+  test('become inactive behind a long row of failures, too', async () => {
+    const news = newsOf({ preview: 12 })
+    await once(news)
+    addOthers(news, 30, 'failure')
+    await once({ ...news })
+    expect(last(news)).toEqual(['inactive', ...Array(30).fill('failure'), 'success'])
   })
 
   test('all go with a removal, on whatever page they are, and stay when it fails', async () => {
     const news = newsOf({ preview: 13 })
     await once(news)
-    const [first] = of(news)
-    if (!first) throw new Error('There is no deployment.')
-    // A page has a hundred. The others lie there as if they had been made one by one.
-    const others = Array.from({ length: 102 }, (_, index) => ({
-      ...first,
-      id: first.id * 1000 + index,
-      statuses: [...first.statuses],
-    }))
-    ;(repository.deployments as DeploymentState[]).push(...others)
+    addOthers(news, 102, 'success')
     const removal: Announcement = { ...news, action: 'remove', commit: undefined }
     await once(removal, failed('The server is away'))
     expect(new Set(last(news))).toEqual(new Set(['success']))
