@@ -63,7 +63,7 @@ export const runAction = async (): Promise<void> => {
     const tell = () => teller?.end({ kind: 'failure', details: shown, timings, isCancelled: cancel.aborted })
     // After a cancel there may be time for one of the two only.
     if (!cancel.aborted) await tell()
-    await reportFailure(shown, timings, news)
+    await reportFailure(shown, progress, news)
     if (cancel.aborted) await tell()
   }
 }

@@ -4,7 +4,7 @@ import type { Result } from '../commands/run.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Announcement } from '../report/announcement.ts'
 import type { FailureDetails } from '../report/failure.ts'
-import type { Timing } from '../report/progress.ts'
+import type { Progress } from '../report/progress.ts'
 import { failureText } from '../report/render-failure.ts'
 import type { RollbackWorkflow } from '../report/summary.ts'
 import { logLine } from './log.ts'
@@ -87,7 +87,7 @@ const shownAnnotations = 10
 /** Tells GitHub why a run failed: annotations, log and step summary. */
 export const reportFailure = async (
   details: FailureDetails,
-  timings: readonly Timing[],
+  { timings, warnings }: Pick<Progress, 'timings' | 'warnings'>,
   news?: Announcement,
 ): Promise<void> => {
   const { failureSummary } = await import('../report/summary.ts')
@@ -102,7 +102,7 @@ export const reportFailure = async (
     )
   setFailed([what, ...lines.filter((line) => !line.startsWith('  │'))].join('\n'))
   for (const line of lines) logLine(line)
-  await writeSummary(failureSummary(details, timings, news))
+  await writeSummary(failureSummary(details, timings, warnings, news))
 }
 
 /** Without a summary file, as outside of GitHub, there is nobody to write it for. */

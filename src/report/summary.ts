@@ -29,7 +29,7 @@ export const successSummary = (outcome: Outcome, workflow?: RollbackWorkflow): s
       outcome.changed
         ? `\`${outcome.command}\` changed ${escapeMarkdown(where)} in ${seconds(outcome.milliseconds)}.`
         : `\`${outcome.command}\` found everything as it should be: nothing was changed on ${escapeMarkdown(where)} (${seconds(outcome.milliseconds)}).`,
-      ...warnings(outcome.warnings),
+      ...warningLines(outcome.warnings),
       facts(outcome).join('\n'),
       ...steps(timings),
       whatChanged(outcome),
@@ -76,6 +76,7 @@ export const commitLink = (commit: string, repositoryUrl: string | undefined): s
 export const failureSummary = (
   details: FailureDetails,
   timings: readonly Timing[],
+  warnings: readonly string[],
   news?: Announcement,
 ): string => {
   const failed = timings.find(({ outcome }) => outcome === 'failed')
@@ -86,6 +87,7 @@ export const failureSummary = (
       ...(failed && tail.length > 0
         ? [outputBlock(`The last lines of “${escapeHtml(failed.title)}”`, tail)]
         : []),
+      ...warningLines(warnings),
       news ? attempt(news) : '',
       ...steps(timings),
       ...taskOutput(timings),
@@ -100,7 +102,7 @@ const attempt = ({ action, command, project, configuration, where, commit }: Ann
     commit === undefined ? '' : `, commit \`${commit.slice(0, 12)}\`,`
   } ${action === 'deploy' ? 'to' : 'from'} ${escapeMarkdown(where)}.`
 
-const warnings = (texts: readonly string[]): readonly Section[] =>
+const warningLines = (texts: readonly string[]): readonly Section[] =>
   texts.length === 0
     ? []
     : [

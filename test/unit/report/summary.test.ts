@@ -21,6 +21,7 @@ const outcome: Outcome = {
       title: 'Build release 7',
       reason: 'it is new',
       outcome: 'done',
+      begun: 0,
       milliseconds: 1234,
       parts: [{ title: 'build image', milliseconds: 900 }],
     },
@@ -78,7 +79,7 @@ describe('the summary of a run that went well', () => {
       subject: evil,
       author: evil,
       warnings: [evil],
-      timings: [{ title: evil, reason: evil, outcome: 'failed', milliseconds: 0, parts: [] }],
+      timings: [{ title: evil, reason: evil, outcome: 'failed', begun: 0, milliseconds: 0, parts: [] }],
     })
     expect(text).not.toMatch(/<(?!br>)/)
     expect(text).not.toMatch(/(?<!\\)\[link/)
@@ -100,7 +101,7 @@ describe('the summary of a run that failed', () => {
   })
 
   test('puts the cause first, and the output in a block that nothing in it ends', () => {
-    expect(failureSummary(failure.details, outcome.timings)).toBe(`### ❌ The release task migrate failed
+    expect(failureSummary(failure.details, outcome.timings, [])).toBe(`### ❌ The release task migrate failed
 
 **Where:** release 7
 
@@ -125,9 +126,14 @@ one
 `)
   })
 
+  test('has what was warned of, at its end', () => {
+    const text = failureSummary({ what: 'It failed' }, [], ['The line `deployments: write` is missing'])
+    expect(text).toBe('### ❌ It failed\n\n> ⚠️ The line `deployments: write` is missing\n\n')
+  })
+
   test('shows at most the last 40 lines of output', () => {
     const output = Array.from({ length: 100 }, (_, index) => `line ${index}`)
-    const text = failureSummary({ what: 'x', output }, [])
+    const text = failureSummary({ what: 'x', output }, [], [])
     expect(text.match(/line \d+/g)).toEqual(output.slice(-40))
     expect(failureText({ what: 'x', output })).toEqual([
       'x',
