@@ -2,7 +2,7 @@ import type { Announcement } from './announcement.ts'
 import { containerTable, type RunningContainer } from './containers.ts'
 import type { FailureDetails } from './failure.ts'
 import { commentLimit, fitted, type Section } from './fit.ts'
-import { foreignText } from './foreign-text.ts'
+import { foreignProse, foreignText } from './foreign-text.ts'
 import { outputBlock } from './output-block.ts'
 import { seconds } from './progress.ts'
 import { commitLink } from './summary.ts'
@@ -81,7 +81,7 @@ const body = (comment: PreviewComment, state: PreviewState): readonly Section[] 
         lines(comment, [`- **Failed after:** ${seconds(comment.milliseconds)}`]),
       ]
     case 'removed':
-      return [`${foreignText(state.sentence)}.`, `[The run](${comment.runUrl})`]
+      return [`${foreignProse(state.sentence)}.`, `[The run](${comment.runUrl})`]
   }
 }
 
@@ -135,7 +135,7 @@ const running = (containers: readonly RunningContainer[]): Section => {
 const longestText = 3000
 
 const cause = ({ what, why, stands, next, output = [] }: FailureDetails): readonly Section[] => [
-  `**${foreignText(what.slice(0, longestText))}**`,
+  `**${foreignProse(what.slice(0, longestText))}**`,
   ...labelled('Why', why),
   ...labelled('What still stands', stands),
   ...labelled('What to do', next),
@@ -143,4 +143,6 @@ const cause = ({ what, why, stands, next, output = [] }: FailureDetails): readon
 ]
 
 const labelled = (label: string, text: string | undefined): readonly string[] =>
-  text ? [`**${label}:** ${text.slice(0, longestText).trim().split('\n').map(foreignText).join('<br>')}`] : []
+  text
+    ? [`**${label}:** ${text.slice(0, longestText).trim().split('\n').map(foreignProse).join('<br>')}`]
+    : []

@@ -17,3 +17,15 @@ export const foreignText = (text: string): string =>
     .trim()
     .replaceAll(/[@#]|\bGH-(?=\d)|:(?=\/\/)|\bwww\.|:(?=[\w+-]+:)|\b(?:mailto|xmpp):/gi, `$&${nothing}`)
     .replaceAll(syntax, (character) => `&#${character.charCodeAt(0)};`)
+
+/** The same for a text with code between single back ticks, which stays as it is: GitHub looks for nothing in code. */
+export const foreignProse = (text: string): string =>
+  text
+    .split(/((?<!`)`[^`\s](?:[^`\n]*[^`\s])?`(?!`))/)
+    .map((part, index) => (index % 2 === 1 ? part : foreignPart(part)))
+    .join('')
+    .trim()
+
+/** Foreign text beside code, with the spaces around it. */
+const foreignPart = (text: string): string =>
+  `${/^\s/.test(text) ? ' ' : ''}${foreignText(text)}${/\s$/.test(text) ? ' ' : ''}`

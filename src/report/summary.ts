@@ -27,8 +27,8 @@ export const successSummary = (outcome: Outcome, workflow?: RollbackWorkflow): s
       `## ${headline(outcome)}`,
       urls.length > 0 ? `**Site:** ${urls.join(' · ')}` : '',
       outcome.changed
-        ? `\`${outcome.command}\` changed ${escapeMarkdown(where)} in ${seconds(outcome.milliseconds)}.`
-        : `\`${outcome.command}\` found everything as it should be: nothing was changed on ${escapeMarkdown(where)} (${seconds(outcome.milliseconds)}).`,
+        ? `\`${outcome.command}\` changed \`${where}\` in ${seconds(outcome.milliseconds)}.`
+        : `\`${outcome.command}\` found everything as it should be: nothing was changed on \`${where}\` (${seconds(outcome.milliseconds)}).`,
       ...warningLines(outcome.warnings),
       facts(outcome).join('\n'),
       ...steps(timings),
@@ -42,7 +42,7 @@ export const successSummary = (outcome: Outcome, workflow?: RollbackWorkflow): s
 }
 
 const headline = ({ command, changed, project, configuration, preview }: Outcome): string => {
-  const what = `${project} (${configuration}${preview === undefined ? '' : `, preview of pull request ${preview}`})`
+  const what = `${project} (${foreignText(configuration)}${preview === undefined ? '' : `, preview of pull request ${preview}`})`
   if (!changed) return `✅ Nothing to do for ${what}`
   if (command === 'rollback') return `⏪ Brought back ${what}`
   return command === 'restart' ? `🔄 Restarted ${what}` : `✅ Deployed ${what}`
@@ -98,9 +98,9 @@ export const failureSummary = (
 
 /** What a run that failed was about. */
 const attempt = ({ action, command, project, configuration, where, commit }: Announcement): string =>
-  `\`${command}\` was to ${action === 'deploy' ? 'bring' : 'remove'} ${project} (${configuration})${
+  `\`${command}\` was to ${action === 'deploy' ? 'bring' : 'remove'} ${project} (${foreignText(configuration)})${
     commit === undefined ? '' : `, commit \`${commit.slice(0, 12)}\`,`
-  } ${action === 'deploy' ? 'to' : 'from'} ${escapeMarkdown(where)}.`
+  } ${action === 'deploy' ? 'to' : 'from'} \`${where}\`.`
 
 const warningLines = (texts: readonly string[]): readonly Section[] =>
   texts.length === 0
