@@ -17,6 +17,7 @@ import { frontStack } from '../stack/front.ts'
 import { releaseStack } from '../stack/release.ts'
 import { serviceStacks } from '../stack/services.ts'
 import { siteStack } from '../stack/site.ts'
+import { visitorsFile } from '../stack/visitors.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
 import { readSecrets, type Secrets, secretValues } from './secrets.ts'
@@ -56,6 +57,7 @@ export const prepare = async (
     ownRepository: invocation.repository,
     source: project.source,
     triggeredBy: invocation.env.GITHUB_SHA || undefined,
+    isForeign: configuration.preview?.isFork ?? false,
     server: serverName(configuration),
     signal,
   })
@@ -131,6 +133,8 @@ export const desiredState = (
     media: image.mediaLocation !== undefined,
     socketFolder: release.socketFolder,
   }
+  const password = secrets.visitorPassword
+  const visitors = password === undefined ? undefined : visitorsFile(password, credentials.key)
   return {
     credentials,
     desired: {
@@ -138,12 +142,14 @@ export const desiredState = (
       owner: {
         repository: invocation.repository,
         configuration: configuration.name,
+        ...(configuration.production && { production: true }),
         ...(configuration.preview && { preview: previewFact(configuration.preview) }),
       },
       front: frontStack(host.hasIpv6),
       consul: configuration.discovery === 'consul' ? consulStack() : undefined,
       services,
-      site: release.hasWeb ? siteStack(configuration, host.hasIpv6, files) : undefined,
+      preview: configuration.preview,
+      site: release.hasWeb ? siteStack(configuration, host.hasIpv6, files, visitors) : undefined,
       entrance: release.hasWeb ? entranceStack(configuration, files) : undefined,
       release,
     },

@@ -1,5 +1,6 @@
 import type { PreviewsSettings } from '../configuration/previews.ts'
 import { openApi } from '../github/api.ts'
+import { dependabot } from '../github/event.ts'
 import { Failure } from '../report/failure.ts'
 import { isExpired, type PreviewOnServer } from '../server/previews.ts'
 import type { Observer } from './deploy.ts'
@@ -13,10 +14,10 @@ export interface OpenPull {
   readonly isFork: boolean
 }
 
-/** The label that a fork's pull request needs where the file names none. */
-const usualLabel = 'preview'
-
-/** Why a preview is to go, as a phrase; undefined when it stays. `now` is the server's, in seconds since 1970. */
+/**
+ * Why a preview is to go, as a phrase; undefined when it stays. `now` is the server's, in seconds since 1970. A fork's loses
+ * its label with each push, and its preview stays at the commit that was allowed.
+ */
 export const whyGone = (
   preview: PreviewOnServer,
   open: readonly OpenPull[],
@@ -25,12 +26,15 @@ export const whyGone = (
 ): string | undefined => {
   const pull = open.find(({ number }) => number === preview.number)
   if (!pull) return 'its pull request is no longer open'
-  if (pull.labels.includes(skipLabel)) return `its pull request has the label ${skipLabel}`
-  const wanted = label ?? (pull.isFork ? usualLabel : undefined)
-  if (wanted !== undefined && !pull.labels.includes(wanted))
-    return `its pull request no longer has the label ${wanted}`
+  if (has(pull, skipLabel)) return `its pull request has the label ${skipLabel}`
+  if (label !== undefined && !pull.isFork && !has(pull, label))
+    return `its pull request no longer has the label ${label}`
   return isExpired(preview, now) ? 'its time is over' : undefined
 }
+
+/** Labels that differ only in case are one label for GitHub. */
+const has = ({ labels }: OpenPull, label: string): boolean =>
+  labels.some((one) => one.toLowerCase() === label.toLowerCase())
 
 /** Asks GitHub for the pull requests that are open, all pages of them; undefined when it does not say. */
 export const openPulls = async (
@@ -49,7 +53,7 @@ export const openPulls = async (
     return pulls.map(({ number, labels, head, user }) => ({
       number,
       labels: labels.map(({ name }) => name),
-      isFork: head.repo?.full_name !== repository || user?.login === 'dependabot[bot]',
+      isFork: head.repo?.full_name.toLowerCase() !== repository.toLowerCase() || user?.login === dependabot,
     }))
   })
 }

@@ -1,3 +1,4 @@
+import { nothing } from '../configuration/nothing.ts'
 import { openApi } from '../github/api.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
@@ -11,7 +12,6 @@ export const unlabel = async (
   { progress, signal }: Observer,
 ): Promise<Result> => {
   const { number } = event.pull
-  const nothing = (because: string): Result => ({ kind: 'nothing', because, patterns: [] })
   if (token === '')
     return nothing(`${because}; without a \`token\`, the label \`${label}\` cannot be taken off`)
   const api = openApi({ apiUrl, token, repository, warn: progress.warn, signal })

@@ -1,5 +1,6 @@
 import type { Decision } from '../configuration/choose.ts'
 import type { LoadedDeployment } from '../configuration/load.ts'
+import { nothing } from '../configuration/nothing.ts'
 import { deploy, type Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
 import { plan } from './plan.ts'
@@ -7,6 +8,7 @@ import { previewFiles } from './preview-files.ts'
 import { whyNoWriter } from './preview-permission.ts'
 import { removePreview } from './preview-removal.ts'
 import { previewsHere, removeAll } from './preview-removals.ts'
+import { openPulls } from './preview-sync.ts'
 import { baseTarget, previewTarget } from './preview-target.ts'
 import { unlabel } from './preview-unlabel.ts'
 import type { Result } from './run.ts'
@@ -34,7 +36,10 @@ export const previewFor = async (
     decision.needsWriter === undefined
       ? undefined
       : await whyNoWriter(decision.needsWriter, invocation, observer)
-  if (refusal !== undefined) return nothing(refusal, observer)
+  if (refusal !== undefined) {
+    observer.progress.note(`No preview: ${refusal}`)
+    return nothing(refusal, 'Who may write to the repository sets the label again.')
+  }
   return bringUp(base, decision, invocation, observer)
 }
 
@@ -101,7 +106,11 @@ const removeByBranch = async (
   observer: Observer,
 ): Promise<Result> => {
   const { previews } = await previewsHere(await baseTarget(base, invocation), invocation, observer)
-  const going = previews.filter((preview) => preview.branch === branch)
+  const named = previews.filter((preview) => preview.branch === branch)
+  const open = named.length > 0 ? await openPulls(invocation, observer) : []
+  // A fork may have a branch of that name, too, and it is still there.
+  const isForks = (number: number) => open?.some((pull) => pull.number === number && pull.isFork)
+  const going = named.filter(({ number }) => !isForks(number))
   if (going.length === 0)
     return {
       kind: 'done',
@@ -119,8 +128,3 @@ const removeByBranch = async (
 /** Name of the pull request's branch; empty for an event of something else. */
 const headBranchOf = ({ trigger: { happened } }: Invocation): string =>
   happened?.kind === 'pull-request' ? happened.pull.headBranch : ''
-
-const nothing = (because: string, { progress }: Pick<Observer, 'progress'>): Result => {
-  progress.note(`No preview: ${because}`)
-  return { kind: 'nothing', because, patterns: [] }
-}

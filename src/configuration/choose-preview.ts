@@ -26,7 +26,7 @@ export const choosePreview = (
   { command, preview, trigger: { event, happened } }: Request,
 ): Decision => {
   if (happened?.kind !== 'pull-request')
-    return nothing(`GitHub did not tell which pull request this \`${event}\` is about`)
+    return nothing(`GitHub did not tell which pull request this \`${event}\` is about, and from which commit`)
   const { number } = happened.pull
   const asked = command.kind === 'previews' && command.verb === 'remove' ? command.number : preview
   if (asked !== undefined && asked !== number)

@@ -34,12 +34,19 @@ export const decideWithoutDeploy = (
             'Start the workflow `on: { release: { types: [published] } }`.',
           )
     case 'workflow-run': {
-      const { workflow, conclusion, startedBy } = happened
-      const of = `the workflow ${quoted(workflow || 'before it')}`
+      const { workflow, conclusion, startedBy, branch, ref } = happened
+      const of = workflow === '' ? 'the other workflow' : `the workflow ${quoted(workflow)}`
       if (pullRequestEvents.includes(startedBy) || startedBy === 'merge_group')
         return nothing(`${of} ran for a pull request, which deploys nothing in this way`)
       if (conclusion === undefined) return nothing(`${of} has not ended yet`)
-      return conclusion === 'success' ? undefined : nothing(`${of} ended with ${quoted(conclusion)}`)
+      if (conclusion !== 'success') return nothing(`${of} ended with ${quoted(conclusion)}`)
+      // What it has tried says nothing of the branch that would be deployed.
+      return configuration !== undefined || branch === undefined || branch === ref?.name
+        ? undefined
+        : nothing(
+            `${of} was for ${quoted(branch)}, and this run is for ${ref ? quoted(ref.name) : 'none'}`,
+            'To deploy what it was for, check that out, and name the input `configuration`.',
+          )
     }
     case 'other':
       return configuration !== undefined

@@ -60,7 +60,11 @@ export const previewConfiguration = ({
     // Nobody goes far back in a preview, and there may be many.
     keepReleases: 2,
     serverNames: previewNames(previews.serverNames, { pull, project: ours.projectName, address }),
-    site: { ...theirs.site, redirectWww: 'none' },
+    site: {
+      ...theirs.site,
+      redirectWww: 'none',
+      headers: previews.noindex ? withoutIndex(theirs.site.headers) : theirs.site.headers,
+    },
     primary: {
       ...theirs.primary,
       volumes: ours.primary.volumes,
@@ -108,6 +112,12 @@ const servicesOf = (
         password: undefined,
       },
     }))
+
+/** The headers with a word to search engines, in place of one that the file has. */
+const withoutIndex = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'x-robots-tag')),
+  'X-Robots-Tag': 'noindex, nofollow',
+})
 
 /** The lower one of two limits each. */
 const lowest = (one: Limits, other: Limits): Limits => ({

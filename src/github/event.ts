@@ -28,10 +28,12 @@ export interface ReleaseEvent {
 export interface WorkflowRunEvent {
   readonly kind: 'workflow-run'
   readonly name: string
-  /** What this run is for, which is the default branch; never the other workflow's branch. */
+  /** What this run is for, which is the default branch, whatever the other workflow was for. */
   readonly ref: Ref | undefined
-  /** Name of the other workflow. */
+  /** Name of the other workflow; empty when it is not told. */
   readonly workflow: string
+  /** The branch or tag that the other workflow was for. */
+  readonly branch: string | undefined
   /** What came of it, such as `success`; undefined as long as it runs. */
   readonly conclusion: string | undefined
   /** The event that had started it, such as `push`. */
@@ -69,7 +71,7 @@ export interface PullRequest {
   /** Whether its code is a stranger's: of another repository, or Dependabot's. */
   readonly isFork: boolean
   readonly baseBranch: string
-  /** Full name of the commit that the base branch had; empty when it is not told. */
+  /** Full name of the commit that the base branch had. */
   readonly baseSha: string
   /** Names of its labels. */
   readonly labels: readonly string[]
@@ -130,6 +132,7 @@ export const readEvent = (
         name,
         ref,
         workflow: text('workflow_run', 'name') ?? '',
+        branch: text('workflow_run', 'head_branch'),
         conclusion: text('workflow_run', 'conclusion'),
         startedBy: text('workflow_run', 'event') ?? '',
       }
@@ -172,7 +175,9 @@ const readPullRequest = (
     numberOf(at(pull, 'number')) ??
     numberOf(at(payload, 'number')) ??
     numberOf(Number(/^refs\/pull\/(\d+)\//.exec(ref)?.[1]))
-  if (number === undefined) return undefined
+  const baseSha = commitAt(pull, 'base', 'sha')
+  // Without its base nobody knows whose file decides.
+  if (number === undefined || baseSha === '') return undefined
   const action = textAt(payload, 'action') ?? ''
   const headRepository = textAt(pull, 'head', 'repo', 'full_name')
   const baseRepository = textAt(pull, 'base', 'repo', 'full_name')
@@ -196,7 +201,7 @@ const readPullRequest = (
         headRepository !== baseRepository ||
         textAt(pull, 'user', 'login') === dependabot,
       baseBranch: textAt(pull, 'base', 'ref') ?? '',
-      baseSha: commitAt(pull, 'base', 'sha'),
+      baseSha,
       labels: Array.isArray(labels) ? labels.flatMap((label) => textAt(label, 'name') ?? []) : [],
     },
   }

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Preview } from '../configuration/configuration.ts'
 import { type EngineFacts, nginxRuns } from '../server/engine/facts.ts'
 import type { HostFacts, Owner } from '../server/facts.ts'
 import type { ConsulStack } from '../stack/discovery.ts'
@@ -22,6 +24,8 @@ import type { Step } from './steps.ts'
 export interface DesiredState {
   readonly project: string
   readonly owner: Owner
+  /** What makes it a preview; undefined for a configuration of the file itself. */
+  readonly preview?: Preview | undefined
   readonly front: FrontStack
   /** Undefined for a project that does without discovery by Consul. */
   readonly consul: ConsulStack | undefined
@@ -64,7 +68,8 @@ export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): rea
 
 const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] => {
   const missing = desired.services.filter((service) => lacksPassword(service, host))
-  if (host.owner && host.key && host.hasFolders && missing.length === 0) return []
+  const isOwned = isDeepStrictEqual(host.owner, desired.owner)
+  if (isOwned && host.key && host.hasFolders && missing.length === 0) return []
   return [
     {
       id: 'folders',
@@ -73,7 +78,9 @@ const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] =>
         ? 'the project is new'
         : missing.length > 0
           ? `no password yet for ${missing.map(({ name }) => name).join(', ')}`
-          : 'it was destroyed, and comes back',
+          : host.key && host.hasFolders
+            ? 'what the server knows of the project has changed'
+            : 'it was destroyed, and comes back',
       after: ['tidy'],
       action: { kind: 'folders', owner: desired.owner },
     },
@@ -83,7 +90,7 @@ const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] =>
 const serviceSteps = (desired: DesiredState, facts: Facts): readonly Step[] => [
   ...dockerSteps(facts),
   ...networkSteps(desired, facts),
-  ...isolationSteps(desired.project, facts),
+  ...isolationSteps(desired, facts),
   ...discoverySteps(desired, facts),
   ...nginxSteps(desired, facts),
   ...desired.services.flatMap((service) => serviceStep(desired, service, facts)),

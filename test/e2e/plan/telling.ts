@@ -9,10 +9,11 @@ import { keptSecrets, leaks } from '../leaks.ts'
 import { interruptAt } from '../watch.ts'
 import { setInFile } from '../workspace.ts'
 
-/** Prints every variable in each form in which a program may do so, and fails. */
+/** Prints secrets in each form in which a program may do so, in no more lines than the summary shows, and fails. */
 const blabber = `
 import base64, json, os, sys, urllib.parse
-for name, value in os.environ.items():
+for name in ('SECRET_KEY', 'POSTGRESQL_PASSWORD', 'REDIS_PASSWORD', 'DATABASE_URL'):
+    value = os.environ[name]
     print(name, value, urllib.parse.quote(value, ''), json.dumps(value))
     for before in ('', 'u', 'u:'):
         print(name, base64.b64encode((before + value + ' and more').encode()).decode())
@@ -171,10 +172,8 @@ export const telling = (site: () => Site, env: Readonly<Record<string, string>>)
     })
 
     test('hears that nothing is deployed any more, once the project is removed', async () => {
-      await site().mustDeploy(next())
-      expect(last()).toEqual(['failure', 'failure', 'success'])
       await site().mustDeploy({ ...next(), command: 'destroy --confirm guestbook' })
-      expect(last()).toEqual(['inactive', 'inactive', 'inactive'])
+      expect(last()).toEqual(['inactive', 'inactive'])
     })
   })
 }

@@ -318,23 +318,19 @@ describe('earlier deployments', () => {
 
   test('all go with a removal, on whatever page they are, and stay when it fails', async () => {
     const news = newsOf({ preview: 13 })
-    const octokit = openClient({
-      apiUrl: github.apiUrl,
-      token: github.token({ deployments: 'write' }),
-      signal: new AbortController().signal,
-    })
-    for (let count = 0; count < 105; count++)
-      await octokit.rest.repos.createDeployment({
-        owner: 'acme',
-        repo: 'shop',
-        ref: commit,
-        environment: news.environment,
-        auto_merge: false,
-        required_contexts: [],
-      })
+    await once(news)
+    const [first] = of(news)
+    if (!first) throw new Error('There is no deployment.')
+    // A page has a hundred. The others lie there as if they had been made one by one.
+    const others = Array.from({ length: 102 }, (_, index) => ({
+      ...first,
+      id: first.id * 1000 + index,
+      statuses: [...first.statuses],
+    }))
+    ;(repository.deployments as DeploymentState[]).push(...others)
     const removal: Announcement = { ...news, action: 'remove', commit: undefined }
     await once(removal, failed('The server is away'))
-    expect(new Set(last(news))).toEqual(new Set([undefined]))
+    expect(new Set(last(news))).toEqual(new Set(['success']))
     const run = newRun()
     run.teller.announce(removal)
     run.teller.told(removal, { kind: 'done', sentence: 'Removed', changed: true })
@@ -342,5 +338,5 @@ describe('earlier deployments', () => {
     await run.teller.end(failed('The server is away'))
     expect(new Set(last(news))).toEqual(new Set(['inactive']))
     expect(run.warnings).toEqual([])
-  })
+  }, 30_000)
 })

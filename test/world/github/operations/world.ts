@@ -12,16 +12,12 @@ const ofWorld = (answer: (call: Call) => Answer | Promise<Answer>, needsToken = 
 })
 
 /** What is asked of GitHub as a whole. */
-export const worldOperations: Operations = {
+export const worldOperations = {
   'meta/get': ofWorld(
     ({ world }) =>
       ok({
         verifiable_password_authentication: false,
-        ssh_key_fingerprints: {},
-        ssh_keys: world.sshKeys,
-        web: ['127.0.0.0/8'],
-        api: ['127.0.0.0/8'],
-        git: ['127.0.0.0/8'],
+        ...(!world.isEnterprise && { ssh_key_fingerprints: {}, ssh_keys: world.sshKeys }),
       }),
     false,
   ),
@@ -59,4 +55,4 @@ export const worldOperations: Operations = {
       'repositories',
     )
   }),
-}
+} satisfies Operations
