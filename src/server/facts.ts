@@ -301,7 +301,7 @@ const parseFirewall = (
         loaded,
       }
 
-/** What other projects are, as far as this one may depend on it. A damaged file tells nothing. */
+/** What other projects are, as far as this one may depend on it. */
 const parseOwners = (texts: ReadonlyMap<string, string>): Pick<HostFacts, 'production' | 'previews'> => {
   const owners = [...texts].flatMap(([project, text]) => {
     try {
