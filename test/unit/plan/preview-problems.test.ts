@@ -26,7 +26,7 @@ const others = (...numbers: readonly number[]): HostFacts['previews'] =>
   }))
 
 const told = (change: Partial<Preview>, host: Partial<HostFacts>): readonly string[] => {
-  const state = { ...desired, preview: { ...preview, ...change } }
+  const state = { ...desired, project: 'guestbook-pr-12', preview: { ...preview, ...change } }
   return previewProblems(state, withFacts(builtServer(desired), { host })).map(({ what }) => what)
 }
 
