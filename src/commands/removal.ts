@@ -33,6 +33,7 @@ export const removeProject = async (
   const parts = removals(facts, {
     volumes,
     keepsPasswords: remains.keepsPasswords,
+    isThere: remains.isThere || remains.hasData,
     audit: auditLine({ session, configuration, actor, runUrl }, undefined, 'destroyed'),
     onStays: (what) => left.push(what),
   })

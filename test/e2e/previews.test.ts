@@ -229,6 +229,12 @@ test('one that is closed while a deploy runs goes when that has ended, and an ol
   succeeded(late)
   expect(late.log).toContain('Superseded: a newer run')
   expect(await names('guestbook-pr-2')).toEqual([])
+  // Nothing is left of one that never was, either.
+  await repository.openPull({ branch: 'feature/one' })
+  const never = await site.deploy(onTarget(await repository.closePull(3)))
+  succeeded(never)
+  expect(never.log).toContain('There is no preview of pull request 3')
+  expect(await traces('guestbook-pr-3')).toBe('')
   expect(await status(site.url)).toMatchObject({ version: 'staging' })
 })
 
