@@ -32,11 +32,11 @@ export const check = (
 /** The secrets that the action was given, and those in the step's environment that the settings name. */
 const secretsFor = (
   settings: readonly Setting[],
-  { privateKey, passphrase, token, env }: Invocation,
+  { privateKey, passphrase, token, deployKeyToken, env }: Invocation,
 ): readonly string[] => {
   const named = settings
     .filter(({ key }) => /secret|password/.test(key))
     .flatMap(({ value }) => (Array.isArray(value) ? value : [value]))
     .map((name) => env[String(name)])
-  return [privateKey, passphrase, token, ...named].filter((secret) => secret !== undefined)
+  return [privateKey, passphrase, token, deployKeyToken, ...named].filter((secret) => secret !== undefined)
 }

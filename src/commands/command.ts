@@ -102,10 +102,23 @@ export interface PreviewsCommand {
   readonly json: boolean
 }
 
+/** The key by which a server fetches a repository. */
+export interface DeployKeyCommand {
+  readonly kind: 'deploy-key'
+  /** `show` tells its public half, `rotate` replaces it. */
+  readonly verb: 'show' | 'rotate'
+}
+
 /** A command that looks inside of a server. */
 export type LookCommand = SshCommand | RunCommand | LogsCommand | StatusCommand | ReleasesCommand
 
 /** A command that changes what is on a server without a commit. */
 export type ChangeCommand = RollbackCommand | RestartCommand | MaintenanceCommand | DestroyCommand
 
-export type Command = DeployCommand | CheckCommand | LookCommand | ChangeCommand | PreviewsCommand
+export type Command =
+  | DeployCommand
+  | CheckCommand
+  | LookCommand
+  | ChangeCommand
+  | PreviewsCommand
+  | DeployKeyCommand

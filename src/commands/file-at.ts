@@ -23,6 +23,15 @@ export const readFileAt = async (
   return undefined
 }
 
+/** Reads a file of the commit that the run is for: of the checkout, or of the commit that started it. */
+export const readOwnFile = async (invocation: Invocation, path: string): Promise<string | undefined> => {
+  const inHead = await tryGit(['show', `HEAD:${path}`], { cwd: invocation.workspace }).catch(() => undefined)
+  const commit = invocation.env.GITHUB_SHA
+  if (inHead !== undefined || !commit) return inHead
+  const read = (await inCheckout(invocation, commit)) ?? (await byApi(invocation, commit))
+  return read?.(path)
+}
+
 /** Gives the text of a file of one commit, or undefined when there is none of this path. */
 type Reader = (path: string) => Promise<string | undefined>
 

@@ -48,6 +48,7 @@ export const commandNames: readonly string[] = [
   ...['plan', 'check', 'rollback', 'restart', 'maintenance on', 'maintenance off', 'destroy'],
   ...['status', 'releases', 'logs', 'ssh', 'run'],
   ...['preview list', 'preview sync', 'preview remove'],
+  ...['deploy-key show', 'deploy-key rotate'],
 ]
 
 /** Hears the command that a line names, and the parser that read its last word. */
@@ -77,6 +78,8 @@ export const makeParser = (door: Door, words: readonly string[], configure: (par
   addLooks(parser, door, words, choose)
   parser.commandsGroup('Previews of pull requests:')
   addPreviews(parser, door, choose)
+  parser.commandsGroup('Access to the code:')
+  addDeployKey(parser, door, choose)
   return { parser, chosen: () => chosen }
 }
 
@@ -237,6 +240,19 @@ const addPreviews = (parser: Parser, door: Door, choose: Choose): void => {
     .addArgument(new Argument('<number>', 'number of the pull request').argParser(readCount))
     .option(...dryRun)
     .action((number: number) => choose({ kind: 'previews', verb: 'remove', number, json: false }, remove))
+}
+
+const addDeployKey = (parser: Parser, door: Door, choose: Choose): void => {
+  const deployKey = share(parser.command('deploy-key'), door).description(
+    'the key by which the server fetches the code',
+  )
+  const show = share(deployKey.command('show'), door)
+    .description('show its public half; it is made where there is none')
+    .action(() => choose({ kind: 'deploy-key', verb: 'show' }, show))
+  const rotate = share(deployKey.command('rotate'), door)
+    .description('replace it, on the server and at GitHub')
+    .option(...dryRun)
+    .action(() => choose({ kind: 'deploy-key', verb: 'rotate' }, rotate))
 }
 
 const isCount = (text: string): boolean => /^\d{1,9}$/.test(text)

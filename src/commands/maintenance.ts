@@ -1,12 +1,12 @@
 import type { Facts } from '../plan/plan.ts'
 import { Failure } from '../report/failure.ts'
 import { runStepScript } from '../server/scripts.ts'
-import { tryGit } from '../source/git.ts'
 import { maintenanceFile } from '../stack/site.ts'
 import { renderTemplate } from '../templates.ts'
 import type { MaintenanceCommand } from './command.ts'
 import { requireOwner } from './copy-release.ts'
 import type { Observer } from './deploy.ts'
+import { readOwnFile } from './file-at.ts'
 import type { Invocation } from './invocation.ts'
 import type { Result } from './run.ts'
 import { openTarget, readTarget, type Target } from './target.ts'
@@ -68,10 +68,10 @@ export const maintenance = async (
 }
 
 /** The page: the repository's own at the commit that is checked out, or the usual one. */
-const readPage = async ({ configuration, file }: Target, { workspace }: Invocation): Promise<string> => {
+const readPage = async ({ configuration, file }: Target, invocation: Invocation): Promise<string> => {
   const path = configuration.site.maintenancePage
   if (path === undefined) return renderTemplate('maintenance.html', {})
-  const text = await tryGit(['show', `HEAD:${path}`], { cwd: workspace })
+  const text = await readOwnFile(invocation, path)
   const mistake =
     text === undefined
       ? 'The commit has no such file.'

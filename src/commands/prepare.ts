@@ -57,6 +57,7 @@ export const prepare = async (
     ownRepository: invocation.repository,
     source: project.source,
     triggeredBy: invocation.env.GITHUB_SHA || undefined,
+    isForeign: configuration.preview?.isFork ?? false,
     server: serverName(configuration),
     signal,
   })

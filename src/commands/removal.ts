@@ -5,7 +5,9 @@ import { Failure } from '../report/failure.ts'
 import { EngineError } from '../server/engine/client.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
+import { serverName } from './prepare.ts'
 import { type Removal, removals } from './removals.ts'
+import { serverKeys, takeKeyAway } from './server-keys.ts'
 import type { OpenTarget } from './target.ts'
 
 /** A project that is removed under its lock. */
@@ -25,17 +27,25 @@ export interface RemovalRequest {
 export const removeProject = async (
   { session, facts }: OpenTarget,
   { configuration, remains, volumes, first = [], again }: RemovalRequest,
-  { actor, runUrl }: Pick<Invocation, 'actor' | 'runUrl'>,
+  invocation: Pick<Invocation, 'actor' | 'runUrl' | 'apiUrl' | 'serverUrl' | 'deployKeyToken'>,
   { progress, signal, stage }: Pick<Observer, 'progress' | 'signal' | 'stage'>,
 ): Promise<readonly string[]> => {
   const left: string[] = []
+  const told: string[] = []
+  const keys = serverKeys(invocation, serverName(configuration), signal)
   stage('working')
   const parts = removals(facts, {
     volumes,
     keepsPasswords: remains.keepsPasswords,
     isThere: remains.isThere || remains.hasData,
-    audit: auditLine({ session, configuration, actor, runUrl }, undefined, 'destroyed'),
+    audit: auditLine(
+      { session, configuration, actor: invocation.actor, runUrl: invocation.runUrl },
+      undefined,
+      'destroyed',
+    ),
     onStays: (what) => left.push(what),
+    takeKeyAway: async (folder, publicKey) =>
+      void told.push(await takeKeyAway(keys, folder, publicKey, invocation.serverUrl)),
   })
   for (const { title, reason, run } of [...first, ...parts]) {
     const step = progress.begin(title, reason)
@@ -51,6 +61,7 @@ export const removeProject = async (
   }
   return [
     ...goingLines(remains, volumes).map((line) => `Removed: ${line}`),
+    ...told,
     ...left.map((what) => `Stays: the image ${what}, as somebody else’s container uses it`),
     ...stayingLines(remains, volumes).map((line) => `Stays: ${line}`),
   ]

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import type { Facts } from '../plan/plan.ts'
 import { nginxRuns } from '../server/engine/facts.ts'
 import { keepApart } from '../server/isolation.ts'
@@ -27,6 +28,8 @@ interface RemovalOptions {
   readonly audit: string
   /** Hears what could not be removed: an image that somebody else uses. */
   readonly onStays: (what: string) => void
+  /** Takes a repository's deploy key away at GitHub, when the server has no more use for it. */
+  readonly takeKeyAway: (folder: string, publicKey: string) => Promise<void>
 }
 
 /** Milliseconds for containers to stop: requests and jobs under way get their time to end. */
@@ -101,6 +104,35 @@ export const removals = ({ host, engine }: Facts, options: RemovalOptions): read
           },
         ]
       : []),
+    ...(host.repositories.length > 0
+      ? [
+          {
+            title: 'Give up the repository',
+            reason: 'nothing is fetched any more',
+            run: (context: ActionContext) => forget(context, options),
+          },
+        ]
+      : []),
     files,
   ]
+}
+
+/** Removes the repositories that no other project of the server uses, with their keys. */
+const forget = async (
+  { session, progress, signal }: ActionContext,
+  { takeKeyAway }: RemovalOptions,
+): Promise<void> => {
+  const stdin = new PassThrough()
+  let publicKey = ''
+  await runStepScript(session, {
+    scripts: ['repository', 'forget'],
+    title: 'Giving up the repository',
+    progress,
+    signal,
+    stdin,
+    onMark(mark, rest) {
+      if (mark === 'key') publicKey = rest.split(' ').slice(2).join(' ')
+      if (mark === 'forget') void takeKeyAway(rest, publicKey).then(() => stdin.write('gone\n'))
+    },
+  })
 }

@@ -5,6 +5,7 @@ import { decidingDeployment } from './base-deployment.ts'
 import { type CheckedConfiguration, check } from './check.ts'
 import type { CheckCommand, Command } from './command.ts'
 import { deploy, type Observer } from './deploy.ts'
+import { deployKey } from './deploy-key.ts'
 import { destroy } from './destroy.ts'
 import type { Invocation } from './invocation.ts'
 import { logs } from './logs.ts'
@@ -123,6 +124,8 @@ const runOn = async (
       return destroy(command, target, invocation, observer)
     case 'previews':
       return previews(command, loaded, invocation, observer)
+    case 'deploy-key':
+      return deployKey(command, target, invocation, observer)
   }
 }
 

@@ -33,7 +33,11 @@ export const openClient = ({ apiUrl, token, signal }: ClientOptions): Octokit =>
       options.request = { ...options.request, signal: own }
       const answer = await request(options)
       // octokit gives the part of an answer that it got as text, when the rest did not come.
-      if (typeof answer.data === 'string' && /^application\/json/.test(answer.headers['content-type'] ?? ''))
+      if (
+        answer.status !== 204 &&
+        typeof answer.data === 'string' &&
+        /^application\/json/.test(answer.headers['content-type'] ?? '')
+      )
         throw new Error('the answer was cut off')
       return answer
     })

@@ -21,7 +21,12 @@ export const openDeployKeys = (ask: Ask, title: string): DeployKeys => {
   const find = async (repository: string, publicKey: string) =>
     (await list(repository)).find(({ key }) => plain(key) === plain(publicKey))
   const removeId = (repository: string, key_id: number) =>
-    ask((octokit) => octokit.rest.repos.deleteDeployKey({ ...ownerAndRepo(repository), key_id }))
+    ask((octokit) => octokit.rest.repos.deleteDeployKey({ ...ownerAndRepo(repository), key_id })).catch(
+      (error: unknown) => {
+        // Somebody else was faster.
+        if (troubleOf(error).status !== 404) throw error
+      },
+    )
   const add = async (repository: string, publicKey: string): Promise<void> => {
     try {
       await ask((octokit) =>

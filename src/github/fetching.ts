@@ -22,6 +22,8 @@ interface FetchingOptions {
   /** `owner/name` of the project's repository. */
   readonly repository: string
   readonly serverUrl: string
+  /** Whether a stranger may have written the commit: its submodules are then public ones of this GitHub alone. */
+  readonly isForeign: boolean
   readonly instead: () => Promise<Sending | undefined>
 }
 
@@ -51,7 +53,8 @@ export const fetchingOf = (source: Omit<Source, 'delivery'>, options: FetchingOp
       const { data } = await ask((octokit) => octokit.rest.meta.get()).catch((error: unknown) => {
         // A GitHub Enterprise Server may have no such page.
         if (troubleOf(error).status === 404) return { data: { ssh_keys: [] } }
-        throw error
+        const why = troubleOf(error).message
+        throw new Failure({ what: 'GitHub does not tell its SSH host keys', why }, { cause: error })
       })
       const host = knownName(home ?? '')
       return (data.ssh_keys ?? []).map((key) => `${host} ${key}\n`).join('')
@@ -90,6 +93,9 @@ export const keysPageOf = (repository: string, serverUrl: string): string =>
 /** Name of a repository's folder on the server. No owner's name has two hyphens in a row, so that no two share one. */
 export const folderOf = (repository: string): string => repository.toLowerCase().replace('/', '--')
 
+/** The repository that such a folder is for, in small letters, which GitHub takes for the same. */
+export const repositoryOf = (folder: string): string => folder.replace('--', '/')
+
 const fetched = (
   { fullName, sshUrl, httpsUrl, keysPage }: Known,
   withKey: boolean,
@@ -107,7 +113,7 @@ const fetched = (
 const submodulesOf = async (
   source: Omit<Source, 'delivery'>,
   repository: string,
-  { ask, askKeys = ask, serverUrl }: FetchingOptions,
+  { ask, askKeys, serverUrl, isForeign }: FetchingOptions,
 ): Promise<readonly FetchedRepository[]> => {
   /** Repositories of the submodules so far, by their path. */
   const names = new Map([['', repository]])
@@ -116,12 +122,13 @@ const submodulesOf = async (
     const { path } = submodule
     const outer = [...names.keys()].filter((own) => own === '' || path.startsWith(`${own}/`)).at(-1) ?? ''
     const prefix = outer === '' ? '' : `${outer}/`
+    if (path !== path.trim()) throw unfetchable(path, 'Its path begins or ends with a blank')
     const urls = readGitmodules((await readFile(source, `${prefix}.gitmodules`)) ?? '')
     const url = urls.get(path.slice(prefix.length))
     if (url === undefined) throw unfetchable(path, '.gitmodules has no address for it')
     const home = homeOf(url, names.get(outer) ?? repository, serverUrl)
     if (home.kind === 'elsewhere') {
-      if (!/^https:\/\/[^\s@]+$/.test(home.url))
+      if (isForeign || !/^https:\/\/[^\s@]+$/.test(home.url))
         throw unfetchable(path, `${home.url} is not on this GitHub, and no public address by HTTPS`)
       names.set(path, home.url)
       found.push({
@@ -135,11 +142,15 @@ const submodulesOf = async (
       })
       continue
     }
-    const known = await repositoryAt(askKeys, home.repository, serverUrl).catch(() =>
-      repositoryAt(ask, home.repository, serverUrl).catch((error: unknown) => {
+    // Whoever asks with more than the job's own token tells a stranger what there is.
+    const first = isForeign ? ask : (askKeys ?? ask)
+    const known = await repositoryAt(first, home.repository, serverUrl)
+      .catch(() => repositoryAt(ask, home.repository, serverUrl))
+      .catch((error: unknown) => {
         throw unfetchable(path, `${home.repository}: ${troubleOf(error).message}`)
-      }),
-    )
+      })
+    if (known.isPrivate && isForeign)
+      throw unfetchable(path, `${known.fullName} is private, and the commit may be a stranger’s`)
     names.set(path, known.fullName)
     found.push(fetched(known, known.isPrivate, submodule))
   }

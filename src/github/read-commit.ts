@@ -57,9 +57,10 @@ export const readCommit = async (ask: Ask, request: CommitRequest): Promise<Omit
 }
 
 const commitAt = async (ask: Ask, repository: string, ref: string): Promise<Commit> => {
-  const { data } = await ask((octokit) =>
-    octokit.rest.repos.getCommit({ ...ownerAndRepo(repository), ref, per_page: 1 }),
-  )
+  const own = ownerAndRepo(repository)
+  const name =
+    ref === 'HEAD' ? (await ask((octokit) => octokit.rest.repos.get(own))).data.default_branch : ref
+  const { data } = await ask((octokit) => octokit.rest.repos.getCommit({ ...own, ref: name, per_page: 1 }))
   return {
     commit: data.sha,
     tree: data.commit.tree.sha,

@@ -33,6 +33,7 @@ export const openDialogue = async (
   const admitted = new Set<string>()
   let denied: FetchedRepository | undefined
   let isUnreachable = false
+  let hasGit = true
   return {
     args: { REPOSITORIES: repositories.map(lineOf).join('\n') },
     hear(mark, rest) {
@@ -40,8 +41,15 @@ export const openDialogue = async (
       if (mark === 'key') keys.set(folder, { publicKey: words.join(' '), hasWorked: state === 'worked' })
       if (mark === 'denied') denied = withKey.get(folder)
       if (mark === 'unreachable') isUnreachable = true
+      if (mark === 'nogit') hasGit = false
     },
     async answer() {
+      if (!hasGit) {
+        const instead = await fetching.instead()
+        if (!instead) throw withoutGit()
+        progress.note('The code is sent from the checkout, as git is missing on the server')
+        return { line: 'send', isLast: true, instead }
+      }
       for (const [folder, repository] of withKey) {
         const key = keys.get(folder)
         if (!key || admitted.has(folder)) continue
@@ -76,6 +84,13 @@ export const openDialogue = async (
     },
   }
 }
+
+const withoutGit = (): Failure =>
+  new Failure({
+    what: 'The server cannot fetch the code: git is missing there',
+    why: 'It could not be installed; the lines above say why.',
+    next: 'Install git and openssh-client on the server, or set `source: checkout`.',
+  })
 
 /** Words of a repository for `fetch.sh`: none but the last, which is a path, may have a blank in it. */
 const lineOf = ({ folder, commit, withKey, url, path }: FetchedRepository): string =>

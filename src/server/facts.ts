@@ -63,6 +63,8 @@ export interface HostFacts {
   readonly gone: number | undefined
   /** SHA-256 of the script by which the server removes previews whose time is over; undefined where there is none. */
   readonly previewTimer: string | undefined
+  /** Folders of the repositories that the server has fetched the project from, with keys of its own. */
+  readonly repositories: readonly string[]
   /** Whether all of the project's folders are there; those of one that was destroyed are not. */
   readonly hasFolders: boolean
   readonly key: string | undefined
@@ -225,6 +227,7 @@ export const parseFacts = (text: string): HostFacts => {
     ...parseOwners(owners),
     gone: first('gone') === undefined ? undefined : Number(first('gone')),
     previewTimer: first('preview_timer'),
+    repositories: all('repository'),
     hasFolders: has('folders'),
     key: first('key'),
     sequence: Number(first('sequence') ?? 0),

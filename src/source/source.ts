@@ -116,12 +116,12 @@ export const inOrder = <File extends SourceFile>(files: readonly File[]): readon
 
 /** Refuses names that no manifest can hold: it is lines of UTF-8; what is something else was read with this sign in its place. */
 export const refuseUnsendable = (files: readonly Pick<SourceFile, 'path'>[]): void => {
-  const broken = files.find(({ path }) => /[\r\n\uFFFD]/.test(path))
+  const broken = files.find(({ path }) => /[\r\n\uFFFD]|(?:^|\/)\.\.(?:\/|$)/.test(path))
   if (!broken) return
   throw new Failure({
     what: 'The commit holds a file that cannot be sent',
     where: JSON.stringify(broken.path),
-    why: 'Its name contains a line break, or is not in UTF-8.',
+    why: 'Its name contains a line break, is not in UTF-8, or leads out of the repository.',
     next: 'Rename the file.',
   })
 }

@@ -16,6 +16,8 @@ export interface WayRequest extends SourceRequest {
   readonly deployKeyToken: string
   /** Full name of the commit that the run was started for; undefined outside of GitHub. */
   readonly triggeredBy: string | undefined
+  /** Whether a stranger may have written the commit: then it has no say over what is read with our tokens. */
+  readonly isForeign: boolean
   /** The server as a person knows it, for the title of its keys. */
   readonly server: string
   readonly signal: AbortSignal
@@ -50,7 +52,7 @@ export const findSource = async (request: WayRequest): Promise<WayChosen> => {
 /** The commit, to be fetched by the server: as the checkout lists it where there is one, else as GitHub does. */
 const withKey = async (request: WayRequest, repository: string): Promise<Source> => {
   const { source: wish, apiUrl, token, deployKeyToken, serverUrl, signal } = request
-  const ask = openAsk({ apiUrl, tokens: [token, deployKeyToken], signal })
+  const ask = openAsk({ apiUrl, tokens: request.isForeign ? [token] : [token, deployKeyToken], signal })
   const found = await inCheckout(request)
   if (!found && token === '' && deployKeyToken === '') throw noToken(repository)
   const ref = request.ref ?? (isOwn(request) ? request.triggeredBy : undefined) ?? 'HEAD'
@@ -66,6 +68,7 @@ const withKey = async (request: WayRequest, repository: string): Promise<Source>
     title: keyTitle(request.server),
     repository,
     serverUrl,
+    isForeign: request.isForeign,
     instead,
   })
   return { ...read, delivery }

@@ -82,6 +82,9 @@ facts() {
   if [ -e previews/timer ]; then echo "preview_timer $(cat previews/timer)"; fi
   if [ -e "previews/gone/$PROJECT" ]; then echo "gone $(cat "previews/gone/$PROJECT")"; fi
   if [ -e "$project/owner.json" ]; then printf '%s\n' "owner $(cat "$project/owner.json")"; fi
+  for user in repositories/*/users/"$PROJECT"; do
+    if [ -e "$user" ]; then echo "repository $(basename "${user%/users/*}")"; fi
+  done
   if [ -d "$project/releases" ] && [ -d "$project/source" ] && [ -d "$project/secrets" ] &&
     [ -d "www/$PROJECT/r" ] && [ -d "www/$PROJECT/media" ]; then
     echo "folders"

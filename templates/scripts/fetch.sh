@@ -1,7 +1,7 @@
 # Fetches the source of a release from GitHub, where the server lacks it (repository.sh stands before this text, and
 # source.sh behind it, which then has nothing left to do).
 # In: TREE MANIFEST_BYTES REPOSITORIES (lines "NAME COMMIT key|open URL PATH", the path empty for the project's own)
-# Standard input, once "@jetee key NAME new|worked PUBLIC-KEY" and "@jetee keys" were printed: "renew NAME", which prints
+# Standard input, once "@jetee key NAME new|worked PUBLIC-KEY" (or "@jetee nogit") and "@jetee keys" were printed: "renew NAME", which prints
 # these again; or "fetch HOSTS" (lines for known_hosts in base64, or "-"); or "send", for source.sh alone to do it. Then
 # the manifest.
 export LC_ALL=C
@@ -103,11 +103,10 @@ bring() {
 if [ -d "$P/source/$TREE" ]; then
   MANIFEST_BYTES=0
 else
-  need_git
   # Keys and repositories are closed; the source is not (see source.sh).
   umask 077
   mkdir -p repositories
-  each show
+  if need_git; then each show; else echo "@jetee nogit"; fi
   echo "@jetee keys"
   way=
   while [ -z "$way" ]; do

@@ -30,7 +30,7 @@ need_git() {
     # Whoever was interrupted has left packages half-done; an old list names packages that are gone.
     dpkg --force-confold --configure -a </dev/null
     install || { apt update && install; }
-  ) 2>&1
+  ) 2>&1 || return 1
   echo "@jetee step end install git"
 }
 

@@ -89,6 +89,7 @@ const bareHost: HostFacts = {
   gone: undefined,
   previewTimer: undefined,
   owner: undefined,
+  repositories: [],
   hasFolders: false,
   key: undefined,
   sequence: 0,

@@ -43,6 +43,7 @@ registered shop
 registration services ${Buffer.from('{"services":[]}\n').toString('base64')}
 registration_unloaded services
 owner {"repository":"acme/shop","configuration":"Staging"}
+repository acme--shop
 key k3y
 folders
 sequence 12
@@ -113,6 +114,7 @@ describe('the facts', () => {
         { project: 'bare', hash: 'def', serverNames: [] },
       ],
       owner: { repository: 'acme/shop', configuration: 'Staging' },
+      repositories: ['acme--shop'],
       hasFolders: true,
       key: 'k3y',
       sequence: 12,
