@@ -38,7 +38,7 @@ describe('the scripts', () => {
       const [, list = ''] = /^# In: ((?:.|\n#)*)/m.exec(readScript(name)) ?? []
       const words = list
         .replaceAll('\n#', '')
-        .replaceAll(/\([^)]*\)/g, '')
+        .replaceAll(/\([^)]*\)|"[^"]*"/g, '')
         .replace(/;.*/s, '')
       return words.match(/\b[A-Z][A-Z_]+\b/g) ?? []
     })
