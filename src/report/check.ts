@@ -2,7 +2,9 @@ import { stringify } from 'yaml'
 import type { CheckedConfiguration } from '../commands/check.ts'
 import type { Checked } from '../commands/run.ts'
 import { oneLine } from '../configuration/problem.ts'
+import { fitted, type Rows, summaryLimit } from './fit.ts'
 import { escapeMarkdown } from './render-failure.ts'
+import { rowTable } from './table.ts'
 
 /** A check that found no mistake as lines of text: every value with where it is from. */
 export const checkText = ({ file, configurations }: Checked): readonly string[] =>
@@ -19,22 +21,26 @@ export const checkText = ({ file, configurations }: Checked): readonly string[] 
 
 /** The step summary of a check that found no mistake. */
 export const checkSummary = ({ file, because, configurations }: Checked): string =>
-  [
-    `## ✅ ${escapeMarkdown(file)} is valid`,
-    `Checked: ${configurations.map(({ name }) => escapeMarkdown(name)).join(', ')} (${escapeMarkdown(because)}).`,
-    ...configurations.flatMap((configuration) => [
-      `### ${escapeMarkdown(title(configuration, file))}`,
-      [
-        '| Key | Value | From |',
-        '| --- | --- | --- |',
-        ...configuration.settings.map(
-          ({ key, value, source }) =>
-            `| ${cell(key)} | ${cell(shown(value))} | ${source === 'default' ? source : cell(source)} |`,
-        ),
-      ].join('\n'),
-    ]),
-    '',
-  ].join('\n\n')
+  fitted(
+    [
+      `## ✅ ${escapeMarkdown(file)} is valid`,
+      `Checked: ${configurations.map(({ name }) => escapeMarkdown(name)).join(', ')} (${escapeMarkdown(because)}).`,
+      ...configurations.flatMap((configuration) => [
+        `### ${escapeMarkdown(title(configuration, file))}`,
+        settingsTable(configuration),
+      ]),
+    ],
+    summaryLimit,
+  )
+
+const settingsTable = ({ settings }: CheckedConfiguration): Rows => ({
+  rows: settings.map(
+    ({ key, value, source }) =>
+      `| ${cell(key)} | ${cell(shown(value))} | ${source === 'default' ? source : cell(source)} |`,
+  ),
+  keep: 'first',
+  render: (rows, left) => rowTable(['Key', 'Value', 'From'], rows, left),
+})
 
 const title = ({ name, parent }: CheckedConfiguration, file: string): string =>
   `Configuration ${name} of ${file}${parent === undefined ? '' : `, which extends ${parent}`}`

@@ -1,5 +1,6 @@
 import type { Rows } from './fit.ts'
 import { foreignText } from './foreign-text.ts'
+import { rowTable } from './table.ts'
 
 /** A container of a project, or one that it shares, as a run leaves it. */
 export interface RunningContainer {
@@ -21,17 +22,8 @@ export const containerTable = (containers: readonly RunningContainer[]): Rows =>
       `| ${marks[state]} ${state} | ${foreignText(role)} | \`${code(name)}\` | \`${code(image)}\` |`,
   ),
   keep: 'first',
-  render: (rows, left) => table(['State', 'What', 'Container', 'Image'], rows, left),
+  render: (rows, left) => rowTable(['State', 'What', 'Container', 'Image'], rows, left),
 })
-
-/** A table of rows that are there already; the last row tells how many are not. */
-export const table = (head: readonly string[], rows: readonly string[], left: number): string =>
-  [
-    `| ${head.join(' | ')} |`,
-    `|${' --- |'.repeat(head.length)}`,
-    ...rows,
-    ...(left > 0 ? [`| … ${left} more, in the log |${' |'.repeat(head.length - 1)}`] : []),
-  ].join('\n')
 
 /** Text within back ticks. */
 const code = (text: string): string => text.replaceAll(/[`|\s]/g, '·')

@@ -1,6 +1,8 @@
 import type { Plan } from '../commands/plan.ts'
 import type { Field } from '../plan/field.ts'
+import { fitted, type Rows, summaryLimit } from './fit.ts'
 import { escapeMarkdown } from './render-failure.ts'
+import { rowTable } from './table.ts'
 
 /** Characters of a line with both values; longer ones stand below each other. */
 const longestLine = 120
@@ -17,26 +19,26 @@ export const planText = (plan: Plan): readonly string[] => [
 
 /** The step summary of a plan. */
 export const planSummary = (plan: Plan): string =>
-  [
-    `## 📋 ${escapeMarkdown(headline(plan))}`,
-    `${escapeMarkdown(sentence(plan))}.`,
-    ...lockNote(plan).map((note) => `> ⚠️ ${escapeMarkdown(note)}`),
-    ...(plan.changes.length > 0
-      ? [
-          [
-            '| Step | Field | Now | Then |',
-            '| --- | --- | --- | --- |',
-            ...plan.changes.flatMap(({ title, reason, fields }) => [
-              `| **${cell(title)}** (${cell(reason)}) | | | |`,
-              ...fields.map(
-                (field) => `| | ${cell(field.name)} | ${cell(field.old ?? '')} | ${cell(field.new ?? '')} |`,
-              ),
-            ]),
-          ].join('\n'),
-        ]
-      : []),
-    '',
-  ].join('\n\n')
+  fitted(
+    [
+      `## 📋 ${escapeMarkdown(headline(plan))}`,
+      `${escapeMarkdown(sentence(plan))}.`,
+      ...lockNote(plan).map((note) => `> ⚠️ ${escapeMarkdown(note)}`),
+      ...(plan.changes.length > 0 ? [changeTable(plan)] : []),
+    ],
+    summaryLimit,
+  )
+
+const changeTable = ({ changes }: Plan): Rows => ({
+  rows: changes.flatMap(({ title, reason, fields }) => [
+    `| **${cell(title)}** (${cell(reason)}) | | | |`,
+    ...fields.map(
+      (field) => `| | ${cell(field.name)} | ${cell(field.old ?? '')} | ${cell(field.new ?? '')} |`,
+    ),
+  ]),
+  keep: 'first',
+  render: (rows, left) => rowTable(['Step', 'Field', 'Now', 'Then'], rows, left),
+})
 
 const headline = ({ command, project, configuration }: Plan): string =>
   `Plan of \`${command}\` for ${project} (${configuration})`

@@ -1,12 +1,13 @@
 import type { Outcome } from '../commands/outcome.ts'
 import type { Announcement } from './announcement.ts'
-import { containerTable, table } from './containers.ts'
+import { containerTable } from './containers.ts'
 import type { FailureDetails } from './failure.ts'
 import { fitted, type Section, summaryLimit } from './fit.ts'
 import { foreignText } from './foreign-text.ts'
 import { escapeHtml, outputBlock } from './output-block.ts'
 import { seconds, type Timing } from './progress.ts'
 import { escapeMarkdown, failureMarkdown } from './render-failure.ts'
+import { rowTable } from './table.ts'
 import { taskOutput } from './task-output.ts'
 import { timeline } from './timeline.ts'
 import { whatChanged } from './what-changed.ts'
@@ -132,7 +133,7 @@ const steps = (timings: readonly Timing[]): readonly Section[] =>
               ),
             ]),
           keep: 'first',
-          render: (rows, left) => table(['Step', 'Why', 'Time'], rows, left),
+          render: (rows, left) => rowTable(['Step', 'Why', 'Time'], rows, left),
         },
         timeline(timings),
       ]

@@ -19,3 +19,12 @@ export const markdownTable = (head: readonly string[], rows: readonly (readonly 
   const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`
   return [`| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...rows.map(row)].join('\n')
 }
+
+/** A table of rows that are there already; the last row tells how many are not. */
+export const rowTable = (head: readonly string[], rows: readonly string[], left: number): string =>
+  [
+    `| ${head.join(' | ')} |`,
+    `|${' --- |'.repeat(head.length)}`,
+    ...rows,
+    ...(left > 0 ? [`| … ${left} more, in the log |${' |'.repeat(head.length - 1)}`] : []),
+  ].join('\n')

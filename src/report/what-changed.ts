@@ -1,8 +1,8 @@
 import type { Outcome } from '../commands/outcome.ts'
 import type { Field } from '../plan/field.ts'
-import { table } from './containers.ts'
 import type { Section } from './fit.ts'
 import { foreignText } from './foreign-text.ts'
+import { rowTable } from './table.ts'
 
 /** Characters of a value that is shown. */
 const longestValue = 200
@@ -22,7 +22,7 @@ export const whatChanged = ({ previousRelease, changes }: Outcome): Section => {
     render: (shown, left) =>
       [
         `<details><summary>What changed: ${fields.length} ${fields.length === 1 ? 'value' : 'values'}</summary>`,
-        table(['Step', 'What', 'Before', 'Now'], shown, left),
+        rowTable(['Step', 'What', 'Before', 'Now'], shown, left),
         '</details>',
       ].join('\n\n'),
   }

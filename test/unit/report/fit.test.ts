@@ -1,8 +1,8 @@
 import { marked } from 'marked'
 import { describe, expect, test } from 'vitest'
-import { table } from '../../../src/report/containers.ts'
 import { fitted, type Rows, summaryLimit } from '../../../src/report/fit.ts'
 import { outputBlock } from '../../../src/report/output-block.ts'
+import { rowTable } from '../../../src/report/table.ts'
 
 const limit = (most: number) => ({ most, measure: (text: string) => Buffer.byteLength(text) })
 const output = (title: string, count: number) =>
@@ -13,7 +13,7 @@ const output = (title: string, count: number) =>
 const rows: Rows = {
   rows: Array.from({ length: 100 }, (_, n) => `| row ${n} | ${'x'.repeat(20)} |`),
   keep: 'first',
-  render: (kept, left) => table(['One', 'Two'], kept, left),
+  render: (kept, left) => rowTable(['One', 'Two'], kept, left),
 }
 
 describe('a document that GitHub takes', () => {
