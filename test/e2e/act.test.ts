@@ -170,12 +170,9 @@ describe('with act', () => {
       const { name, payload } = asTarget(delivery)
       return runs('previews', name, { payload }, there)
     }
-    const visit = () => page('pr-1.example.com')
 
     await happens(await repository.openPull({ branch: 'feature' }))
-    expect(await visit()).toBe('the page of the pull request\n')
-    await runs('previews-sync', 'schedule', { payload: {} }, there)
-    expect(await visit()).toBe('the page of the pull request\n')
+    expect(await page('pr-1.example.com')).toBe('the page of the pull request\n')
 
     const closed = await repository.closePull(1)
     await runs('previews-sync', 'schedule', { payload: {} }, there)
