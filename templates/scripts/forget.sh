@@ -15,15 +15,15 @@ is_used() {
   return 1
 }
 
-for user in repositories/*/users/"$PROJECT"; do
-  [ -e "$user" ] || continue
-  name=${user#repositories/}
+for mark in repositories/*/users/"$PROJECT"; do
+  [ -e "$mark" ] || continue
+  name=${mark#repositories/}
   name=${name%%/*}
   (
     hold "$name"
     if is_used "$name"; then
       git -C "repositories/$name/git" update-ref -d "refs/jetee/$PROJECT" 2>/dev/null || true
-      rm -f "$user"
+      rm -f "$mark"
       exit 0
     fi
     if [ -e "repositories/$name/key" ]; then
