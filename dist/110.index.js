@@ -1,5 +1,5 @@
 export const id = 110;
-export const ids = [110,93];
+export const ids = [110];
 export const modules = {
 
 /***/ 8390:
@@ -49,7 +49,6 @@ const commandNames = [
     ...['plan', 'check', 'rollback', 'restart', 'maintenance on', 'maintenance off', 'destroy'],
     ...['status', 'releases', 'logs', 'ssh', 'run'],
     ...['preview list', 'preview sync', 'preview remove'],
-    ...['deploy-key show', 'deploy-key rotate'],
 ];
 /** Makes the parser of a door's lines; `words` are those that it is going to read. */
 const makeParser = (door, words, configure) => {
@@ -73,8 +72,6 @@ const makeParser = (door, words, configure) => {
     addLooks(parser, door, words, choose);
     parser.commandsGroup('Previews of pull requests:');
     addPreviews(parser, door, choose);
-    parser.commandsGroup('Access to the code:');
-    addDeployKey(parser, door, choose);
     return { parser, chosen: () => chosen };
 };
 /** Adds the options that every command has, before and after its words. */
@@ -208,16 +205,6 @@ const addPreviews = (parser, door, choose) => {
         .option(...dryRun)
         .action((number) => choose({ kind: 'previews', verb: 'remove', number, json: false }, remove));
 };
-const addDeployKey = (parser, door, choose) => {
-    const deployKey = share(parser.command('deploy-key'), door).description('the key by which the server fetches the code');
-    const show = share(deployKey.command('show'), door)
-        .description('show its public half; it is made where there is none')
-        .action(() => choose({ kind: 'deploy-key', verb: 'show' }, show));
-    const rotate = share(deployKey.command('rotate'), door)
-        .description('replace it, on the server and at GitHub')
-        .option(...dryRun)
-        .action(() => choose({ kind: 'deploy-key', verb: 'rotate' }, rotate));
-};
 const isCount = (text) => /^\d{1,9}$/.test(text);
 const readCount = (text) => {
     if (!isCount(text))
@@ -335,7 +322,7 @@ const noShell = new failure/* Failure */.H({
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openApi: () => (/* binding */ openApi)
+  N: () => (/* binding */ openApi)
 });
 
 // EXTERNAL MODULE: ./lib/github/tries.js
@@ -417,7 +404,7 @@ const openApi = (options) => {
     const allowed = new Set();
     let loading;
     const client = () => {
-        loading ??= Promise.all(/* import() */[__webpack_require__.e(31), __webpack_require__.e(99)]).then(__webpack_require__.bind(__webpack_require__, 8480)).then(({ openClient }) => openClient({ apiUrl, token, signal }));
+        loading ??= Promise.all(/* import() */[__webpack_require__.e(31), __webpack_require__.e(480)]).then(__webpack_require__.bind(__webpack_require__, 8480)).then(({ openClient }) => openClient({ apiUrl, token, signal }));
         return loading;
     };
     return {
@@ -567,7 +554,7 @@ const endInterrupted = async ({ apiUrl, token, repository, runUrl }, warn) => {
     if (!id || !token)
         return;
     const signal = AbortSignal.timeout(patience);
-    const api = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.openApi)({ apiUrl, token, repository, warn, signal });
+    const api = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .openApi */ .N)({ apiUrl, token, repository, warn, signal });
     const wish = { what: 'record how the deployment ended', permission: 'deployments: write' };
     await api.attempt(wish, ({ rest: { repos } }) => repos.createDeploymentStatus({
         ...api.repo,

@@ -33,7 +33,7 @@ const runPost = async () => {
 };
 const tidyUp = async (invocation) => {
     try {
-        const { tidy } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(480), __webpack_require__.e(533), __webpack_require__.e(116), __webpack_require__.e(992)]).then(__webpack_require__.bind(__webpack_require__, 6948));
+        const { tidy } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(393), __webpack_require__.e(62), __webpack_require__.e(992)]).then(__webpack_require__.bind(__webpack_require__, 6948));
         const signal = new AbortController().signal;
         (0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .logLine */ .BP)(await tidy(invocation, { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .lineProgress */ .Q)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz), signal }));
     }

@@ -1,5 +1,5 @@
 export const id = 541;
-export const ids = [541];
+export const ids = [541,897];
 export const modules = {
 
 /***/ 2541:
@@ -97,8 +97,9 @@ const finalStatus = (ending) => {
 /** Characters of a description that GitHub takes. */
 const most = 140;
 const capped = (text) => {
-    const characters = [...text.replaceAll(/\s+/g, ' ')];
-    return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`;
+    const line = text.replaceAll(/\s+/g, ' ');
+    // A character of two halves is not cut between them.
+    return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 };
 
 ;// CONCATENATED MODULE: ./lib/github/earlier-deployments.js
@@ -330,7 +331,7 @@ const reportResult = async (result) => {
             return writeSummary(planSummary(result.plan));
         }
         case 'checked': {
-            const { checkSummary, checkText } = await Promise.all(/* import() */[__webpack_require__.e(905), __webpack_require__.e(62)]).then(__webpack_require__.bind(__webpack_require__, 4062));
+            const { checkSummary, checkText } = await Promise.all(/* import() */[__webpack_require__.e(905), __webpack_require__.e(681)]).then(__webpack_require__.bind(__webpack_require__, 4062));
             (0,core/* setOutput */.uH)('changed', 'false');
             for (const line of checkText(result))
                 (0,log/* logLine */.BP)(line);
@@ -460,7 +461,7 @@ const runAction = async () => {
     try {
         const invocation = (0,inputs/* readInvocation */.r)(process.env);
         teller = openTeller(invocation, progress);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(480), __webpack_require__.e(533), __webpack_require__.e(116), __webpack_require__.e(45)]).then(__webpack_require__.bind(__webpack_require__, 45));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(393), __webpack_require__.e(62), __webpack_require__.e(954), __webpack_require__.e(901)]).then(__webpack_require__.bind(__webpack_require__, 1954));
         const result = await run(invocation, {
             progress,
             console: {
@@ -504,7 +505,7 @@ const runAction = async () => {
 const openTeller = ({ apiUrl, serverUrl, token, repository, runUrl, run, env }, { warn, note }) => {
     const stop = new AbortController();
     const { signal } = stop;
-    const api = token ? (0,github_api.openApi)({ apiUrl, token, repository, warn, signal }) : undefined;
+    const api = token ? (0,github_api/* openApi */.N)({ apiUrl, token, repository, warn, signal }) : undefined;
     const context = { api, runUrl, run, serverUrl, repository, sha: env.GITHUB_SHA ?? '', note };
     return makeTeller([deploymentsPart(context, interrupted/* keepDeployment */.z), commentPart(context)], stop);
 };
@@ -570,10 +571,23 @@ const secretForms = (secret) => {
         ...secret.split(/\r?\n/),
         encodeURIComponent(secret),
         Buffer.from(secret).toString('base64'),
+        ...[0, 1, 2].map((shift) => base64Within(secret, shift)),
         JSON.stringify(secret).slice(1, -1),
     ];
     // Hiding a letter or two would blacken half of what is printed without hiding anything.
     return [...new Set(forms)].filter((form) => form.trim().length > 2);
+};
+/** Bytes that must show through for a part of base64 to be hidden: fewer may well stand for something else. */
+const telling = 6;
+/**
+ * The part of base64 that stands for a text alone, in the midst of more of it, as in a header's `user:password`; `shift`
+ * bytes, modulo 3, stand before it.
+ */
+const base64Within = (text, shift) => {
+    const bytes = Buffer.from(text);
+    const from = (3 - shift) % 3;
+    const whole = bytes.subarray(from, bytes.length - ((bytes.length - from) % 3));
+    return whole.length < telling ? '' : whole.toString('base64');
 };
 
 

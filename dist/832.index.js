@@ -1,5 +1,5 @@
 export const id = 832;
-export const ids = [832];
+export const ids = [832,901];
 export const modules = {
 
 /***/ 9667:
@@ -167,10 +167,23 @@ const secretForms = (secret) => {
         ...secret.split(/\r?\n/),
         encodeURIComponent(secret),
         Buffer.from(secret).toString('base64'),
+        ...[0, 1, 2].map((shift) => base64Within(secret, shift)),
         JSON.stringify(secret).slice(1, -1),
     ];
     // Hiding a letter or two would blacken half of what is printed without hiding anything.
     return [...new Set(forms)].filter((form) => form.trim().length > 2);
+};
+/** Bytes that must show through for a part of base64 to be hidden: fewer may well stand for something else. */
+const telling = 6;
+/**
+ * The part of base64 that stands for a text alone, in the midst of more of it, as in a header's `user:password`; `shift`
+ * bytes, modulo 3, stand before it.
+ */
+const base64Within = (text, shift) => {
+    const bytes = Buffer.from(text);
+    const from = (3 - shift) % 3;
+    const whole = bytes.subarray(from, bytes.length - ((bytes.length - from) % 3));
+    return whole.length < telling ? '' : whole.toString('base64');
 };
 
 
@@ -427,6 +440,113 @@ function matches(pattern, name) {
 /** The fingerprint of a public key as ssh-keygen prints it: `SHA256:` and base64 without padding. */
 function fingerprint(key) {
     return `SHA256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
+}
+
+
+/***/ }),
+
+/***/ 2901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ git),
+/* harmony export */   Ii: () => (/* binding */ tryGit),
+/* harmony export */   XS: () => (/* binding */ GitError),
+/* harmony export */   b4: () => (/* binding */ readBlobs)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6315);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1640);
+
+
+
+/** Git in a job's container often finds that the workspace belongs to another user. */
+const trusted = ['-c', 'safe.directory=*'];
+const environment = (extra = {}) => ({
+    ...Object.fromEntries(Object.entries(process.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]]))),
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    ...extra,
+});
+/** Runs git on the runner and gives what it printed; undefined when it failed. */
+const tryGit = async (args, options) => {
+    const result = await runGit(args, options);
+    return result.exitCode === 0 ? result.stdout : undefined;
+};
+/** Runs git on the runner and gives what it printed. */
+const git = async (args, options) => {
+    const { exitCode, stdout, stderr } = await runGit(args, options);
+    if (exitCode !== 0)
+        throw new GitError(stderr.trim() || `git ${args[0]} ended with ${exitCode}`);
+    return stdout;
+};
+/** What git itself said when it failed. */
+class GitError extends Error {
+    name = 'GitError';
+}
+const runGit = async (args, { cwd, env }) => {
+    try {
+        return await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)('git', [...trusted, ...args], {
+            cwd,
+            env: environment(env),
+            silent: true,
+            ignoreReturnCode: true,
+        });
+    }
+    catch (cause) {
+        throw new _report_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H({ what: 'git could not be run on the runner', why: String(cause), next: 'Install git on the runner.' }, { cause });
+    }
+};
+/** Contents of blobs, in the order of their names. */
+async function* readBlobs(cwd, blobs) {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', [...trusted, 'cat-file', '--batch', '--buffer'], {
+        cwd,
+        env: environment(),
+        stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    // When git ends early, the missing answer below says so.
+    child.stdin.on('error', () => { });
+    child.stdin.end(blobs.map((blob) => `${blob}\n`).join(''));
+    const chunks = child.stdout[Symbol.asyncIterator]();
+    let buffer = Buffer.alloc(0);
+    const more = async () => {
+        const next = await chunks.next();
+        if (next.done)
+            throw new GitError('git cat-file ended early');
+        return next.value;
+    };
+    const header = async () => {
+        while (!buffer.includes(10))
+            buffer = Buffer.concat([buffer, await more()]);
+        const end = buffer.indexOf(10);
+        const line = buffer.subarray(0, end).toString();
+        buffer = buffer.subarray(end + 1);
+        return line;
+    };
+    const take = async (length) => {
+        const parts = [buffer];
+        for (let have = buffer.length; have < length;) {
+            const part = await more();
+            parts.push(part);
+            have += part.length;
+        }
+        const whole = Buffer.concat(parts);
+        buffer = whole.subarray(length);
+        return whole.subarray(0, length);
+    };
+    try {
+        for (const blob of blobs) {
+            const [name, kind, size] = (await header()).split(' ');
+            if (name !== blob || kind !== 'blob')
+                throw new GitError(`git has no file ${blob}: it says ${name} ${kind}`);
+            const length = Number(size);
+            // A line feed stands behind the content.
+            yield (await take(length + 1)).subarray(0, length);
+        }
+    }
+    finally {
+        child.kill();
+    }
 }
 
 
@@ -1485,7 +1605,7 @@ const terminalResult = async (result, stream) => {
             return { lines: planText(result.plan).map((line) => planLine(line, style)), exitCode: 0 };
         }
         case 'checked': {
-            const { checkText } = await Promise.all(/* import() */[__webpack_require__.e(905), __webpack_require__.e(62)]).then(__webpack_require__.bind(__webpack_require__, 4062));
+            const { checkText } = await Promise.all(/* import() */[__webpack_require__.e(905), __webpack_require__.e(681)]).then(__webpack_require__.bind(__webpack_require__, 4062));
             const lines = checkText(result);
             return { lines: [...lines, style('green', `✓ ${result.file} is valid`)], exitCode: 0 };
         }
@@ -1582,7 +1702,7 @@ const runLine = async (line) => {
         const { invocation, notes } = await readTerminal(line, env, process.cwd(), reach);
         for (const note of notes)
             progress.note(note);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(480), __webpack_require__.e(533), __webpack_require__.e(45), __webpack_require__.e(878)]).then(__webpack_require__.bind(__webpack_require__, 45));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(905), __webpack_require__.e(869), __webpack_require__.e(492), __webpack_require__.e(393), __webpack_require__.e(954), __webpack_require__.e(897)]).then(__webpack_require__.bind(__webpack_require__, 1954));
         const result = await run(invocation, {
             progress,
             console: {

@@ -39,7 +39,7 @@ switch (reading.kind) {
         process.exitCode = 2;
         break;
     case 'line': {
-        const { runLine } = await Promise.all(/* import() */[__webpack_require__.e(137), __webpack_require__.e(116), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 6832));
+        const { runLine } = await Promise.all(/* import() */[__webpack_require__.e(137), __webpack_require__.e(62), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 6832));
         process.exitCode = await runLine(reading.line);
     }
 }
@@ -96,7 +96,6 @@ const commandNames = [
     ...['plan', 'check', 'rollback', 'restart', 'maintenance on', 'maintenance off', 'destroy'],
     ...['status', 'releases', 'logs', 'ssh', 'run'],
     ...['preview list', 'preview sync', 'preview remove'],
-    ...['deploy-key show', 'deploy-key rotate'],
 ];
 /** Makes the parser of a door's lines; `words` are those that it is going to read. */
 const makeParser = (door, words, configure) => {
@@ -120,8 +119,6 @@ const makeParser = (door, words, configure) => {
     addLooks(parser, door, words, choose);
     parser.commandsGroup('Previews of pull requests:');
     addPreviews(parser, door, choose);
-    parser.commandsGroup('Access to the code:');
-    addDeployKey(parser, door, choose);
     return { parser, chosen: () => chosen };
 };
 /** Adds the options that every command has, before and after its words. */
@@ -254,16 +251,6 @@ const addPreviews = (parser, door, choose) => {
         .addArgument(new commander/* Argument */.ef('<number>', 'number of the pull request').argParser(readCount))
         .option(...dryRun)
         .action((number) => choose({ kind: 'previews', verb: 'remove', number, json: false }, remove));
-};
-const addDeployKey = (parser, door, choose) => {
-    const deployKey = share(parser.command('deploy-key'), door).description('the key by which the server fetches the code');
-    const show = share(deployKey.command('show'), door)
-        .description('show its public half; it is made where there is none')
-        .action(() => choose({ kind: 'deploy-key', verb: 'show' }, show));
-    const rotate = share(deployKey.command('rotate'), door)
-        .description('replace it, on the server and at GitHub')
-        .option(...dryRun)
-        .action(() => choose({ kind: 'deploy-key', verb: 'rotate' }, rotate));
 };
 const isCount = (text) => /^\d{1,9}$/.test(text);
 const readCount = (text) => {

@@ -1,5 +1,5 @@
 export const id = 99;
-export const ids = [99,718];
+export const ids = [99];
 export const modules = {
 
 /***/ 8480:
@@ -27,9 +27,13 @@ const openClient = ({ apiUrl, token, signal }) => {
     const tries = (0,_tries_js__WEBPACK_IMPORTED_MODULE_2__/* .makeTries */ .gH)(signal);
     octokit.hook.wrap('request', (request, options) => {
         const isRepeatable = options.method !== 'POST' || options.request?.repeatable === true;
-        const veiled = Object.fromEntries(texts.flatMap((name) => (typeof options[name] === 'string' ? [[name, (0,_mask_js__WEBPACK_IMPORTED_MODULE_1__/* .veil */ .B)(options[name])]] : [])));
+        // Changed in place: hooks further inside have these options already, and take no others.
+        for (const name of texts)
+            if (typeof options[name] === 'string')
+                options[name] = (0,_mask_js__WEBPACK_IMPORTED_MODULE_1__/* .veil */ .B)(options[name]);
         return tries.go(isRepeatable, async (own) => {
-            const answer = await request({ ...options, ...veiled, request: { ...options.request, signal: own } });
+            options.request = { ...options.request, signal: own };
+            const answer = await request(options);
             // octokit gives the part of an answer that it got as text, when the rest did not come.
             if (typeof answer.data === 'string' && /^application\/json/.test(answer.headers['content-type'] ?? ''))
                 throw new Error('the answer was cut off');
@@ -86,10 +90,23 @@ const secretForms = (secret) => {
         ...secret.split(/\r?\n/),
         encodeURIComponent(secret),
         Buffer.from(secret).toString('base64'),
+        ...[0, 1, 2].map((shift) => base64Within(secret, shift)),
         JSON.stringify(secret).slice(1, -1),
     ];
     // Hiding a letter or two would blacken half of what is printed without hiding anything.
     return [...new Set(forms)].filter((form) => form.trim().length > 2);
+};
+/** Bytes that must show through for a part of base64 to be hidden: fewer may well stand for something else. */
+const telling = 6;
+/**
+ * The part of base64 that stands for a text alone, in the midst of more of it, as in a header's `user:password`; `shift`
+ * bytes, modulo 3, stand before it.
+ */
+const base64Within = (text, shift) => {
+    const bytes = Buffer.from(text);
+    const from = (3 - shift) % 3;
+    const whole = bytes.subarray(from, bytes.length - ((bytes.length - from) % 3));
+    return whole.length < telling ? '' : whole.toString('base64');
 };
 
 

@@ -1,8 +1,10 @@
 # Keeps the networks of this server's projects apart. Docker forwards nothing from one to another; but the host answers
 # on its own address in any of them, whichever it is asked from. Written by jetee/deploy, which calls it, as does
 # systemd at each boot. IPv6 is not enabled on these networks.
+# The cloud's own addresses, which tell its secrets to whoever asks, are out of a preview's reach.
 # In: the words `load` (puts the rules into the kernel), `install` (has systemd load them at boot), `state` (prints what
-# the kernel has). Beside it: `networks` (lines of "bridge subnet") and `loaded` (the state after the last load)
+# the kernel has). Beside it: `networks` (lines of "bridge subnet", with a third word
+# `preview` for a preview's) and `loaded` (the state after the last load)
 set -eu
 # Whoever works as a member of the group docker reads what is loaded.
 umask 022
@@ -17,8 +19,11 @@ rules() {
   echo "*raw"
   echo ":$chain - [0:0]"
   iptables -w -t raw -C PREROUTING -i jt-+ -j "$chain" 2>/dev/null || echo "-I PREROUTING -i jt-+ -j $chain"
-  while read -r bridge subnet; do echo "-A $chain -i $bridge -d $subnet -j RETURN"; done <"$here/networks"
-  while read -r bridge subnet; do echo "-A $chain -d $subnet -j DROP"; done <"$here/networks"
+  while read -r bridge subnet kind; do
+    if [ "$kind" = preview ]; then echo "-A $chain -i $bridge -d 169.254.0.0/16 -j DROP"; fi
+    echo "-A $chain -i $bridge -d $subnet -j RETURN"
+  done <"$here/networks"
+  while read -r _ subnet _; do echo "-A $chain -d $subnet -j DROP"; done <"$here/networks"
   echo COMMIT
 }
 

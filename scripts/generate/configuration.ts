@@ -87,6 +87,10 @@ export const configurationPage = (schema: JsonSchema): string => {
     ...serviceTypes.flatMap((type) => serviceSection(type, services[type.type] ?? {})),
     'The first SQL database of the file also gives `DATABASE_URL`. Passwords are made on the server at the first build and',
     'stay the same from then on, unless `password` says otherwise. [Environment and passwords](environment.md) has the rest.\n',
+    '## `previews`\n',
+    'A whole stack for each pull request, on the server of a configuration. [previews.md](previews.md) says how they come and',
+    'go, and what a pull request’s own file may say. Without this key, a pull request is checked and nothing else.\n',
+    keys(property(schema, 'previews')),
   ].join('\n')
 }
 

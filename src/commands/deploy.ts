@@ -18,7 +18,7 @@ import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
 import { desiredState, imageDigest, prepare } from './prepare.ts'
 import type { Result } from './run.ts'
-import { newerRelease, superseded } from './superseded.ts'
+import { newerRelease, newerRemoval, superseded, supersededByRemoval } from './superseded.ts'
 import { openTarget, type Target } from './target.ts'
 
 /** Where a command that looks inside of a server reads and writes. */
@@ -69,6 +69,8 @@ export const deploy = async (
   const { session, facts } = server
   const newer = newerRelease(invocation.run, facts.host)
   if (newer) return superseded(newer, invocation)
+  const removal = newerRemoval(invocation.run, facts.host)
+  if (removal !== undefined) return supersededByRemoval(removal, invocation)
   observer.stage('working')
   const digest = await imageDigest(prepared, session.engine, facts, observer)
   const { desired, credentials } = desiredState(prepared, facts, digest, observer.mask)

@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix'
 import { type DeploymentText, usualFiles } from '../configuration/find.ts'
 import { tryGit } from '../source/git.ts'
 import { resolveSource } from '../source/resolve.ts'
@@ -12,7 +13,7 @@ export const readFileAt = async (
   invocation: Invocation,
   commit: string,
 ): Promise<DeploymentText | undefined> => {
-  const paths = invocation.configFile === undefined ? usualFiles : [invocation.configFile]
+  const paths = invocation.configFile === undefined ? usualFiles : [normalize(invocation.configFile)]
   const read =
     (await inCheckout(invocation, commit)) ?? (await byApi(invocation, commit)) ?? byGit(invocation, commit)
   for (const file of paths) {

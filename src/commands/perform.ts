@@ -7,6 +7,7 @@ import { switchRelease, tidyUp } from '../release/switch.ts'
 import { type AddressBook, ownAddresses, readAddresses } from '../server/addresses.ts'
 import type { EngineFacts } from '../server/engine/facts.ts'
 import { keepApart } from '../server/isolation.ts'
+import { settleTimer } from '../server/preview-timer.ts'
 import {
   type Credentials,
   createNetwork,
@@ -39,6 +40,8 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
       return setUpDocker(context, action.daemonJson)
     case 'folders':
       return makeFolders(context, action.owner, context.credentials)
+    case 'expiry':
+      return settleTimer(context, { expire: action.script, isGoing: false })
     case 'network':
       return createNetwork(context, projectNetwork(context.session.project), action.taken)
     case 'discovery':

@@ -1,8 +1,9 @@
 import type { ProjectImage } from '../catalog/project-type.ts'
-import type { Configuration } from '../configuration/configuration.ts'
+import type { Configuration, Preview } from '../configuration/configuration.ts'
 import type { DesiredState, Facts } from '../plan/plan.ts'
 import { loginOf } from '../release/image.ts'
 import type { Engine } from '../server/engine/client.ts'
+import type { PreviewFact } from '../server/facts.ts'
 import { resolveDigest } from '../server/images.ts'
 import { type Credentials, completeCredentials } from '../server/provision.ts'
 import { type Dependencies, readDependencies } from '../source/dependencies.ts'
@@ -16,6 +17,7 @@ import { frontStack } from '../stack/front.ts'
 import { releaseStack } from '../stack/release.ts'
 import { serviceStacks } from '../stack/services.ts'
 import { siteStack } from '../stack/site.ts'
+import { visitorsFile } from '../stack/visitors.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
 import { readSecrets, type Secrets, secretValues } from './secrets.ts'
@@ -131,17 +133,33 @@ export const desiredState = (
     media: image.mediaLocation !== undefined,
     socketFolder: release.socketFolder,
   }
+  const password = secrets.visitorPassword
+  const visitors = password === undefined ? undefined : visitorsFile(password, credentials.key)
   return {
     credentials,
     desired: {
       project: configuration.projectName,
-      owner: { repository: invocation.repository, configuration: configuration.name },
+      owner: {
+        repository: invocation.repository,
+        configuration: configuration.name,
+        ...(configuration.production && { production: true }),
+        ...(configuration.preview && { preview: previewFact(configuration.preview) }),
+      },
       front: frontStack(host.hasIpv6),
       consul: configuration.discovery === 'consul' ? consulStack() : undefined,
       services,
-      site: release.hasWeb ? siteStack(configuration, host.hasIpv6, files) : undefined,
+      preview: configuration.preview,
+      site: release.hasWeb ? siteStack(configuration, host.hasIpv6, files, visitors) : undefined,
       entrance: release.hasWeb ? entranceStack(configuration, files) : undefined,
       release,
     },
   }
 }
+
+/** What the server keeps of a preview. */
+const previewFact = ({ number, branch, of, expiresSeconds }: Preview): PreviewFact => ({
+  number,
+  branch,
+  of,
+  ...(expiresSeconds !== undefined && { expiresSeconds }),
+})

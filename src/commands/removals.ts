@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import type { Facts } from '../plan/plan.ts'
 import { nginxRuns } from '../server/engine/facts.ts'
 import { keepApart } from '../server/isolation.ts'
+import { settleTimer } from '../server/preview-timer.ts'
 import type { ActionContext } from '../server/provision.ts'
 import { runStepScript } from '../server/scripts.ts'
 import { setUpSite } from '../site/nginx.ts'
@@ -82,6 +83,15 @@ export const removals = ({ host, engine }: Facts, options: RemovalOptions): read
     },
     ...(host.hasDocker && host.firewall
       ? [{ title: 'Remove the network’s rules', reason: 'the network is gone', run: keepApart }]
+      : []),
+    ...(host.owner?.preview && host.previewTimer !== undefined
+      ? [
+          {
+            title: 'See whether any preview is left',
+            reason: 'the server looks each hour whether one’s time is over',
+            run: (context: ActionContext) => settleTimer(context, { expire: '', isGoing: true }),
+          },
+        ]
       : []),
     ...(host.repositories.length > 0
       ? [

@@ -1,5 +1,7 @@
-import { type Check, chooseConfiguration, chooseForCheck, type Patterns } from '../configuration/choose.ts'
+import { type Check, chooseConfiguration, chooseForCheck } from '../configuration/choose.ts'
 import type { LoadedDeployment } from '../configuration/load.ts'
+import type { Nothing } from '../configuration/nothing.ts'
+import { decidingDeployment } from './base-deployment.ts'
 import { type CheckedConfiguration, check } from './check.ts'
 import type { CheckCommand, Command } from './command.ts'
 import { deploy, type Observer } from './deploy.ts'
@@ -8,6 +10,7 @@ import { destroy } from './destroy.ts'
 import type { Invocation } from './invocation.ts'
 import { logs } from './logs.ts'
 import { maintenance } from './maintenance.ts'
+import { namedPreview } from './named-preview.ts'
 import type { Outcome } from './outcome.ts'
 import { type Plan, plan } from './plan.ts'
 import { previewFor } from './preview.ts'
@@ -19,6 +22,7 @@ import { runOnce } from './run-once.ts'
 import { ssh } from './ssh.ts'
 import { status } from './status.ts'
 import { openDeployment, type Target, targetFor } from './target.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** What came of a run that went well. */
 export type Result =
@@ -28,7 +32,7 @@ export type Result =
   /** It was shown while it was looked at; what is left is the status to exit with, and perhaps a step summary. */
   | { readonly kind: 'looked'; readonly exitCode: number; readonly summary?: string }
   | Done
-  | { readonly kind: 'nothing'; readonly because: string; readonly patterns: readonly Patterns[] }
+  | Nothing
 
 /** Something was changed without a deploy, or was so already, or is to stay as it is. */
 export interface Done {
@@ -56,32 +60,41 @@ export interface Checked {
 export const run = async (invocation: Invocation, observer: Observer): Promise<Result> => {
   const { note } = observer.progress
   const { command } = invocation
-  const loaded = await openDeployment(invocation)
-  const { deployment } = loaded
-  if (command.kind === 'check')
-    return runCheck(loaded, chooseForCheck(deployment, invocation), invocation, observer)
-  const decision = chooseConfiguration(deployment, invocation)
+  if (command.kind === 'check') {
+    const loaded = await openDeployment(invocation)
+    return runCheck(loaded, chooseForCheck(loaded.deployment, invocation), invocation, observer)
+  }
+  const { loaded, note: news } = await decidingDeployment(invocation)
+  if (news !== undefined) note(news)
+  const chosen = chooseConfiguration(loaded.deployment, invocation)
+  const decision = withoutSecrets(chosen, invocation) ?? chosen
   switch (decision.kind) {
     case 'nothing':
       note(`Nothing is deployed: ${decision.because}`)
       return decision
     case 'check':
-      return runCheck(loaded, decision, invocation, observer)
+      return checkOwn(decision, invocation, observer)
     case 'preview':
     case 'remove-previews':
     case 'unlabel':
-      return previewFor(loaded, decision, invocation, observer)
+      return previewFor(loaded, decision, asDryRun(invocation), observer)
+    case 'named-preview': {
+      note(`Preview of pull request ${decision.number}: ${decision.because}`)
+      const target = await namedPreview(loaded, decision.number, command, invocation, observer)
+      return runOn(command, loaded, target, invocation, observer)
+    }
     case 'deploy': {
       note(`Configuration ${decision.name}: ${decision.because}`)
       const target = await targetFor(loaded, decision.name, invocation)
       observer.chosen?.(target.configuration)
-      return runOn(command, target, invocation, observer)
+      return runOn(command, loaded, target, invocation, observer)
     }
   }
 }
 
 const runOn = async (
   command: Exclude<Command, CheckCommand>,
+  loaded: LoadedDeployment,
   target: Target,
   invocation: Invocation,
   observer: Observer,
@@ -110,10 +123,23 @@ const runOn = async (
     case 'destroy':
       return destroy(command, target, invocation, observer)
     case 'previews':
-      return previews(command, target, invocation, observer)
+      return previews(command, loaded, invocation, observer)
     case 'deploy-key':
       return deployKey(command, target, invocation, observer)
   }
+}
+
+/** What an event means for a preview is only told, too, when the command is a plan. */
+const asDryRun = (invocation: Invocation): Invocation => {
+  const { command } = invocation
+  return command.kind === 'deploy' && command.isPlan ? { ...invocation, dryRun: true } : invocation
+}
+
+/** Checks the file that the pull request brings, whichever has decided that it is to be checked. */
+const checkOwn = async (decision: Check, invocation: Invocation, observer: Observer): Promise<Checked> => {
+  const loaded = await openDeployment(invocation)
+  const names = chooseForCheck(loaded.deployment, invocation).names
+  return runCheck(loaded, { ...decision, names }, invocation, observer)
 }
 
 const runCheck = (

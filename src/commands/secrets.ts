@@ -13,11 +13,13 @@ export interface Secrets {
   readonly registryPassword: string | undefined
   /** Passwords of secondary services that are not left to the server, by the service's name. */
   readonly servicePasswords: Passwords
+  /** Password of a preview's site; undefined where everybody may look. */
+  readonly visitorPassword: string | undefined
 }
 
 /** Takes all secrets of a configuration from the environment of the step; those that are missing are named at once. */
 export const readSecrets = (
-  { name, project, services }: Configuration,
+  { name, project, services, preview }: Configuration,
   image: ProjectImage,
   env: Readonly<Record<string, string | undefined>>,
   file: string,
@@ -31,6 +33,7 @@ export const readSecrets = (
     secrets: project.secrets.map(({ from }) => from),
     build_secrets: buildSecrets.map(({ from }) => from),
     'registry.password': password === undefined ? [] : [password],
+    'previews.password': preview?.password === undefined ? [] : [preview.password],
     ...Object.fromEntries(
       given.map(({ service, from }) => [`secondary_services.${service}.password`, [from]]),
     ),
@@ -46,7 +49,7 @@ export const readSecrets = (
       where: `${file}, configuration ${name}, ${keys.map(([key]) => key).join(' and ')}`,
       why: 'The environment of the step has no such variable, or an empty one.',
       stands: 'Nothing on the server was changed.',
-      next: `Add to the step:\n${['env:', ...missing.map((variable) => `  ${variable}: \${{ secrets.${variable} }}`)].join('\n')}`,
+      next: `${missing.includes(preview?.password ?? '') ? 'Store a password as that secret, or let everybody look by `previews.password: none`. ' : ''}Add to the step:\n${['env:', ...missing.map((variable) => `  ${variable}: \${{ secrets.${variable} }}`)].join('\n')}`,
     })
   }
   const unfit = given.find(({ from }) => !isPassword(env[from] ?? ''))
@@ -57,6 +60,7 @@ export const readSecrets = (
     variables: take(project.secrets),
     build: take(buildSecrets),
     registryPassword: password === undefined ? undefined : env[password],
+    visitorPassword: preview?.password === undefined ? undefined : env[preview.password],
     servicePasswords: Object.fromEntries(given.map(({ service, from }) => [service, env[from] ?? ''])),
   }
 }
@@ -82,9 +86,11 @@ export const secretValues = ({
   build,
   registryPassword,
   servicePasswords,
+  visitorPassword,
 }: Secrets): readonly string[] => [
   ...Object.values(variables),
   ...Object.values(build),
   ...Object.values(servicePasswords),
   ...(registryPassword === undefined ? [] : [registryPassword]),
+  ...(visitorPassword === undefined ? [] : [visitorPassword]),
 ]

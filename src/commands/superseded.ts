@@ -24,3 +24,22 @@ export const superseded = (
   changed: false,
   release: number,
 })
+
+/**
+ * The run that took a preview down, when it is newer than this one: what an older one brings, nobody wants any more. One
+ * that somebody runs again is meant as it is.
+ */
+export const newerRemoval = (
+  run: WorkflowRun | undefined,
+  { gone }: Pick<HostFacts, 'gone'>,
+): number | undefined => (run && run.attempt === 1 && gone !== undefined && gone > run.id ? gone : undefined)
+
+/** What comes of a run whose preview a newer one has taken down: it stays down. */
+export const supersededByRemoval = (
+  removal: number,
+  { serverUrl, repository }: Pick<Invocation, 'serverUrl' | 'repository'>,
+): Done => ({
+  kind: 'done',
+  sentence: `Superseded: a newer run, ${serverUrl}/${repository}/actions/runs/${removal}, has taken the preview down. It stays down, and this run has changed nothing; run again, it brings it up.`,
+  changed: false,
+})

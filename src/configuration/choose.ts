@@ -1,7 +1,11 @@
-import type { GithubEvent, PullRequestEvent } from '../github/event.ts'
+import type { Command } from '../commands/command.ts'
+import { type GithubEvent, type PullRequestEvent, pullRequestEvents } from '../github/event.ts'
 import { Failure } from '../report/failure.ts'
 import { bySpecificity, matches } from './branches.ts'
+import { choosePreview, ofPreviews } from './choose-preview.ts'
 import type { DeploymentFile } from './configuration.ts'
+import { decideWithoutDeploy } from './idle-events.ts'
+import { type Nothing, nothing, type Patterns } from './nothing.ts'
 import { oneLine } from './problem.ts'
 import { unknownConfiguration } from './select.ts'
 
@@ -23,18 +27,30 @@ export interface Trigger {
 
 /** What a configuration is chosen by. */
 export interface Request {
+  readonly command: Command
   /** The name that was asked for. */
   readonly configuration: string | undefined
+  /** Number of the pull request whose preview was asked for. */
+  readonly preview: number | undefined
   readonly trigger: Trigger
 }
 
 /** What a run is to do, and why, as a phrase that follows it. */
 export type Decision =
+  /** The command is carried out on a configuration; `preview list` and the like on the one that previews are made from. */
   | { readonly kind: 'deploy'; readonly name: string; readonly because: string }
-  | { readonly kind: 'nothing'; readonly because: string; readonly patterns: readonly Patterns[] }
+  | Nothing
   | Check
+  /** The command is carried out on the preview of that pull request. */
+  | { readonly kind: 'named-preview'; readonly number: number; readonly because: string }
   /** A preview is brought up, or up to date. */
-  | { readonly kind: 'preview'; readonly event: PullRequestEvent; readonly because: string }
+  | {
+      readonly kind: 'preview'
+      readonly event: PullRequestEvent
+      readonly because: string
+      /** Who must be allowed to write to the repository, as they let a stranger's code on the server. */
+      readonly needsWriter: string | undefined
+    }
   /** The preview of one pull request goes, or those of a branch that is gone. */
   | {
       readonly kind: 'remove-previews'
@@ -56,21 +72,31 @@ export interface Check {
   readonly because: string
 }
 
-/** The patterns of a configuration. */
-export interface Patterns {
-  readonly configuration: string
-  readonly branches: readonly string[]
-}
-
 /** The configuration that is used when nothing says which, as long as no branches are told apart. */
 const usualName = 'Staging'
 
-/** Decides which configuration a run is for; throws when a person must say it. */
+/**
+ * Decides what a run is to do, from what was asked for and what happened; throws when a person must say it. For a pull
+ * request, the file given is its base branch's.
+ */
 export function chooseConfiguration(deployment: DeploymentFile, request: Request): Decision {
   const { configurations } = deployment
+  const { command, preview } = request
   const { event, ref } = request.trigger
   const names = Object.keys(configurations)
-  if (isPullRequest(request)) return chooseForCheck(deployment, request)
+  if (command.kind === 'check') return chooseForCheck(deployment, request)
+  if (isPullRequest(request))
+    return deployment.previews
+      ? choosePreview(deployment.previews, request)
+      : chooseForCheck(deployment, request)
+  if (command.kind === 'previews')
+    return deployment.previews
+      ? ofPreviews(deployment.previews)
+      : nothing('there are no `previews` in the deployment file')
+  if (preview !== undefined)
+    return { kind: 'named-preview', number: preview, because: 'the input `preview` names it' }
+  const idle = command.kind === 'deploy' && decideWithoutDeploy(deployment, request)
+  if (idle) return idle
   const asked = askedFor(deployment, request)
   if (asked) return { kind: 'deploy', ...asked }
 
@@ -108,8 +134,7 @@ export function chooseForCheck(deployment: DeploymentFile, request: Request): Ch
     : { kind: 'check', names, because: 'the input `configuration` names none' }
 }
 
-const isPullRequest = ({ trigger: { event } }: Request): boolean =>
-  event === 'pull_request' || event === 'pull_request_target'
+const isPullRequest = ({ trigger: { event } }: Request): boolean => pullRequestEvents.includes(event)
 
 /** The configuration that the input names, which must be there. */
 function askedFor(deployment: DeploymentFile, { configuration: name }: Request) {

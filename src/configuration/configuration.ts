@@ -189,6 +189,8 @@ export interface HealthCheck {
 export interface TimedTask extends Task {
   /** Seconds after which it is ended, and counts as failed. */
   readonly deadlineSeconds: number
+  /** Whether it never runs again for the project once it has succeeded. */
+  readonly once?: boolean
 }
 
 /** Tasks of the configuration's own that run once in each release. */

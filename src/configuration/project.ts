@@ -28,7 +28,7 @@ const common = {
     .enum(['auto', 'deploy-key', 'checkout'])
     .default('auto')
     .describe(
-      'How the code comes to the server: `deploy-key` fetches it there with a key that the action registers at GitHub, `checkout` sends what the runner has checked out; `auto` takes the first where the input `deploy-key-token` allows it.',
+      'How the code comes to the server: `deploy-key` fetches it there with a key that is registered at GitHub, `checkout` sends what is checked out; `auto` takes the first where `deploy-key-token` allows it.',
     )
     .meta({ examples: ['deploy-key'] }),
   env_variables: z

@@ -22,6 +22,11 @@ import { secondaryServices } from './services.ts'
 import { siteSchema } from './site.ts'
 import { withoutTwins } from './unique.ts'
 
+/** Names of a configuration's services; none where a mistake in it has kept them from being read. */
+const servicesOf = (
+  target: Partial<Pick<ConfigurationSettings, 'services'>> | undefined,
+): readonly string[] => target?.services?.map(({ name }) => name) ?? []
+
 /** Whether something is a project as it is written, with a type that is none. */
 const namesNoType = (project: unknown): boolean =>
   typeof project === 'object' &&
@@ -162,5 +167,13 @@ export const deploymentSchema = z
         path: ['previews', 'configuration'],
         message: `must be one of the configurations: ${Object.keys(configurations).join(', ')}`,
       })
+    const names = servicesOf(configurations[previews?.configuration ?? ''])
+    for (const [index, service] of (previews?.services ?? []).entries())
+      if (names.length > 0 && !names.includes(service))
+        context.addIssue({
+          code: 'custom',
+          path: ['previews', 'services', index],
+          message: `must be one of the configuration’s services: ${names.join(', ')}`,
+        })
   })
   .describe('A deployment file.')

@@ -57,7 +57,7 @@ export const runAction = async (): Promise<void> => {
     const tell = () => teller?.end({ kind: 'failure', details: shown, timings, isCancelled: cancel.aborted })
     // After a cancel there may be time for one of the two only.
     if (!cancel.aborted) await tell()
-    await reportFailure(shown, timings)
+    await reportFailure(shown, progress)
     if (cancel.aborted) await tell()
   }
 }

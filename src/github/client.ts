@@ -27,11 +27,11 @@ export const openClient = ({ apiUrl, token, signal }: ClientOptions): Octokit =>
   const tries = makeTries(signal)
   octokit.hook.wrap('request', (request, options) => {
     const isRepeatable = options.method !== 'POST' || options.request?.repeatable === true
-    const veiled = Object.fromEntries(
-      texts.flatMap((name) => (typeof options[name] === 'string' ? [[name, veil(options[name])]] : [])),
-    )
+    // Changed in place: hooks further inside have these options already, and take no others.
+    for (const name of texts) if (typeof options[name] === 'string') options[name] = veil(options[name])
     return tries.go(isRepeatable, async (own) => {
-      const answer = await request({ ...options, ...veiled, request: { ...options.request, signal: own } })
+      options.request = { ...options.request, signal: own }
+      const answer = await request(options)
       // octokit gives the part of an answer that it got as text, when the rest did not come.
       if (
         answer.status !== 204 &&

@@ -69,6 +69,7 @@ export const finalStatus = (ending: Ending): FinalStatus => {
 const most = 140
 
 const capped = (text: string): string => {
-  const characters = [...text.replaceAll(/\s+/g, ' ')]
-  return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`
+  const line = text.replaceAll(/\s+/g, ' ')
+  // A character of two halves is not cut between them.
+  return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }

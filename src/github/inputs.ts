@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { getInput } from '@actions/core'
 import type { Invocation } from '../commands/invocation.ts'
 import { parseInput } from '../commands/line.ts'
-import type { Ref } from '../configuration/choose.ts'
+import type { Trigger } from '../configuration/choose.ts'
 import { Failure } from '../report/failure.ts'
 import { readHostKeyChecking } from '../server/connection/host-key.ts'
+import { pullRequestEvents, readEvent, readRef } from './event.ts'
 
 /** An input's value; undefined when it is empty. */
 const optional = (name: string): string | undefined => getInput(name) || undefined
@@ -42,25 +44,45 @@ const readPreview = (text: string | undefined): number | undefined => {
   })
 }
 
-/** The branch or tag that the run is for; a pull request's merge commit is neither. */
-const readRef = ({
-  GITHUB_REF: full = '',
-  GITHUB_REF_NAME: name,
-  GITHUB_REF_TYPE: type,
-}: Readonly<Record<string, string | undefined>>): Ref | undefined =>
-  name && (type === 'branch' || type === 'tag') && !full.startsWith('refs/pull/') ? { type, name } : undefined
+/** What GitHub tells of the event in the file that it names; undefined where it names none. */
+const readPayload = (path: string | undefined): unknown => {
+  if (!path) return undefined
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    throw new Failure(
+      {
+        what: 'What GitHub tells of the event could not be read',
+        where: path,
+        why: cause instanceof Error ? cause.message : String(cause),
+        next: 'The runner writes this file, and names it in GITHUB_EVENT_PATH. With act, `--eventpath` names one of yours; it holds JSON.',
+      },
+      { cause },
+    )
+  }
+}
+
+/** What the run was started by, and for. */
+const readTrigger = (env: Readonly<Record<string, string | undefined>>): Trigger => {
+  const event = env.GITHUB_EVENT_NAME ?? ''
+  const happened = readEvent(env, event === '' ? undefined : readPayload(env.GITHUB_EVENT_PATH))
+  const ref = happened?.kind === 'release' ? happened.ref : readRef(env)
+  return { event, ref: pullRequestEvents.includes(event) ? undefined : ref, happened }
+}
 
 /** Reads the action's inputs and the job's environment, once. */
 export const readInvocation = (env: Readonly<Record<string, string | undefined>>): Invocation => {
   const serverUrl = env.GITHUB_SERVER_URL ?? 'https://github.com'
   const repository = env.GITHUB_REPOSITORY ?? ''
   const line = parseInput(optional('command') ?? 'build all')
+  // act calls each of its runs number 1: no page on GitHub has that number, and every run of GitHub's would be newer.
+  const isNumbered = Boolean(env.GITHUB_RUN_ID) && env.ACT !== 'true'
   return {
     command: line.command,
     dryRun: readFlag('dry-run') || line.dryRun,
     configuration: optional('configuration') ?? line.configuration,
     preview: readPreview(optional('preview')) ?? line.preview,
-    trigger: { event: env.GITHUB_EVENT_NAME ?? '', ref: readRef(env) },
+    trigger: readTrigger(env),
     configFile: optional('config-file') ?? line.configFile,
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
     privateKey: getInput('ssh-private-key', { trimWhitespace: false }),
@@ -76,8 +98,8 @@ export const readInvocation = (env: Readonly<Record<string, string | undefined>>
     token: getInput('token'),
     deployKeyToken: getInput('deploy-key-token'),
     actor: env.GITHUB_ACTOR ?? 'somebody',
-    runUrl: env.GITHUB_RUN_ID ? `${serverUrl}/${repository}/actions/runs/${env.GITHUB_RUN_ID}` : '',
-    run: env.GITHUB_RUN_ID
+    runUrl: isNumbered ? `${serverUrl}/${repository}/actions/runs/${env.GITHUB_RUN_ID}` : '',
+    run: isNumbered
       ? { id: Number(env.GITHUB_RUN_ID), attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) }
       : undefined,
     lockSeconds: readSeconds('lock-timeout', 1800),

@@ -3,7 +3,7 @@ import type { Outcome } from '../commands/outcome.ts'
 import type { Done, Result } from '../commands/run.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { FailureDetails } from '../report/failure.ts'
-import type { Timing } from '../report/progress.ts'
+import type { Progress } from '../report/progress.ts'
 import { escapeMarkdown, failureText } from '../report/render-failure.ts'
 import { logLine } from './log.ts'
 import { veil } from './mask.ts'
@@ -75,7 +75,10 @@ const numberText = (number: number | undefined): string => (number === undefined
 const shownAnnotations = 10
 
 /** Tells GitHub why a run failed: annotations, log and step summary. */
-export const reportFailure = async (details: FailureDetails, timings: readonly Timing[]): Promise<void> => {
+export const reportFailure = async (
+  details: FailureDetails,
+  { timings, warnings }: Pick<Progress, 'timings' | 'warnings'>,
+): Promise<void> => {
   const { failureSummary } = await import('../report/summary.ts')
   const [what = '', ...lines] = failureText(details)
   const { annotations = [] } = details
@@ -88,7 +91,7 @@ export const reportFailure = async (details: FailureDetails, timings: readonly T
     )
   setFailed([what, ...lines.filter((line) => !line.startsWith('  │'))].join('\n'))
   for (const line of lines) logLine(line)
-  await writeSummary(failureSummary(details, timings))
+  await writeSummary(failureSummary(details, timings, warnings))
 }
 
 /** Without a summary file, as outside of GitHub, there is nobody to write it for. */

@@ -1,4 +1,5 @@
-import type { ReleaseRecord } from '../server/facts.ts'
+import type { Owner, ReleaseRecord } from '../server/facts.ts'
+import { sha256 } from '../stack/front.ts'
 import { entranceContainer, networkName, nginxContainer, releaseContainer } from '../stack/layout.ts'
 import type { ReleaseStack } from '../stack/release.ts'
 import { compare, hidden } from './compare.ts'
@@ -62,6 +63,11 @@ const actionFields = (
       return dockerFields(facts, action.daemonJson)
     case 'folders':
       return folderFields(desired, facts)
+    case 'expiry':
+      return compare(
+        { 'timer of the previews': host.previewTimer },
+        { 'timer of the previews': sha256(action.script) },
+      )
     case 'network':
       return [added('network', networkName(desired.project))]
     case 'discovery':
@@ -73,7 +79,7 @@ const actionFields = (
     case 'leave-discovery':
       return leavingFields(desired, facts)
     case 'isolation':
-      return isolationFields(desired.project, facts)
+      return isolationFields(desired, facts)
     case 'nginx': {
       const old = containerNamed(nginxContainer, facts)
       return orStart(old?.running === false, [
@@ -121,8 +127,19 @@ const dockerFields = ({ host }: Facts, daemonJson: string | undefined): readonly
     : compare({ 'daemon.json': host.daemonJson }, { 'daemon.json': daemonJson })),
 ]
 
+/** What may change of whose a project is. */
+const ownerFields = ({ production, preview }: Owner): Readonly<Record<string, unknown>> => ({
+  ...(production && { production: 'yes' }),
+  ...(preview && {
+    'pull request': String(preview.number),
+    branch: preview.branch,
+    'expires after': preview.expiresSeconds === undefined ? 'never' : `${preview.expiresSeconds} s`,
+  }),
+})
+
 const folderFields = ({ owner, services }: DesiredState, { host }: Facts): readonly Field[] => [
   ...(host.owner ? [] : [added('owner', `${owner.repository}, configuration ${owner.configuration}`)]),
+  ...(host.owner ? compare(ownerFields(host.owner), ownerFields(owner)) : []),
   ...(host.key ? [] : [added('key', hidden)]),
   ...(host.hasFolders || !host.owner ? [] : [added('folders', 'anew')]),
   ...services

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Preview } from '../configuration/configuration.ts'
 import { type EngineFacts, nginxRuns } from '../server/engine/facts.ts'
 import type { HostFacts, Owner } from '../server/facts.ts'
 import type { ConsulStack } from '../stack/discovery.ts'
@@ -9,6 +11,7 @@ import type { ServiceStack } from '../stack/services.ts'
 import type { SiteStack } from '../stack/site.ts'
 import { discoverySteps, leavingSteps, registrationSteps } from './discovery-steps.ts'
 import { entranceConfSteps, entranceRemovalSteps, entranceSteps } from './entrance-steps.ts'
+import { expirySteps } from './expiry-steps.ts'
 import { containerNamed } from './find-container.ts'
 import { isolationSteps } from './isolation-steps.ts'
 import { primaryRegistrationSteps } from './primary-registration-steps.ts'
@@ -21,6 +24,8 @@ import type { Step } from './steps.ts'
 export interface DesiredState {
   readonly project: string
   readonly owner: Owner
+  /** What makes it a preview; undefined for a configuration of the file itself. */
+  readonly preview?: Preview | undefined
   readonly front: FrontStack
   /** Undefined for a project that does without discovery by Consul. */
   readonly consul: ConsulStack | undefined
@@ -51,7 +56,7 @@ export interface Facts {
 /** The steps that bring a server from what it is to what it should be; empty when there is nothing to do. */
 export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): readonly Step[] => [
   ...tidySteps(desired.project, facts),
-  ...(scope.services || scope.site ? folderSteps(desired, facts) : []),
+  ...(scope.services || scope.site ? [...folderSteps(desired, facts), ...expirySteps(desired, facts)] : []),
   ...(scope.services ? serviceSteps(desired, facts) : []),
   ...(scope.site ? [...siteSteps(desired, facts), ...entranceSteps(desired, facts)] : []),
   ...(scope.release ? releaseSteps(desired, facts) : []),
@@ -63,7 +68,8 @@ export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): rea
 
 const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] => {
   const missing = desired.services.filter((service) => lacksPassword(service, host))
-  if (host.owner && host.key && host.hasFolders && missing.length === 0) return []
+  const isOwned = isDeepStrictEqual(host.owner, desired.owner)
+  if (isOwned && host.key && host.hasFolders && missing.length === 0) return []
   return [
     {
       id: 'folders',
@@ -72,7 +78,9 @@ const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] =>
         ? 'the project is new'
         : missing.length > 0
           ? `no password yet for ${missing.map(({ name }) => name).join(', ')}`
-          : 'it was destroyed, and comes back',
+          : host.key && host.hasFolders
+            ? 'what the server knows of the project has changed'
+            : 'it was destroyed, and comes back',
       after: ['tidy'],
       action: { kind: 'folders', owner: desired.owner },
     },
@@ -82,7 +90,7 @@ const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] =>
 const serviceSteps = (desired: DesiredState, facts: Facts): readonly Step[] => [
   ...dockerSteps(facts),
   ...networkSteps(desired, facts),
-  ...isolationSteps(desired.project, facts),
+  ...isolationSteps(desired, facts),
   ...discoverySteps(desired, facts),
   ...nginxSteps(desired, facts),
   ...desired.services.flatMap((service) => serviceStep(desired, service, facts)),

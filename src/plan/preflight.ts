@@ -6,6 +6,7 @@ import { hasDiscovery } from './discovery-steps.ts'
 import { diskProblems } from './disk-problems.ts'
 import { entranceProblems } from './entrance-steps.ts'
 import { type DesiredState, type Facts, type Scope, withLiveRestore } from './plan.ts'
+import { previewProblems } from './preview-problems.ts'
 import type { Problem } from './problem.ts'
 import { dataProblems, nameProblems, openPasswordProblems, passwordProblems } from './service-steps.ts'
 
@@ -19,6 +20,7 @@ export const preflight = (desired: DesiredState, facts: Facts, scope: Scope, whe
     ...diskProblems(desired, facts, scope),
     ...portProblems(facts, scope),
     ...ownerProblems(desired, facts),
+    ...previewProblems(desired, facts),
     ...siteProblems(desired, facts, scope),
     ...(scope.site ? entranceProblems(desired, facts) : []),
     ...(scope.services ? nameProblems(desired.project, desired.services, facts) : []),
@@ -91,17 +93,24 @@ const portProblems = ({ host, engine }: Facts, scope: Scope): readonly Problem[]
   ]
 }
 
+/** Whether a project on the server is the one that is meant: of the same configuration, or of the same pull request. */
+const isSameOwner = (now: Owner, owner: Owner): boolean =>
+  now.repository === owner.repository &&
+  now.configuration === owner.configuration &&
+  now.preview?.number === owner.preview?.number &&
+  now.preview?.of === owner.preview?.of
+
 /** A project's name that is another one's on the server. */
 export const ownerProblems = (
   { project, owner }: Pick<DesiredState, 'project' | 'owner'>,
   { host }: Facts,
 ): readonly Problem[] => {
   const now = host.owner
-  if (!now || (now.repository === owner.repository && now.configuration === owner.configuration)) return []
+  if (!now || isSameOwner(now, owner)) return []
   return [
     {
       what: `The project name ${project} is taken on this server`,
-      why: `It belongs to ${now.repository}, configuration ${now.configuration}.`,
+      why: `It belongs to ${now.repository}, configuration ${now.configuration}${now.preview ? `, pull request ${now.preview.number}` : ''}.`,
       next: `Set another \`project_name\`, such as ${project}-${owner.configuration.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.`,
     },
   ]

@@ -17,6 +17,7 @@ export type Action =
     }
   | { readonly kind: 'docker'; readonly daemonJson: string | undefined }
   | { readonly kind: 'folders'; readonly owner: Owner }
+  | { readonly kind: 'expiry'; readonly script: string }
   | { readonly kind: 'network'; readonly taken: readonly Range[] }
   | {
       readonly kind: 'discovery'

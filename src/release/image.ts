@@ -32,7 +32,7 @@ const releaseArgs = async (
   HELPERS: release.helpers.join('\n'),
   AFTER: release.tasks.after.map(({ name }) => name).join('\n'),
   DEADLINES: [...release.tasks.before, ...release.tasks.after]
-    .map(({ name, deadlineSeconds }) => `${name} ${deadlineSeconds}`)
+    .map(({ name, deadlineSeconds, once }) => `${name} ${deadlineSeconds}${once ? ' once' : ''}`)
     .join('\n'),
   SOCKET_FOLDER: release.socketFolder,
   MOUNT: (await buffer(tarOf(release.mount))).toString('base64'),
@@ -82,6 +82,8 @@ const buildImage = async (
         [labels.commit]: source.commit,
       }),
       ...(image.kind === 'dockerfile' ? buildOptions(image) : []),
+      // A stranger's code takes nothing that was built for others.
+      ...(configuration.preview?.isFork ? ['--no-cache'] : []),
     ],
     stdin: supply.stdin,
     onMark: supply.hear,

@@ -1,30 +1,33 @@
-import { listed, type Patterns } from '../configuration/choose.ts'
+import { listed } from '../configuration/choose.ts'
+import type { Nothing } from '../configuration/nothing.ts'
 import { escapeMarkdown } from './render-failure.ts'
 
-/** A push that no configuration is for. */
-interface Nothing {
-  /** Why, as a phrase. */
-  readonly because: string
-  /** What would have matched. */
-  readonly patterns: readonly Patterns[]
-}
-
 /** The notice of a run that deploys nothing, in one line. */
-export const nothingNotice = ({ because, patterns }: Nothing): string =>
-  `Nothing is deployed: ${because}. These would match: ${listed(patterns)}`
+export const nothingNotice = ({ because, next, patterns }: Nothing): string =>
+  [
+    `Nothing is deployed: ${because}`,
+    ...(patterns.length > 0 ? [`These would match: ${listed(patterns)}`] : []),
+    ...(next === undefined ? [] : [next]),
+  ].join('. ')
 
 /** The step summary of a run that deploys nothing. */
-export const nothingSummary = ({ because, patterns }: Nothing): string =>
-  [
+export const nothingSummary = ({ because, next, patterns }: Nothing): string => {
+  const why = escapeMarkdown(`${because[0]?.toUpperCase()}${because.slice(1)}`)
+  return [
     '## ⏭️ Nothing is deployed',
-    `${escapeMarkdown(`${because[0]?.toUpperCase()}${because.slice(1)}`)}. These would match:`,
-    [
-      '| Configuration | Branches and tags |',
-      '| --- | --- |',
-      ...patterns.map(
-        ({ configuration, branches }) =>
-          `| ${escapeMarkdown(configuration)} | ${branches.map((pattern) => `\`${pattern}\``).join(', ')} |`,
-      ),
-    ].join('\n'),
+    patterns.length > 0 ? `${why}. These would match:` : `${why}.`,
+    ...(patterns.length > 0 ? [table(patterns)] : []),
+    ...(next === undefined ? [] : [escapeMarkdown(next)]),
     '',
   ].join('\n\n')
+}
+
+const table = (patterns: Nothing['patterns']): string =>
+  [
+    '| Configuration | Branches and tags |',
+    '| --- | --- |',
+    ...patterns.map(
+      ({ configuration, branches }) =>
+        `| ${escapeMarkdown(configuration)} | ${branches.map((pattern) => `\`${pattern}\``).join(', ')} |`,
+    ),
+  ].join('\n')

@@ -19,14 +19,27 @@ export const successSummary = (outcome: Outcome): string => {
     ].join('\n'),
     ...stepTable(outcome.timings),
     ...taskOutput(outcome.timings),
-    ...outcome.warnings.map((warning) => `> ⚠️ ${escapeMarkdown(warning)}`),
+    ...warningLines(outcome.warnings),
     '',
   ].join('\n\n')
 }
 
 /** The step summary of a run that failed: the cause stands first. */
-export const failureSummary = (details: FailureDetails, timings: readonly Timing[]): string =>
-  [failureMarkdown(details), ...stepTable(timings), ...taskOutput(timings), ''].join('\n\n')
+export const failureSummary = (
+  details: FailureDetails,
+  timings: readonly Timing[],
+  warnings: readonly string[],
+): string =>
+  [
+    failureMarkdown(details),
+    ...stepTable(timings),
+    ...taskOutput(timings),
+    ...warningLines(warnings),
+    '',
+  ].join('\n\n')
+
+const warningLines = (warnings: readonly string[]): readonly string[] =>
+  warnings.map((warning) => `> ⚠️ ${escapeMarkdown(warning)}`)
 
 const marks = { done: '✅', failed: '❌', cancelled: '⏹️' } as const
 

@@ -55,6 +55,14 @@ export interface HostFacts {
   /** Parts of it that were written without being loaded. */
   readonly unloaded: readonly string[]
   readonly owner: Owner | undefined
+  /** Projects on the server that customers use. */
+  readonly production: readonly string[]
+  /** The previews on the server, the one that has been there longest first. */
+  readonly previews: readonly PreviewProject[]
+  /** Number of the workflow's run that took the project down, as a preview; undefined where none did in the last month. */
+  readonly gone: number | undefined
+  /** SHA-256 of the script by which the server removes previews whose time is over; undefined where there is none. */
+  readonly previewTimer: string | undefined
   /** Folders of the repositories that the server has fetched the project from, with keys of its own. */
   readonly repositories: readonly string[]
   /** Whether all of the project's folders are there; those of one that was destroyed are not. */
@@ -91,6 +99,8 @@ export interface FirewallNetwork {
   readonly bridge: string
   /** Such as `10.213.0.0/24`. */
   readonly subnet: string
+  /** Whether it is a preview's. */
+  readonly isPreview: boolean
 }
 
 /** A site in the server's nginx. */
@@ -114,6 +124,13 @@ export interface Owner {
   readonly preview?: PreviewFact
 }
 
+/** A preview on the server. */
+export interface PreviewProject {
+  readonly project: string
+  readonly repository: string
+  readonly preview: PreviewFact
+}
+
 /** What the server knows of a preview beside its releases. */
 export interface PreviewFact {
   /** Number of the pull request. */
@@ -122,6 +139,8 @@ export interface PreviewFact {
   readonly branch: string
   /** Name of the project that it is a preview of. */
   readonly of: string
+  /** Seconds without an update after which the server removes it; missing for never. */
+  readonly expiresSeconds?: number
 }
 
 /** A release's folder on the server. */
@@ -167,7 +186,7 @@ export const parseFacts = (text: string): HostFacts => {
   const { all, first, has } = wordLines(text)
   const marks = new Map(all('marks').map((rest) => splitNumber(rest)))
   const records = new Map(all('release').map((rest) => splitNumber(rest)))
-  const owners = new Map(all('site_owner').map((rest) => splitWord(rest)))
+  const owners = new Map(all('owner_of').map((rest) => splitWord(rest)))
   const [freeKiB = '0', totalKiB = '0', path = '/'] = (first('disk') ?? '').split(' ')
   const decoded = (word: string) => {
     const text = first(word)
@@ -205,6 +224,9 @@ export const parseFacts = (text: string): HostFacts => {
     ),
     unloaded: all('registration_unloaded'),
     owner: parseJson<Owner>(first('owner')),
+    ...parseOwners(owners),
+    gone: first('gone') === undefined ? undefined : Number(first('gone')),
+    previewTimer: first('preview_timer'),
     repositories: all('repository'),
     hasFolders: has('folders'),
     key: first('key'),
@@ -273,11 +295,28 @@ const parseFirewall = (
     : {
         hash,
         networks: networks.map((rest) => {
-          const [bridge, subnet] = splitWord(rest)
-          return { bridge, subnet }
+          const [bridge = '', subnet = '', kind] = rest.split(' ')
+          return { bridge, subnet, isPreview: kind === 'preview' }
         }),
         loaded,
       }
+
+/** What other projects are, as far as this one may depend on it. A damaged file tells nothing. */
+const parseOwners = (texts: ReadonlyMap<string, string>): Pick<HostFacts, 'production' | 'previews'> => {
+  const owners = [...texts].flatMap(([project, text]) => {
+    const owner = parseJson<Owner>(text)
+    return owner ? [{ project, owner }] : []
+  })
+  return {
+    // What an earlier version wrote says nothing of it but the name.
+    production: owners
+      .filter(({ owner }) => owner.production ?? owner.configuration.toLowerCase() === 'production')
+      .map(({ project }) => project),
+    previews: owners.flatMap(({ project, owner: { repository, preview } }) =>
+      preview ? [{ project, repository, preview }] : [],
+    ),
+  }
+}
 
 const parseSite = (rest: string, owners: ReadonlyMap<string, string>): SiteFact => {
   const [project = '', hash = '', ...words] = rest.split(' ')

@@ -37,7 +37,7 @@ export const setUpSite = async (
     title: site ? 'Setting up the site' : 'Taking the site out of nginx',
     progress,
     signal,
-    args: { SITE: site?.conf ?? '' },
+    args: { SITE: site?.conf ?? '', VISITORS: site?.visitors ?? '' },
     failure: () => ({
       what: 'nginx refused the site',
       stands: 'nginx goes on with the sites that it had.',

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pack as openPack } from 'tar-stream'
@@ -80,9 +81,10 @@ const listTree = async (repository: string, tree: string, prefix: string): Promi
 }
 
 const listSubmodule = async (folder: string, commit: string, path: string): Promise<Listing> => {
-  const tree = await tryGit(['rev-parse', '--verify', '--quiet', `${commit}^{tree}`], { cwd: folder }).catch(
-    () => undefined,
-  )
+  // Git before 2.38 knows no other way to tell a checkout from files that look like a repository.
+  const tree = existsSync(join(folder, '.git'))
+    ? await tryGit(['rev-parse', '--verify', '--quiet', `${commit}^{tree}`], { cwd: folder })
+    : undefined
   if (tree === undefined) {
     throw new Failure({
       what: 'A submodule is not checked out',

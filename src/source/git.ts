@@ -8,8 +8,11 @@ interface GitOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Git in a job's container often finds that the workspace belongs to another user. */
-const trusted = ['-c', 'safe.directory=*']
+/**
+ * Git in a job's container often finds that the workspace belongs to another user. And files of a commit may look like a
+ * bare repository, whose settings name programs to start: only what has a `.git`, which no commit can hold, is one.
+ */
+const trusted = ['-c', 'safe.directory=*', '-c', 'safe.bareRepository=explicit']
 
 const environment = (extra: Readonly<Record<string, string>> = {}): Record<string, string> => ({
   ...Object.fromEntries(Object.entries(process.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]]))),

@@ -91,7 +91,7 @@ const fetchSource = async (request: SourceRequest): Promise<CheckedOut> => {
         }
       : {}
   try {
-    await git(['init', '--quiet', '--bare', folder], { cwd: folder })
+    await git(['init', '--quiet', folder], { cwd: folder })
     const fetch = (name: string, depth: number) =>
       git(['fetch', '--quiet', `--depth=${depth}`, '--no-tags', '--', address, name], { cwd: folder, env })
     await fetch(ref, 1).catch((error: unknown) => {

@@ -85,6 +85,7 @@ export const releaseStack = (input: ReleaseInput): ReleaseStack => {
   const tasks = {
     before: [
       ...image.tasks.map((task) => ({ ...task, deadlineSeconds: project.releaseTasks.deadlineSeconds })),
+      ...(configuration.preview?.seed ?? []).map((task) => ({ ...task, once: true })),
       ...project.releaseTasks.beforeSwitch,
     ],
     after: project.releaseTasks.afterSwitch,

@@ -9,6 +9,9 @@ import { allNames, type SiteNames, siteNames } from './site-names.ts'
 /** The page that nginx shows in place of the site while it is there, in the project's folder below `www`. */
 export const maintenanceFile = 'jetee-maintenance.html'
 
+/** The file that says who may look at the site, in the project's folder below `www`, where nothing leads a visitor to it. */
+export const visitorsFileName = 'jetee-visitors'
+
 /** A project's server in nginx. */
 export interface SiteStack {
   readonly names: SiteNames
@@ -19,6 +22,8 @@ export interface SiteStack {
   readonly conf: string
   /** SHA-256 of the configuration's text. */
   readonly hash: string
+  /** Text of the file that says who may look at it; undefined where everybody may. */
+  readonly visitors: string | undefined
 }
 
 /** What nginx finds in a project's folder. */
@@ -38,12 +43,13 @@ export type SiteSpecification = Readonly<
 
 /**
  * The site of a project; its first lines say in JSON whose it is, for the next project that wants the same name.
- * `files` says what nginx finds in the project's folder.
+ * `files` says what nginx finds in the project's folder, `visitors` who may look at it.
  */
 export const siteStack = (
   { projectName, serverNames, site }: Pick<Configuration, 'projectName' | 'serverNames' | 'site'>,
   ipv6: boolean,
   files: SiteFiles,
+  visitors?: string,
 ): SiteStack => {
   const names = siteNames(serverNames, site.redirectWww)
   const specification = {
@@ -52,6 +58,8 @@ export const siteStack = (
     timeout: site.timeoutSeconds,
     redirect_www: site.redirectWww,
     headers: site.headers,
+    // A plan shows that it is another one, and no more.
+    ...(visitors !== undefined && { password: sha256(visitors).slice(0, 12) }),
   }
   const meta = canonicalJson({ project: projectName, serverNames: allNames(names), specification })
   const conf = renderTemplate('site.conf', {
@@ -62,10 +70,11 @@ export const siteStack = (
     timeoutSeconds: site.timeoutSeconds,
     headers: givenHeaders(site.headers),
     ...fileHeaders(projectName, site.headers),
+    visitorsFile: visitors !== undefined && visitorsFileName,
     maintenance: { path: `/${maintenanceFile}`, headers: maintenanceHeaders(site.headers) },
     www: `${www}/${projectName}`,
     files,
     ipv6,
   })
-  return { names, serverNames: allNames(names), specification, conf, hash: sha256(conf) }
+  return { names, serverNames: allNames(names), specification, conf, hash: sha256(conf), visitors }
 }

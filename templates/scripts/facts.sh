@@ -55,7 +55,12 @@ facts() {
     # What was put there without being loaded counts as another text.
     if [ -e nginx/sites/unloaded ]; then hash=unloaded; else hash=$(sha256sum <"$site" | cut -d' ' -f1); fi
     printf '%s\n' "site $name $hash $(sed -n 's/^# jetee //p' "$site" | tr -d '\n')"
-    if [ -e "projects/$name/owner.json" ]; then printf '%s\n' "site_owner $name $(cat "projects/$name/owner.json")"; fi
+  done
+  # Whose the projects are, the one that has been there longest first.
+  # shellcheck disable=SC2012 # the names are ours
+  ls -1tr projects/*/owner.json 2>/dev/null | while read -r file; do
+    name=${file#projects/}
+    printf '%s\n' "owner_of ${name%/owner.json} $(cat "$file")"
   done
   # The texts that a plan compares line by line.
   if [ -e "nginx/sites/$PROJECT.conf" ]; then echo "site_text $(base64 -w0 "nginx/sites/$PROJECT.conf")"; fi
@@ -74,6 +79,8 @@ facts() {
   done
 
   project="projects/$PROJECT"
+  if [ -e previews/timer ]; then echo "preview_timer $(cat previews/timer)"; fi
+  if [ -e "previews/gone/$PROJECT" ]; then echo "gone $(cat "previews/gone/$PROJECT")"; fi
   if [ -e "$project/owner.json" ]; then printf '%s\n' "owner $(cat "$project/owner.json")"; fi
   for user in repositories/*/users/"$PROJECT"; do
     if [ -e "$user" ]; then echo "repository $(basename "${user%/users/*}")"; fi

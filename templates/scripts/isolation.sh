@@ -5,14 +5,17 @@ networks=$(docker network ls -q --filter label=jetee.project)
 # shellcheck disable=SC2086 # a list of words
 if [ -n "$networks" ]; then
   networks=$(docker network inspect $networks -f \
-    '{{$bridge := index .Options "com.docker.network.bridge.name"}}{{range .IPAM.Config}}{{$bridge}} {{.Subnet}}{{"\n"}}{{end}}')
+    '{{$name := index .Labels "jetee.project"}}{{$bridge := index .Options "com.docker.network.bridge.name"}}{{range .IPAM.Config}}{{$bridge}} {{.Subnet}} {{$name}}{{"\n"}}{{end}}')
 fi
 mkdir -p firewall
 # Until the rules that are written here are loaded, there are none.
 rm -f firewall/loaded
 printf '%s' "$FIREWALL" | write firewall/firewall.sh
 # Others, such as one that somebody has labelled by hand, have no bridge of such a name.
-printf '%s\n' "$networks" | grep '^jt-' | sort | write firewall/networks
+printf '%s\n' "$networks" | grep '^jt-' | sort | while read -r bridge subnet name; do
+  if grep -q '[{,]"preview":{' "projects/$name/owner.json" 2>/dev/null; then subnet="$subnet preview"; fi
+  echo "$bridge $subnet"
+done | write firewall/networks
 
 on_host() {
   if [ "$(id -u)" = 0 ]; then

@@ -43,13 +43,20 @@ timed() {
   return 1
 }
 
-# run_task NUMBER NAME: runs a task of a release to its end, or to its deadline.
+# run_task NUMBER NAME: runs a task of a release to its end, or to its deadline. One that runs once in the life of the
+# project is left out as soon as it has succeeded.
 run_task() {
+  task_once=$(awk -v task="$2" '$1 == task { print $3 }' "$P/releases/$1/deadlines" 2>/dev/null || true)
+  if [ -n "$task_once" ] && [ -e "$P/once/$2" ]; then return 0; fi
   task_seconds=$(awk -v task="$2" '$1 == task { print $2 }' "$P/releases/$1/deadlines" 2>/dev/null || true)
   if is_supervised "$1"; then
     timed task "$2" "${task_seconds:-1800}" exec_task "$1" "$2"
   else
     timed task "$2" "${task_seconds:-1800}" attach_task "$PROJECT-task-$2-$1"
+  fi || return
+  if [ -n "$task_once" ]; then
+    mkdir -p "$P/once"
+    : >"$P/once/$2"
   fi
 }
 # The end of the client would not be that of the task: it is ended from within. The client goes only should that fail.

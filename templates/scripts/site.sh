@@ -1,7 +1,12 @@
 # Puts a site into nginx, or takes it out: tested beside the others, renamed into place, the old one back when it does
 # not load.
-# In: SITE (its configuration; empty for none)
+# In: SITE (its configuration; empty for none) VISITORS (the file of who may look at it; empty for everybody)
 shared
+# nginx's workers read it. The one of before stays until nginx asks for none.
+if [ -n "$VISITORS" ]; then
+  printf '%s' "$VISITORS" | write "$W/jetee-visitors"
+  chmod 644 "$W/jetee-visitors"
+fi
 rm -rf nginx/staging
 mkdir -p nginx/staging/sites nginx/sites
 for site in nginx/sites/*.conf; do
@@ -20,4 +25,5 @@ else
 fi
 rm -rf nginx/staging
 reload jetee-nginx
+if [ -z "$VISITORS" ]; then rm -f "$W/jetee-visitors"; fi
 rm -f nginx/sites/unloaded

@@ -120,7 +120,9 @@ test('a run with nothing to do asks nobody about keys; the next commit finds the
   // The same commit is the same tree whichever way it comes: with a checkout, there is nothing to do.
   const again = await site.mustDeploy({
     prepare: (workspace) =>
-      git(workspace, 'clone', '-q', '-c', 'protocol.file.allow=always', library.url, 'library').then(() => {}),
+      git(workspace, 'clone', '-q', '-c', 'protocol.file.allow=always', library.url, 'library').then(
+        () => {},
+      ),
   })
   expect(again.outputs.changed).toBe('false')
 })

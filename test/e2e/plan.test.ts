@@ -3,8 +3,12 @@ import type { Plan } from '../../src/commands/plan.ts'
 import type { ActionResult } from '../world/runner.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { type DeployOptions, newSite, type Site, secretKey } from './harness.ts'
+import { telling } from './plan/telling.ts'
 
-/** A plan, from a bare server on: it changes nothing, and what it names is what the command then does. */
+/**
+ * A plan, from a bare server on: it changes nothing, and what it names is what the command then does. And what GitHub is
+ * told of the runs on a server that is as it should be.
+ */
 
 let site: Site
 beforeAll(async () => {
@@ -144,3 +148,5 @@ test('names exactly the steps that the command does after it; then nothing is le
   const answer = await fetch(site.url)
   expect(answer.headers.get('x-robots-tag')).toBe('noindex; "$host"')
 })
+
+telling(() => site, secrets)

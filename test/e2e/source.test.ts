@@ -3,8 +3,8 @@ import { chmod, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newRepository } from '../world/checkout.ts'
+import { type FakeGithub, startGithub } from '../world/github/github.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
-import { type GitHost, startGitHost } from './git-host.ts'
 import { type DeployOptions, newSite, type Site } from './harness.ts'
 import { committedTree, deployedTree } from './tree.ts'
 import { ask } from './visitors.ts'
@@ -14,19 +14,22 @@ import { setInFile } from './workspace.ts'
 
 let site: Site
 let other: Awaited<ReturnType<typeof newRepository>>
-let host: GitHost
+let github: FakeGithub
+let token: string
 
 beforeAll(async () => {
   site = await newSite({ from: await dockerSnapshot(13) })
   await site.origin.commit({ 'guestbook/version.py': 'VERSION = "of next"\n' }, { branch: 'next' })
   other = await newRepository(site.origin.folder, { 'guestbook/version.py': 'VERSION = "of another"\n' })
   await site.origin.commit({ 'guestbook/version.py': 'VERSION = "of main"\n' })
-  const token = `ghs_${randomBytes(18).toString('hex')}`
-  host = await startGitHost({ 'octo-org/octo-repo': site.origin, 'octo-org/another': other }, token)
+  github = await startGithub()
+  github.addRepository('octo-org/octo-repo', site.origin, { private: true })
+  github.addRepository('octo-org/another', other, { private: true })
+  token = github.token({ contents: 'read' })
 })
 afterAll(async () => {
   await site?.[Symbol.asyncDispose]()
-  await host?.[Symbol.asyncDispose]()
+  await github?.[Symbol.asyncDispose]()
   await other?.[Symbol.asyncDispose]()
 })
 
@@ -35,9 +38,9 @@ const version = async () => /id="version">([^<]*)</.exec((await ask(site.url)).b
 const sent = (log: string) => /Sending (\d+) of (\d+) files/.exec(log)?.slice(1).map(Number)
 
 /** A run whose deployment file takes the project from elsewhere. */
-const from = (project: Readonly<Record<string, string>>, token = host.token): DeployOptions => ({
-  inputs: { token },
-  github: { server_url: host.url },
+const from = (project: Readonly<Record<string, string>>, stepToken = token): DeployOptions => ({
+  inputs: { token: stepToken },
+  github: github.context(stepToken),
   prepare: setInFile(
     Object.fromEntries(
       Object.entries(project).map(([key, value]) => [`primary_service.project.${key}`, value]),
@@ -67,8 +70,8 @@ test('without a token for another ref there is one error, and the server is not 
 test('another ref is fetched with the step’s token, which shows nowhere', async () => {
   const result = await site.mustDeploy(from({ ref: 'next' }))
   expect(await version()).toBe('of next')
-  expect(result.rawLog).not.toContain(host.token)
-  expect(result.summary).not.toContain(host.token)
+  expect(result.rawLog).not.toContain(token)
+  expect(result.summary).not.toContain(token)
 })
 
 test('only what the server lacks is sent from a checkout of depth 1', async () => {

@@ -11,7 +11,7 @@ export type Data = Readonly<Record<string, unknown>>
 
 /** Deployment files, as data, that the schema takes: every key and every entry of the catalogue turns up. */
 export const deploymentData: Arbitrary<Data> = valuesFor(deploymentSchema)
-  .map((value) => repaired(value as Data))
+  .map((value) => repaired(pointed(value as Data)))
   .map((data) => data && linked(data))
   .filter((value) => value !== undefined)
 
@@ -39,6 +39,13 @@ export const deploymentText: Arbitrary<string> = fc
   .filter(({ data, text }) => isDeepStrictEqual(parse(text), data))
   .map(({ text }) => text)
 
+/** The data with previews of a configuration that is there, and of its services. */
+function pointed(data: Data): Data {
+  if (typeof data.previews !== 'object') return data
+  const [name] = Object.keys(Object(data.configurations))
+  return { ...data, previews: { ...data.previews, configuration: name } }
+}
+
 /**
  * The data with each `extends`, which may say any name, leading to the configuration before; without all of them where
  * the two of them contradict each other.
@@ -46,6 +53,7 @@ export const deploymentText: Arbitrary<string> = fc
 function linked(data: Data): Data {
   const configurations = Object.entries(data.configurations as Readonly<Record<string, Data>>)
   const withParents = (parentOf: (index: number) => string | undefined): Data => ({
+    ...data,
     configurations: Object.fromEntries(
       configurations.map(([name, { extends: wanted, ...target }], index) => {
         const parent = wanted === undefined ? undefined : parentOf(index)

@@ -120,7 +120,7 @@ test('a base image is not held against a project whose type is none', () => {
 describe('the generated files', { timeout: 120_000 }, () => {
   test('have every key of the schema', () => {
     const seen = new Set<string>()
-    for (const data of fc.sample(deploymentData, runs(400))) note(data, '', seen)
+    for (const data of fc.sample(deploymentData, runs(1000))) note(data, '', seen)
     expect(keysOf(deploymentJsonSchema(), '').filter((key) => !seen.has(key))).toEqual([])
   })
 })

@@ -117,7 +117,12 @@ const smallest = (schema: JsonSchema): unknown => {
   if (schema.const !== undefined) return schema.const
   if (schema.examples?.[0] !== undefined) return schema.examples[0]
   const [mapping] = mappings(schema)
-  if (!mapping?.properties) return schema.default ?? (schema.type === 'array' ? [] : {})
+  if (!mapping?.properties) {
+    const { additionalProperties } = schema
+    if (schema.default === undefined && typeof additionalProperties === 'object')
+      return { Staging: smallest(additionalProperties) }
+    return schema.default ?? (schema.type === 'array' ? [] : {})
+  }
   const { properties } = mapping
   return Object.fromEntries(
     (mapping.required ?? []).map((key) => [key, properties[key] ? smallest(properties[key]) : '']),

@@ -101,6 +101,7 @@ export const firstBuild = (debian: 12 | 13): (() => Site) => {
       'masked log': first.log,
       summary: first.summary,
       outputs: JSON.stringify(first.outputs),
+      annotations: JSON.stringify(first.annotations),
       'command lines': commandLines,
       ...(await engineTexts(server)),
     })

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { newerRelease, superseded } from '../../../src/commands/superseded.ts'
+import {
+  newerRelease,
+  newerRemoval,
+  superseded,
+  supersededByRemoval,
+} from '../../../src/commands/superseded.ts'
 import type { ReleaseFact } from '../../../src/server/facts.ts'
 
 const record = { commit: '0123456789abcdef', tree: '', spec: '', created: '', author: '', subject: '' }
@@ -39,4 +44,22 @@ test('what is told of an overtaken run names the release, its commit and its run
   expect(done).toMatchObject({ kind: 'done', changed: false, release: 7 })
   for (const text of ['release 7', '0123456789ab', 'https://github.com/acme/shop/actions/runs/20'])
     expect(done.sentence).toContain(text)
+})
+
+describe('a run whose preview a newer run has taken down', () => {
+  test.each([
+    ['leaves it so', { id: 19, attempt: 1 }, 20, 20],
+    ['brings it up when it is newer', { id: 21, attempt: 1 }, 20, undefined],
+    ['brings it up when somebody runs it again', { id: 19, attempt: 2 }, 20, undefined],
+    ['brings it up from a terminal', undefined, 20, undefined],
+    ['brings it up where none was taken down', { id: 19, attempt: 1 }, undefined, undefined],
+  ])('%s', (_, run, gone, expected) => {
+    expect(newerRemoval(run, { gone })).toBe(expected)
+  })
+
+  test('says which run it was', () => {
+    const done = supersededByRemoval(20, { serverUrl: 'https://github.com', repository: 'acme/shop' })
+    expect(done).toMatchObject({ kind: 'done', changed: false })
+    expect(done.sentence).toContain('https://github.com/acme/shop/actions/runs/20')
+  })
 })

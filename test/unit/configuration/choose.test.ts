@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parseInput } from '../../../src/commands/line.ts'
 import { matches } from '../../../src/configuration/branches.ts'
 import {
   chooseConfiguration,
@@ -27,6 +28,8 @@ const file = (branches: Readonly<Record<string, readonly string[]>>) =>
 type Difference = Partial<Trigger> & { readonly configuration?: string }
 
 const request = ({ configuration, ...trigger }: Difference): Request => ({
+  command: parseInput('build all').command,
+  preview: undefined,
   configuration,
   trigger: { event: 'push', ref: { type: 'branch', name: 'main' }, ...trigger },
 })

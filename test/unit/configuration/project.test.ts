@@ -20,6 +20,7 @@ describe('a project', () => {
       ref: undefined,
       envVariables: {},
       secrets: [],
+      source: 'auto',
       healthCheck: {
         path: '/',
         status: { from: 200, to: 399 },
@@ -241,7 +242,7 @@ describe('a project', () => {
 
   test('says which keys there are when none is near', () => {
     expect(mistakes(project('colour: red'))).toEqual([
-      '6:9  configurations.Staging.primary_service.project.colour: is not a key here; this mapping takes `apt_packages`, `python_version`, `requirements`, `build_secrets`, `location`, `static_location`, `media_location`, `migrate`, `collectstatic`, `type`, `repository`, `ref`, `env_variables`, `secrets`, `health_check`, `drain`, `release_tasks`, `processes`',
+      '6:9  configurations.Staging.primary_service.project.colour: is not a key here; this mapping takes `apt_packages`, `python_version`, `requirements`, `build_secrets`, `location`, `static_location`, `media_location`, `migrate`, `collectstatic`, `type`, `repository`, `ref`, `source`, `env_variables`, `secrets`, `health_check`, `drain`, `release_tasks`, `processes`',
     ])
   })
 })

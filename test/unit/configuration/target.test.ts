@@ -17,6 +17,7 @@ describe('a configuration', () => {
       projectName: 'shop',
       branches: [],
       environment: 'Staging',
+      production: false,
       discovery: 'consul',
       keepReleases: 5,
       hooks: { beforeSwitch: [], afterSwitch: [], onFailure: [] },

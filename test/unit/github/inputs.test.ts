@@ -1,4 +1,7 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readInvocation } from '../../../src/github/inputs.ts'
 import { Failure } from '../../../src/report/failure.ts'
 
@@ -65,10 +68,77 @@ describe('the trigger', () => {
     ['push', 'refs/heads/feature/x', 'feature/x', 'branch', { type: 'branch', name: 'feature/x' }],
     ['push', 'refs/tags/v1', 'v1', 'tag', { type: 'tag', name: 'v1' }],
     ['workflow_dispatch', 'refs/heads/main', 'main', 'branch', { type: 'branch', name: 'main' }],
+    ['delete', 'refs/heads/main', 'main', 'branch', { type: 'branch', name: 'main' }],
     ['pull_request', 'refs/pull/5/merge', '5/merge', 'branch', undefined],
+    ['pull_request_target', 'refs/heads/main', 'main', 'branch', undefined],
+    ['pull_request_review', 'refs/pull/5/merge', '5/merge', 'branch', undefined],
     ['schedule', '', '', '', undefined],
   ])('of a %s for %s', (event, ref, name, type, expected) => {
     const env = { GITHUB_EVENT_NAME: event, GITHUB_REF: ref, GITHUB_REF_NAME: name, GITHUB_REF_TYPE: type }
-    expect(read({}, env).trigger).toEqual({ event, ref: expected })
+    expect(read({}, env).trigger).toMatchObject({ event, ref: expected })
+  })
+
+  test('outside of GitHub has no event, whatever file is named', () => {
+    expect(read({}, { GITHUB_EVENT_PATH: '/there/is/none' }).trigger).toEqual({ event: '', ref: undefined })
+  })
+
+  describe('and its payload', () => {
+    let folder: string
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'event-'))
+    })
+    afterAll(() => rm(folder, { recursive: true, force: true }))
+
+    const trigger = async (event: string, payload: string) => {
+      const path = join(folder, 'event.json')
+      await writeFile(path, payload)
+      return read({}, { GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: path }).trigger
+    }
+
+    test('say what happened', async () => {
+      expect(await trigger('delete', '{"ref":"feature/x","ref_type":"branch"}')).toMatchObject({
+        happened: { kind: 'ref-deleted', ref: { type: 'branch', name: 'feature/x' } },
+      })
+    })
+
+    test('give a release its tag', async () => {
+      expect(await trigger('release', '{"action":"published","release":{"tag_name":"v2"}}')).toMatchObject({
+        ref: { type: 'tag', name: 'v2' },
+      })
+    })
+
+    test.each(['', '{', 'nonsense'])('that is no JSON is told: %j', async (payload) => {
+      const error = await trigger('push', payload).catch((thrown: unknown) => thrown)
+      expect(error).toBeInstanceOf(Failure)
+      expect(error).toMatchObject({
+        message: 'What GitHub tells of the event could not be read',
+        details: { where: join(folder, 'event.json') },
+      })
+    })
+
+    test('that is not there is told', () => {
+      const env = { GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: join(folder, 'none.json') }
+      expect(() => read({}, env)).toThrow('What GitHub tells of the event could not be read')
+    })
+  })
+})
+
+describe('the run', () => {
+  const env = {
+    GITHUB_RUN_ID: '17',
+    GITHUB_RUN_ATTEMPT: '2',
+    GITHUB_REPOSITORY: 'acme/shop',
+    GITHUB_SERVER_URL: 'https://github.com',
+  }
+
+  test('has GitHub’s number and a page', () => {
+    expect(read({}, env)).toMatchObject({
+      run: { id: 17, attempt: 2 },
+      runUrl: 'https://github.com/acme/shop/actions/runs/17',
+    })
+  })
+
+  test('has neither in act, which calls each run number 1: no run of GitHub’s overtakes it', () => {
+    expect(read({}, { ...env, ACT: 'true' })).toMatchObject({ run: undefined, runUrl: '' })
   })
 })

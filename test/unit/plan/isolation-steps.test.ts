@@ -64,14 +64,24 @@ test.each([
   ],
   [
     'one for a network that was made anew elsewhere',
-    withFirewall({ networks: [{ bridge: bridgeName('guestbook'), subnet: '10.213.9.0/24' }] }),
+    withFirewall({
+      networks: [{ bridge: bridgeName('guestbook'), subnet: '10.213.9.0/24', isPreview: false }],
+    }),
     'networks came or went',
     { name: bridge, old: '10.213.9.0/24', new: '10.213.0.0/24' },
   ],
+  [
+    'one for a project that was a preview when they were made',
+    withFirewall({
+      networks: [{ bridge: bridgeName('guestbook'), subnet: '10.213.0.0/24', isPreview: true }],
+    }),
+    'a preview does not reach what a project does',
+    { name: bridge, old: 'a preview’s', new: 'a project’s' },
+  ],
 ] as const)('there is %s', (_, facts, reason, field) => {
-  const steps = isolationSteps('guestbook', facts)
+  const steps = isolationSteps(desired, facts)
   expect(steps.map((step) => step.reason)).toEqual(reason === undefined ? [] : [reason])
-  if (field) expect(isolationFields('guestbook', facts)).toEqual([field])
+  if (field) expect(isolationFields(desired, facts)).toEqual([field])
 })
 
 test('the release starts when the networks are kept apart', () => {
@@ -82,7 +92,7 @@ test('the release starts when the networks are kept apart', () => {
 
 test('a server without iptables is warned of, at every run, and has no step that could do nothing', () => {
   const without = withFacts(built, { host: { hasIptables: false, firewall: undefined } })
-  expect(isolationSteps('guestbook', without)).toEqual([])
+  expect(isolationSteps(desired, without)).toEqual([])
   expect(isolationWarnings(without)).toEqual([expect.stringContaining('there is no iptables')])
   expect(isolationWarnings(built)).toEqual([])
   expect(isolationWarnings(bareServer)).toEqual([])

@@ -100,7 +100,7 @@ describe('the summary of a run that failed', () => {
   })
 
   test('puts the cause first, and the output in a block that nothing in it ends', () => {
-    expect(failureSummary(failure.details, outcome.timings)).toBe(`### ❌ The release task migrate failed
+    expect(failureSummary(failure.details, outcome.timings, [])).toBe(`### ❌ The release task migrate failed
 
 **Where:** release 7
 
@@ -125,9 +125,14 @@ one
 `)
   })
 
+  test('has what was warned of, at its end', () => {
+    const text = failureSummary({ what: 'It failed' }, [], ['The line `deployments: write` is missing'])
+    expect(text).toBe('### ❌ It failed\n\n> ⚠️ The line `deployments: write` is missing\n\n')
+  })
+
   test('shows at most the last 40 lines of output', () => {
     const output = Array.from({ length: 100 }, (_, index) => `line ${index}`)
-    const text = failureSummary({ what: 'x', output }, [])
+    const text = failureSummary({ what: 'x', output }, [], [])
     expect(text.match(/line \d+/g)).toEqual(output.slice(-40))
     expect(failureText({ what: 'x', output })).toEqual([
       'x',

@@ -42,3 +42,28 @@ describe.each(workflows)('%s', (file) => {
     for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0)
   })
 })
+
+test('the workflow that may write runs no action but by its commit', () => {
+  const { jobs } = workflowOf('.github/workflows/release.yml')
+  const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []))
+  expect(used.length).toBeGreaterThan(0)
+  for (const uses of used) expect(uses).toMatch(/@[0-9a-f]{40}$/)
+  for (const line of textOf('.github/workflows/release.yml').matchAll(/uses: .*/g))
+    expect(line[0]).toMatch(/ # v\d+\.\d+\.\d+$/)
+})
+
+test('the release may write only where it is made, behind the tests', () => {
+  const { permissions, jobs } = workflowOf('.github/workflows/release.yml')
+  expect(permissions).toEqual({ contents: 'read' })
+  expect(jobs.check?.permissions).toBeUndefined()
+  expect(jobs.release).toMatchObject({
+    needs: 'check',
+    permissions: { contents: 'write', 'id-token': 'write', attestations: 'write' },
+  })
+})
+
+test('no expression of the release becomes text of a script', () => {
+  const { jobs } = workflowOf('.github/workflows/release.yml')
+  for (const { run = '' } of Object.values(jobs).flatMap(({ steps }) => steps))
+    expect(run).not.toContain('${{')
+})

@@ -1,7 +1,6 @@
 import type { Answer, Description, Received } from './description.ts'
-import { type Faults, faultAnswer } from './faults.ts'
-import { notFound, type Operation, refused } from './operation.ts'
-import { operations } from './operations.ts'
+import { type Faults, faultAnswer, type NoAnswer } from './faults.ts'
+import { notFound, type Operation, type Operations, refused } from './operation.ts'
 import type { World } from './state.ts'
 import { lacking, may, reaches, type Tokens, tokenOf } from './tokens.ts'
 
@@ -11,13 +10,14 @@ export interface Answering {
   readonly description: Description
   readonly tokens: Tokens
   readonly faults: Faults
+  readonly operations: Operations
   /** Hears what does not fit the description. */
   readonly violate: (what: string) => void
 }
 
-/** Answers a request as GitHub would, or says that it never would; `hang-up` is no answer at all. */
-export const answer = async (github: Answering, received: Received): Promise<Answer | 'hang-up'> => {
-  const { description, faults, violate } = github
+/** Answers a request as GitHub would, or says that it never would. */
+export const answer = async (github: Answering, received: Received): Promise<Answer | NoAnswer> => {
+  const { description, faults, operations, violate } = github
   const { method, path } = received
   // A status that no client takes for an invitation to try again.
   const violated = (what: string): Answer => {
@@ -31,7 +31,8 @@ export const answer = async (github: Answering, received: Received): Promise<Ans
   if (!operation) return violated('The call is described, but the fake does not answer it.')
   if (mistakes.length > 0) return violated(mistakes.join('; '))
   const fault = faults.take(method, path)
-  if (fault) return fault.status === 'hang-up' ? 'hang-up' : faultAnswer({ ...fault, status: fault.status })
+  if (fault)
+    return typeof fault.status === 'string' ? fault.status : faultAnswer({ ...fault, status: fault.status })
   const given = await permitted(github, operation, received, params, query)
   const wrong = description.response(name, given)
   return wrong.length > 0

@@ -48,8 +48,15 @@ const anywhere = new Set([401, 403, 404, 422, 429])
 const withSlashes =
   /^(\/repos\/[^/]+\/[^/]+\/(?:contents|git\/ref|branches|commits|compare|environments)\/)(.+)$/
 
-/** Reads the description; its rules are compiled when they are first needed. */
-export const readDescription = async (): Promise<Description> => {
+let description: Promise<Description> | undefined
+
+/** Reads the description, once; its rules are compiled when they are first needed. */
+export const readDescription = (): Promise<Description> => {
+  description ??= prepare()
+  return description
+}
+
+const prepare = async (): Promise<Description> => {
   const definition = JSON.parse(await readFile(join(import.meta.dirname, 'description.json'), 'utf8'))
   const backend = new OpenAPIBackend({
     definition,
@@ -93,11 +100,11 @@ export const readDescription = async (): Promise<Description> => {
     response(operation, { status, body = null, headers = {} }) {
       const known = router.getOperation(operation)
       if (!known) return [`The description does not know ${operation}.`]
-      if (!known.responses?.[status]) {
-        if (!anywhere.has(status)) return [`${status} is no described answer of ${operation}.`]
-        const isError = typeof Object(body).message === 'string'
-        return isError ? [] : [`An answer ${status} has no message.`]
-      }
+      if (!known.responses?.[status] && !anywhere.has(status))
+        return [`${status} is no described answer of ${operation}.`]
+      if (status >= 400 && typeof Object(body).message !== 'string')
+        return [`An answer ${status} has no message.`]
+      if (!known.responses?.[status]) return []
       if (typeof body === 'string' || Buffer.isBuffer(body)) return []
       // As a client gets it, without what JSON does not have.
       const sent = JSON.parse(JSON.stringify(body))

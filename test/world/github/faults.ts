@@ -1,11 +1,14 @@
 import type { Answer } from './description.ts'
 
+/** How a call gets no answer at all. */
+export type NoAnswer = 'hang-up' | 'silence'
+
 /** What goes wrong on demand, in place of an answer. */
 export interface Fault {
   /** How many calls it takes; 1 by default. */
   readonly times?: number
-  /** Status of the answer, such as 502; `hang-up` ends the connection without one. */
-  readonly status: number | 'hang-up'
+  /** Status of the answer, such as 502; `hang-up` ends the connection without one, `silence` keeps it open without one. */
+  readonly status: number | NoAnswer
   readonly headers?: Readonly<Record<string, string>>
   /** What the answer says; GitHub's words for the status by default. */
   readonly message?: string

@@ -44,9 +44,11 @@ const backend = (
       GIT_PROJECT_ROOT: `${origin.folder}/.git`,
       GIT_HTTP_EXPORT_ALL: '1',
       // GitHub gives any commit of a repository by its name.
-      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_COUNT: '2',
       GIT_CONFIG_KEY_0: 'uploadpack.allowAnySHA1InWant',
       GIT_CONFIG_VALUE_0: 'true',
+      GIT_CONFIG_KEY_1: 'http.receivepack',
+      GIT_CONFIG_VALUE_1: 'true',
       PATH_INFO: decodeURIComponent(rest),
       QUERY_STRING: search.slice(1),
       REQUEST_METHOD: request.method,

@@ -3,10 +3,20 @@ import type { GithubContext } from '../runner-context.ts'
 import { readDescription } from './description.ts'
 import { type Fault, noFaults } from './faults.ts'
 import { type GitSsh, joinSsh, startGitSsh } from './git-ssh.ts'
+import type { Operations } from './operation.ts'
+import { operations } from './operations.ts'
 import { type FakeRepository, fakeRepository } from './repository.ts'
 import { type Listening, type Logged, listen } from './server.ts'
 import { now, type RepositoryState, type Role, type World } from './state.ts'
 import { noTokens, type Permissions, type TokenOptions } from './tokens.ts'
+
+/** How a GitHub differs from the usual one. */
+export interface GithubOptions {
+  /** A GitHub Enterprise server, whose `GET /meta` names no host keys. */
+  readonly isEnterprise?: boolean
+  /** Operations that are answered in another way, for a test of what a wrong answer does. */
+  readonly operations?: Operations
+}
 
 /** How a repository stands at GitHub. */
 export interface RepositoryOptions {
@@ -35,6 +45,8 @@ export interface FakeGithub extends AsyncDisposable {
   revoke(token: string): void
   /** Puts a repository there under `owner/name`. Whoever made it disposes of it. */
   addRepository(fullName: string, origin: Repository, options?: RepositoryOptions): FakeRepository
+  /** Takes a repository away: a fork's pull requests stay, without a repository of their branch. */
+  removeRepository(fullName: string): void
   /** Lets the next calls fail. */
   failNext(fault: Fault): void
   /**
@@ -47,7 +59,7 @@ export interface FakeGithub extends AsyncDisposable {
 }
 
 /** Starts a GitHub without repositories and tokens. */
-export const startGithub = async (): Promise<FakeGithub> => {
+export const startGithub = async (options: GithubOptions = {}): Promise<FakeGithub> => {
   const description = await readDescription()
   const server: Listening = await listen()
   const { apiUrl, serverUrl, calls } = server
@@ -55,6 +67,7 @@ export const startGithub = async (): Promise<FakeGithub> => {
   const world: World = {
     apiUrl,
     serverUrl,
+    isEnterprise: options.isEnterprise ?? false,
     sshHost: '127.0.0.1',
     sshKeys: [],
     repositories: new Map<string, RepositoryState>(),
@@ -65,7 +78,14 @@ export const startGithub = async (): Promise<FakeGithub> => {
   const faults = noFaults()
   let ssh: Promise<GitSsh> | undefined
   const violations: string[] = []
-  server.answerFrom({ world, description, tokens, faults, violate: (what) => void violations.push(what) })
+  server.answerFrom({
+    world,
+    description,
+    tokens,
+    faults,
+    operations: { ...operations, ...options.operations },
+    violate: (what) => void violations.push(what),
+  })
   const expectNoViolations = () => {
     if (violations.length > 0)
       throw new Error(`GitHub\u2019s description was not kept to:\n${violations.splice(0).join('\n')}`)
@@ -105,6 +125,12 @@ export const startGithub = async (): Promise<FakeGithub> => {
       }
       world.repositories.set(fullName, state)
       return fakeRepository(world, state)
+    },
+    removeRepository(fullName) {
+      const gone = world.repositories.get(fullName)
+      world.repositories.delete(fullName)
+      const pulls = [...world.repositories.values()].flatMap((repository) => repository.pulls)
+      for (const pull of pulls) if (pull.head === gone) pull.head = undefined
     },
     failNext: faults.add,
     async serveSsh() {

@@ -1,11 +1,8 @@
-import { checkPayload, type Delivery } from './delivery.ts'
+import { type Delivery, deliver } from './delivery.ts'
 import { moveBranch } from './git-objects.ts'
 import { writePullRefs } from './pull-refs.ts'
-import { examplePayload } from './shapes/example.ts'
 import { labelShape } from './shapes/label.ts'
 import { pullShape } from './shapes/pull.ts'
-import { repositoryShape } from './shapes/repository.ts'
-import { userShape } from './shapes/user.ts'
 import { now, type PullState, type RepositoryState, type World } from './state.ts'
 
 /** A pull request to be opened. */
@@ -23,7 +20,10 @@ export interface NewPull {
   readonly labels?: readonly string[]
 }
 
-/** What people do to pull requests. Each gives the event that GitHub makes of it. */
+/**
+ * What people do to pull requests. Each gives the event that GitHub makes of it. While a pull request conflicts with its
+ * base, GitHub runs no workflow for `pull_request`, only for `pull_request_target`: see `asTarget`.
+ */
 export interface PullRequests {
   openPull(pull: NewPull): Promise<Delivery>
   /** Commits to its branch, and nothing else than the branch's newest commits where no files are given. */
@@ -44,31 +44,26 @@ export const pullRequests = (world: World, repository: RepositoryState): PullReq
     if (!found) throw new Error(`There is no pull request ${number} in ${repository.fullName}.`)
     return found
   }
-  const deliver = (action: string, pull: PullState, sender = pull.author, more: object = {}): Delivery => {
+  const tell = (
+    action: string,
+    pull: PullState,
+    sender = pull.author,
+    more: object = {},
+  ): Promise<Delivery> => {
     pull.updatedAt = now()
-    const { installation: _, organization: __, ...example } = examplePayload('pull_request', action)
-    const payload = {
-      ...example,
-      number: pull.number,
-      pull_request: pullShape(world, repository, pull),
-      repository: repositoryShape(world, repository),
-      sender: userShape(world, sender),
-      ...more,
-    }
-    checkPayload('pull_request', payload)
-    return {
+    return deliver(world, repository, {
       name: 'pull_request',
-      payload,
+      action,
+      sender,
+      fields: { number: pull.number, pull_request: pullShape(world, repository, pull), ...more },
       context: {
-        event_name: 'pull_request',
-        repository: repository.fullName,
-        actor: sender,
-        ref: `refs/pull/${pull.number}/merge`,
+        // Once it is merged, its workflows run on what it was merged into.
+        ref: pull.isMerged ? `refs/heads/${pull.base}` : `refs/pull/${pull.number}/merge`,
         sha: pull.mergeSha ?? pull.headSha,
         head_ref: pull.branch,
         base_ref: pull.base,
       },
-    }
+    })
   }
   return {
     async openPull({
@@ -104,24 +99,24 @@ export const pullRequests = (world: World, repository: RepositoryState): PullReq
       }
       await writePullRefs(repository, pull)
       repository.pulls.push(pull)
-      return deliver('opened', pull)
+      return tell('opened', pull)
     },
     async pushToPull(number, changes) {
       const pull = find(number)
       const before = pull.headSha
       if (changes) await pull.head?.origin.commit(changes, { branch: pull.branch })
       await writePullRefs(repository, pull)
-      return deliver('synchronize', pull, pull.author, { before, after: pull.headSha })
+      return tell('synchronize', pull, pull.author, { before, after: pull.headSha })
     },
     async labelPull(number, label, sender) {
       const pull = find(number)
       pull.labels.add(label)
-      return deliver('labeled', pull, sender, { label: labelShape(world, repository.fullName, label) })
+      return tell('labeled', pull, sender, { label: labelShape(world, repository.fullName, label) })
     },
     async unlabelPull(number, label, sender) {
       const pull = find(number)
       pull.labels.delete(label)
-      return deliver('unlabeled', pull, sender, { label: labelShape(world, repository.fullName, label) })
+      return tell('unlabeled', pull, sender, { label: labelShape(world, repository.fullName, label) })
     },
     async closePull(number, { merge = false, sender } = {}) {
       const pull = find(number)
@@ -131,13 +126,13 @@ export const pullRequests = (world: World, repository: RepositoryState): PullReq
         pull.isMerged = true
         await moveBranch(repository.origin.folder, pull.base, pull.mergeSha)
       }
-      return deliver('closed', pull, sender)
+      return tell('closed', pull, sender)
     },
     async reopenPull(number, sender) {
       const pull = find(number)
       pull.closedAt = null
       await writePullRefs(repository, pull)
-      return deliver('reopened', pull, sender)
+      return tell('reopened', pull, sender)
     },
   }
 }

@@ -9,7 +9,7 @@ export interface Logged {
   readonly method: string
   /** Path below the API's root, with what follows `?`. */
   readonly path: string
-  /** Status of the answer; 0 where the connection was ended without one. */
+  /** Status of the answer; 0 where there was none. */
   readonly status: number
   /** What the request said. */
   readonly body: unknown
@@ -82,9 +82,9 @@ const answerCall = async (
   }
   const given = await answer(github, received)
   const logged = { method: received.method, path: path + search, body: received.body }
-  if (given === 'hang-up') {
+  if (typeof given === 'string') {
     calls.push({ ...logged, status: 0 })
-    response.destroy()
+    if (given === 'hang-up') response.destroy()
     return
   }
   calls.push({ ...logged, status: given.status })

@@ -125,6 +125,7 @@ export interface World {
   /** Address of the API, without a slash at its end. */
   readonly apiUrl: string
   readonly serverUrl: string
+  readonly isEnterprise: boolean
   /** Where `ssh_url` leads. */
   sshHost: string
   /** Host keys of `sshHost`, as `type key`, for `GET /meta`. */

@@ -10,7 +10,7 @@ const all = {
   'pull-requests': 'write',
 } as const
 
-test('gives every kind of answer as GitHub\u2019s description has it', { timeout: 60_000 }, async () => {
+test('gives every kind of answer as GitHub\u2019s description has it', async () => {
   await using stage = await setStage({ private: true })
   const { origin, repository, github } = stage
   const sha = await origin.commit({

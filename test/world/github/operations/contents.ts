@@ -28,7 +28,10 @@ export const contentOperations: Operations = {
       return ok({
         ...listed(call, ref, entry),
         type: 'submodule',
-        submodule_git_url: await submoduleUrl(folder, sha, path),
+        submodule_git_url: new URL(
+          await submoduleUrl(call, sha, path),
+          `${call.world.serverUrl}/${repository.fullName}/`,
+        ).href,
       })
     if (entry.size > rawLimit) return refused(403, 'This API returns blobs up to 100 MB in size.')
     const bytes = (await gitBytes(folder, 'cat-file', 'blob', entry.sha)) ?? Buffer.alloc(0)
@@ -76,10 +79,15 @@ const listed = ({ world, repository }: RepositoryCall, ref: string, entry: TreeE
   }
 }
 
-/** Where `.gitmodules` says that a submodule comes from. */
-const submoduleUrl = async (folder: string, sha: string, path: string): Promise<string> => {
-  const list = await gitBytes(folder, 'config', '--blob', `${sha}:.gitmodules`, '--list')
+/** Where `.gitmodules` says that a submodule comes from; an address that begins with dots is meant from the repository's. */
+const submoduleUrl = async (
+  { world, repository }: RepositoryCall,
+  sha: string,
+  path: string,
+): Promise<string> => {
+  const list = await gitBytes(repository.origin.folder, 'config', '--blob', `${sha}:.gitmodules`, '--list')
   const lines = list?.toString().split('\n') ?? []
   const name = lines.find((line) => line.endsWith(`.path=${path}`))?.replace(/\.path=.*$/, '')
-  return lines.find((line) => line.startsWith(`${name}.url=`))?.replace(/^.*?\.url=/, '') ?? ''
+  const url = lines.find((line) => line.startsWith(`${name}.url=`))?.replace(/^.*?\.url=/, '') ?? ''
+  return new URL(url, `${world.serverUrl}/${repository.fullName}/`).href
 }

@@ -1,8 +1,7 @@
 import { created, inRepository, notFound, type Operations } from '../operation.ts'
 import { page } from '../pages.ts'
 import { deploymentStatusShape } from '../shapes/deployment.ts'
-import { type DeploymentStatusState, now } from '../state.ts'
-import { findDeployment, isActive, tooLong } from './deployment-rules.ts'
+import { addStatus, findDeployment, isActive, tooLong } from './deployment-rules.ts'
 
 const read = [{ name: 'deployments', level: 'read' }] as const
 const write = [{ name: 'deployments', level: 'write' }] as const
@@ -25,25 +24,15 @@ export const deploymentStatusOperations: Operations = {
     if (!found) return notFound
     const long = tooLong('DeploymentStatus', body.description)
     if (long) return long
-    const make = (fields: Partial<DeploymentStatusState>): DeploymentStatusState => ({
-      id: world.nextId(),
-      state: 'inactive',
-      creator: caller?.login ?? 'ghost',
-      description: '',
-      environment: found.environment,
-      environmentUrl: '',
-      logUrl: '',
-      createdAt: now(),
-      ...fields,
-    })
-    const added = make({
+    const creator = caller?.login ?? 'ghost'
+    const added = addStatus(world, found, {
       state: String(body.state),
+      creator,
       description: String(body.description ?? ''),
       environment: String(body.environment ?? found.environment),
       environmentUrl: String(body.environment_url ?? ''),
       logUrl: String(body.log_url ?? body.target_url ?? ''),
     })
-    found.statuses.push(added)
     // Only those that succeeded, are neither transient nor production, and came before it.
     if (added.state === 'success' && body.auto_inactive !== false) {
       for (const earlier of repository.deployments) {
@@ -53,7 +42,7 @@ export const deploymentStatusOperations: Operations = {
           !earlier.isTransient &&
           !earlier.isProduction &&
           isActive(earlier)
-        if (isMeant) earlier.statuses.push(make({ environment: earlier.environment }))
+        if (isMeant) addStatus(world, earlier, { state: 'inactive', creator })
       }
     }
     return created(deploymentStatusShape(world, repository, found, added))

@@ -12,8 +12,7 @@ import {
 } from '../operation.ts'
 import { page } from '../pages.ts'
 import { deploymentShape } from '../shapes/deployment.ts'
-import { type DeploymentState, now } from '../state.ts'
-import { findDeployment, isActive, tooLong } from './deployment-rules.ts'
+import { addDeployment, findDeployment, isActive, tooLong } from './deployment-rules.ts'
 
 const read = [{ name: 'deployments', level: 'read' }] as const
 const write = [{ name: 'deployments', level: 'write' }] as const
@@ -62,23 +61,18 @@ export const deploymentOperations: Operations = {
           documentation_url: 'https://docs.github.com/rest',
         },
       }
-    if (!repository.environments.has(environment))
-      repository.environments.set(environment, { id: world.nextId(), createdAt: now() })
-    const added: DeploymentState = {
-      id: world.nextId(),
+    const isProduction = body.production_environment as boolean | undefined
+    const added = addDeployment(world, repository, {
       sha,
       ref,
+      environment,
+      creator: caller?.login ?? 'ghost',
       task: String(body.task ?? 'deploy'),
       payload: body.payload ?? '',
-      environment,
       description: body.description === undefined ? null : (body.description as string | null),
       isTransient: body.transient_environment === true,
-      isProduction: (body.production_environment as boolean | undefined) ?? environment === 'production',
-      creator: caller?.login ?? 'ghost',
-      createdAt: now(),
-      statuses: [],
-    }
-    repository.deployments.push(added)
+      ...(isProduction !== undefined && { isProduction }),
+    })
     return created(deploymentShape(world, repository, added))
   }),
   'repos/delete-deployment': inRepository(write, (call) => {

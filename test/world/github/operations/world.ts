@@ -17,11 +17,7 @@ export const worldOperations: Operations = {
     ({ world }) =>
       ok({
         verifiable_password_authentication: false,
-        ssh_key_fingerprints: {},
-        ssh_keys: world.sshKeys,
-        web: ['127.0.0.0/8'],
-        api: ['127.0.0.0/8'],
-        git: ['127.0.0.0/8'],
+        ...(!world.isEnterprise && { ssh_key_fingerprints: {}, ssh_keys: world.sshKeys }),
       }),
     false,
   ),

@@ -9,7 +9,7 @@ export const labelShape = ({ apiUrl }: World, fullName: string, name: string) =>
     node_id: nodeId('LA', id),
     url: `${apiUrl}/repos/${fullName}/labels/${encodeURIComponent(name)}`,
     name,
-    description: null,
+    description: '',
     color: 'ededed',
     default: false,
   }

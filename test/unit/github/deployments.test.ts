@@ -1,0 +1,342 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Result } from '../../../src/commands/run.ts'
+import { openApi } from '../../../src/github/api.ts'
+import { openClient } from '../../../src/github/client.ts'
+import { deploymentsPart, type RecordedDeployment } from '../../../src/github/deployments.ts'
+import { type Ending, makeTeller } from '../../../src/github/tell.ts'
+import type { Announcement } from '../../../src/report/announcement.ts'
+import { newRepository, type Repository } from '../../world/checkout.ts'
+import { type FakeGithub, startGithub } from '../../world/github/github.ts'
+import type { FakeRepository } from '../../world/github/repository.ts'
+import type { DeploymentState } from '../../world/github/state.ts'
+import type { Permissions } from '../../world/github/tokens.ts'
+
+let origin: Repository
+let github: FakeGithub
+let repository: FakeRepository
+let commit: string
+
+beforeAll(async () => {
+  origin = await newRepository('test/e2e/projects/flaskless')
+  commit = await origin.head()
+  github = await startGithub()
+  repository = github.addRepository('acme/shop', origin)
+})
+afterAll(async () => {
+  await github[Symbol.asyncDispose]()
+  await origin[Symbol.asyncDispose]()
+})
+
+let environments = 0
+
+/** What is announced, to an environment that no other test has. */
+const newsOf = (more: Partial<Announcement> = {}): Announcement => ({
+  action: 'deploy',
+  command: 'build all',
+  configuration: 'Staging',
+  project: 'shop',
+  environment: `env-${++environments}`,
+  production: false,
+  commit,
+  urls: ['http://shop.example.com/', 'http://www.shop.example.com/'],
+  where: 'root@shop.example.com:22',
+  preview: undefined,
+  ...more,
+})
+
+let runs = 100
+
+/** A run of a workflow, with what it tells GitHub. */
+const newRun = ({ id = ++runs, attempt = 1, permissions = { deployments: 'write' } as Permissions } = {}) => {
+  const stop = new AbortController()
+  const warnings: string[] = []
+  const notes: string[] = []
+  const begun: RecordedDeployment[] = []
+  const ended: number[] = []
+  const api = openApi({
+    apiUrl: github.apiUrl,
+    token: github.token(permissions),
+    repository: 'acme/shop',
+    warn: (text) => warnings.push(text),
+    signal: stop.signal,
+  })
+  const part = deploymentsPart(
+    {
+      api,
+      runUrl: `${github.serverUrl}/acme/shop/actions/runs/${id}`,
+      run: { id, attempt },
+      serverUrl: github.serverUrl,
+      repository: 'acme/shop',
+      sha: commit,
+      note: (text) => notes.push(text),
+    },
+    { onBegun: (deployment) => begun.push(deployment), onEnded: () => ended.push(id) },
+  )
+  return { id, teller: makeTeller([part], stop), warnings, notes, begun, ended }
+}
+
+const deployed = (changed = true): Ending => ({
+  kind: 'result',
+  result: { kind: 'deployed', outcome: { release: 7, changed } } as Result,
+})
+const failed = (what: string, isCancelled = false): Ending => ({
+  kind: 'failure',
+  details: { what },
+  timings: [],
+  isCancelled,
+})
+const superseded: Ending = {
+  kind: 'result',
+  result: { kind: 'done', sentence: 'Superseded: release 8 was made by a newer run', changed: false },
+}
+
+/** Runs once, from the announcement to the end. */
+const once = async (news: Announcement, ending: Ending = deployed(), run = newRun()) => {
+  run.teller.announce(news)
+  await run.teller.end(ending)
+  return run
+}
+
+const of = ({ environment }: Announcement): readonly DeploymentState[] =>
+  repository.deployments.filter((one) => one.environment === environment)
+const states = (deployment: DeploymentState | undefined): readonly string[] =>
+  deployment?.statuses.map(({ state }) => state) ?? []
+const last = (news: Announcement): readonly (string | undefined)[] =>
+  of(news).map((one) => states(one).at(-1))
+
+/** What GitHub does for a job with `environment:`. */
+const jobDeployment = async (environment: string, run: number, state: 'in_progress' | 'success') => {
+  const octokit = openClient({
+    apiUrl: github.apiUrl,
+    token: github.token({ deployments: 'write' }),
+    signal: new AbortController().signal,
+  })
+  const repo = { owner: 'acme', repo: 'shop' }
+  const { data } = await octokit.rest.repos.createDeployment({
+    ...repo,
+    ref: commit,
+    environment,
+    auto_merge: false,
+    required_contexts: [],
+  })
+  if (!('id' in data)) throw new Error('There is no deployment.')
+  const log_url = `${github.serverUrl}/acme/shop/actions/runs/${run}/job/47110815`
+  await octokit.rest.repos.createDeploymentStatus({ ...repo, deployment_id: data.id, state, log_url })
+  return data.id
+}
+
+describe('a deployment', () => {
+  test('says what is deployed where, and how it ended', async () => {
+    repository.setStatus(commit, 'build', 'pending')
+    const news = newsOf()
+    const run = await once(news)
+    const [deployment] = of(news)
+    expect(deployment).toMatchObject({
+      sha: commit,
+      description: 'build all: shop (Staging)',
+      isTransient: false,
+      isProduction: false,
+      payload: {
+        deployer: 'jetee/deploy',
+        run: run.id,
+        attempt: 1,
+        project: 'shop',
+        configuration: 'Staging',
+      },
+    })
+    const log = `${github.serverUrl}/acme/shop/actions/runs/${run.id}`
+    expect(deployment?.statuses).toMatchObject([
+      { state: 'in_progress', logUrl: log },
+      {
+        state: 'success',
+        logUrl: log,
+        environmentUrl: 'http://shop.example.com/',
+        description: 'Release 7 is live',
+      },
+    ])
+    expect(run).toMatchObject({ begun: [{ id: deployment?.id }], ended: [run.id], warnings: [] })
+  })
+
+  test('is production or transient as the configuration is', async () => {
+    const production = newsOf({ production: true })
+    const preview = newsOf({ preview: 12 })
+    await once(production)
+    await once(preview)
+    expect(of(production)).toMatchObject([{ isProduction: true, isTransient: false }])
+    expect(of(preview)).toMatchObject([{ isProduction: false, isTransient: true }])
+  })
+
+  test.each<[string, Ending, string, string]>([
+    ['of a failure', failed('The release is not healthy'), 'failure', 'The release is not healthy'],
+    ['that was cancelled', failed('The run was cancelled', true), 'error', 'The run was cancelled'],
+    ['that was overtaken', superseded, 'inactive', 'Superseded: release 8 was made by a newer run'],
+    ['with nothing to do', deployed(false), 'success', 'Release 7 is live: there was nothing to do'],
+    ['with a long story', failed(`${'x'.repeat(138)}😀 and more`), 'failure', `${'x'.repeat(138)}…`],
+  ])('%s says so', async (_, ending, state, description) => {
+    const news = newsOf()
+    await once(news, ending)
+    expect(of(news).map(({ statuses }) => statuses.at(-1))).toMatchObject([{ state, description }])
+  })
+
+  test('is not made for a removal, nor without a commit', async () => {
+    const removal = newsOf({ action: 'remove', commit: undefined })
+    const without = newsOf({ commit: undefined })
+    await once(removal, { kind: 'result', result: { kind: 'done', sentence: 'Removed', changed: true } })
+    await once(without)
+    expect([...of(removal), ...of(without)]).toEqual([])
+  })
+
+  test('of a commit that GitHub does not have is missing, and that is said', async () => {
+    const { warnings } = await once(newsOf({ commit: 'f'.repeat(40) }))
+    expect(warnings).toEqual([
+      expect.stringContaining('This run could not record the deployment: No ref found'),
+    ])
+  })
+})
+
+describe('a failing API', () => {
+  test('gets one deployment, also when it did not say that it made one', async () => {
+    const news = newsOf()
+    const real = github.calls.length
+    github.failNext({ status: 502, match: /^POST \S+\/deployments$/ })
+    const run = await once(news)
+    expect(of(news)).toHaveLength(1)
+    expect(last(news)).toEqual(['success'])
+    expect(run.warnings).toEqual([])
+    const created = github.calls
+      .slice(real)
+      .filter(({ method, path }) => method === 'POST' && /deployments$/.test(path))
+    expect(created.map(({ status }) => status)).toEqual([502, 201])
+  })
+
+  test('finds what it has made, when a run asks for it again', async () => {
+    const news = newsOf()
+    const run = newRun()
+    await once(news, failed('The release is not healthy'), run)
+    const again = newRun({ id: run.id })
+    await once(news, deployed(), again)
+    expect(of(news).map(states)).toEqual([['in_progress', 'failure', 'in_progress', 'success']])
+    // Another attempt is another deployment.
+    await once(news, deployed(), newRun({ id: run.id, attempt: 2 }))
+    expect(last(news)).toEqual(['inactive', 'success'])
+  })
+
+  test('names the permission once, and makes nobody wait', async () => {
+    const news = newsOf()
+    const begun = performance.now()
+    const { warnings, begun: recorded } = await once(news, deployed(), newRun({ permissions: {} }))
+    expect(warnings).toEqual([
+      'GitHub did not let this run record the deployment (Resource not accessible by integration): the job’s `permissions:` need the line `deployments: write`',
+    ])
+    expect(recorded).toEqual([])
+    expect(performance.now() - begun).toBeLessThan(2000)
+  })
+
+  test('is given up at the end of the run, when it says nothing at all', async () => {
+    const stop = new AbortController()
+    const never = { begin: () => new Promise<void>(() => {}), end: async () => {} }
+    const teller = makeTeller([never], stop)
+    teller.announce(newsOf())
+    const begun = performance.now()
+    await teller.end(failed('The run was cancelled', true))
+    expect(performance.now() - begun).toBeLessThan(5000)
+    expect(stop.signal.aborted).toBe(true)
+  })
+})
+
+describe('a job with `environment:`', () => {
+  test.each([
+    ['of the same name', (name: string) => name],
+    ['of the same name in other letters', (name: string) => name.toUpperCase()],
+    ['of another name', (name: string) => `${name}-by-another-name`],
+  ])('%s has its deployment from GitHub, and gets no second one', async (_, nameOf) => {
+    const news = newsOf()
+    const run = newRun()
+    const id = await jobDeployment(nameOf(news.environment), run.id, 'in_progress')
+    await once(news, deployed(), run)
+    const found = repository.deployments.filter((one) =>
+      one.environment.toLowerCase().startsWith(news.environment),
+    )
+    expect(found.map(states)).toEqual([['in_progress']])
+    expect(run.begun).toEqual([{ id, isJobs: true }])
+    expect(run.notes).toEqual([expect.stringContaining('by itself')])
+  })
+
+  test.each([
+    ['of another run, whose number begins with this one’s', 10, 'in_progress'],
+    ['of another job, which has ended', 1, 'success'],
+  ] as const)('%s is another one', async (_, factor, state) => {
+    const news = newsOf()
+    const run = newRun()
+    await jobDeployment(`${news.environment}-of-another`, run.id * factor, state)
+    await once(news, deployed(), run)
+    expect(last(news)).toEqual(['success'])
+  })
+})
+
+describe('earlier deployments', () => {
+  test.each([
+    ['to production', { production: true }],
+    ['of a preview', { preview: 12 }],
+    ['of others', {}],
+  ])('%s become inactive', async (_, kind) => {
+    const news = newsOf(kind)
+    await once(news)
+    await once({ ...news })
+    await once({ ...news }, failed('The release is not healthy'))
+    await once({ ...news })
+    expect(last(news)).toEqual(['inactive', 'inactive', 'failure', 'success'])
+  })
+
+  test('stay what they are when a run fails, or is overtaken', async () => {
+    const news = newsOf({ production: true })
+    await once(news)
+    await once({ ...news }, failed('The release is not healthy'))
+    await once({ ...news }, superseded)
+    expect(last(news)).toEqual(['success', 'failure', 'inactive'])
+  })
+
+  test('that another run has under way are left to it', async () => {
+    const news = newsOf({ production: true })
+    const waiting = newRun()
+    waiting.teller.announce(news)
+    await expect.poll(() => last(news)).toEqual(['in_progress'])
+    await once({ ...news })
+    expect(last(news)).toEqual(['in_progress', 'success'])
+    await waiting.teller.end(superseded)
+    expect(last(news)).toEqual(['inactive', 'success'])
+  })
+
+  test('are asked for no longer than there are some to settle', async () => {
+    const news = newsOf({ preview: 12 })
+    for (let count = 0; count < 12; count++) await once({ ...news })
+    const before = github.calls.length
+    await once({ ...news })
+    expect(last(news)).toEqual([...Array(12).fill('inactive'), 'success'])
+    expect(github.calls.length - before).toBeLessThan(20)
+  })
+
+  test('all go with a removal, on whatever page they are, and stay when it fails', async () => {
+    const news = newsOf({ preview: 13 })
+    await once(news)
+    const [first] = of(news)
+    if (!first) throw new Error('There is no deployment.')
+    // A page has a hundred. The others lie there as if they had been made one by one.
+    const others = Array.from({ length: 102 }, (_, index) => ({
+      ...first,
+      id: first.id * 1000 + index,
+      statuses: [...first.statuses],
+    }))
+    ;(repository.deployments as DeploymentState[]).push(...others)
+    const removal: Announcement = { ...news, action: 'remove', commit: undefined }
+    await once(removal, failed('The server is away'))
+    expect(new Set(last(news))).toEqual(new Set(['success']))
+    const run = newRun()
+    run.teller.announce(removal)
+    run.teller.told(removal, { kind: 'done', sentence: 'Removed', changed: true })
+    // Another removal of the same run may fail: this one was told of.
+    await run.teller.end(failed('The server is away'))
+    expect(new Set(last(news))).toEqual(new Set(['inactive']))
+    expect(run.warnings).toEqual([])
+  }, 30_000)
+})

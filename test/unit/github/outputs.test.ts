@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
+import type { Outcome } from '../../../src/commands/outcome.ts'
+import type { Result } from '../../../src/commands/run.ts'
+import { keepDeployment } from '../../../src/github/interrupted.ts'
+import { maskSecret } from '../../../src/github/mask.ts'
+import { reportResult, reportTarget } from '../../../src/github/report.ts'
+import { serviceList } from '../../../src/stack/service-list.ts'
+import { root, sampleConfiguration } from '../sample.ts'
+
+/** What later steps get, and what the summary says. */
+
+// One for all tests: the runner's own library asks once where the summary is.
+const folder = mkdtempSync(join(tmpdir(), 'jetee-outputs-'))
+beforeEach(() => {
+  for (const name of ['OUTPUT', 'STATE', 'STEP_SUMMARY']) {
+    writeFileSync(join(folder, name), '')
+    vi.stubEnv(`GITHUB_${name}`, join(folder, name))
+  }
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** What a file of the runner's holds: names with values, the last of each. */
+const written = (name: 'OUTPUT' | 'STATE'): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...readFileSync(join(folder, name), 'utf8').matchAll(/^(\S+?)<<(ghadelimiter_\S+)\n(.*?)\n?\2$/gms)].map(
+      ([, key, , value]) => [key, value],
+    ),
+  )
+
+const outcome: Outcome = {
+  command: 'build all',
+  configuration: 'Staging',
+  project: 'guestbook-pr-12',
+  where: 'root@example.com:22',
+  changed: true,
+  release: 7,
+  previousRelease: 6,
+  commit: 'c'.repeat(40),
+  subject: 'First',
+  author: 'Octo Cat',
+  urls: ['http://example.com/', 'http://www.example.com/'],
+  services: serviceList(sampleConfiguration()),
+  preview: 12,
+  timings: [],
+  milliseconds: 5678,
+  warnings: [],
+}
+
+test('a deploy gives all there is to know', async () => {
+  await reportResult({ kind: 'deployed', outcome })
+  const { services = '', ...outputs } = written('OUTPUT')
+  expect(outputs).toEqual({
+    configuration: 'Staging',
+    preview: '12',
+    url: 'http://example.com/',
+    urls: '["http://example.com/","http://www.example.com/"]',
+    release: '7',
+    'previous-release': '6',
+    changed: 'true',
+  })
+  expect(JSON.parse(services)).toEqual([
+    { name: 'postgresql', type: 'postgresql', version: '17', host: 'guestbook-postgresql', port: 5432 },
+    { name: 'redis', type: 'redis', version: '8', host: 'guestbook-redis', port: 6379 },
+  ])
+})
+
+test('what there is not is empty', async () => {
+  await reportResult({
+    kind: 'deployed',
+    outcome: { ...outcome, release: undefined, previousRelease: undefined, preview: undefined, urls: [] },
+  })
+  expect(written('OUTPUT')).toMatchObject({
+    ...{ release: '', 'previous-release': '', preview: '', url: '', urls: '[]' },
+  })
+})
+
+test('configuration, preview and deployment are there before a run can fail', () => {
+  reportTarget({ name: 'Staging', preview: { number: 12 } as never })
+  keepDeployment.onBegun({ id: 4711, isJobs: false })
+  expect(written('OUTPUT')).toEqual({ configuration: 'Staging', preview: '12', 'deployment-id': '4711' })
+})
+
+test('the post stage is left with a deployment until it is ended, and never with a job’s own', () => {
+  keepDeployment.onBegun({ id: 4711, isJobs: false })
+  expect(written('STATE').deployment).toBe('4711')
+  keepDeployment.onEnded()
+  expect(written('STATE').deployment).toBe('')
+  keepDeployment.onBegun({ id: 4712, isJobs: true })
+  expect(written('STATE').deployment).toBe('')
+  expect(written('OUTPUT')['deployment-id']).toBe('4712')
+})
+
+test('the summary has no secret, though a program printed it', async () => {
+  maskSecret('top/secret+value')
+  const result: Result = { kind: 'done', sentence: 'It said top/secret+value', changed: true }
+  await reportResult(result)
+  expect(readFileSync(join(folder, 'STEP_SUMMARY'), 'utf8')).toContain('It said ***')
+})
+
+test('each is described in action.yml', () => {
+  const { outputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as { outputs: object }
+  expect(Object.keys(outputs).sort()).toEqual(
+    [
+      ...['configuration', 'url', 'urls', 'release', 'previous-release', 'changed', 'preview', 'plan'],
+      ...['deployment-id', 'services'],
+    ].sort(),
+  )
+})
