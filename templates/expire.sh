@@ -35,6 +35,7 @@ echo "Removing $PROJECT, as its time is over"
 VOLUMES=yes
 KEEP=
 SITE=
+VISITORS=
 EXPIRE=
 GOING=$PROJECT
 AUDIT=$(printf '{"time":"%s","actor":"","run":"","project":"%s","outcome":"expired"}' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$PROJECT")

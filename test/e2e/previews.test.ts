@@ -1,11 +1,14 @@
+import { get, type IncomingHttpHeaders } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { git } from '../world/checkout.ts'
-import type { Delivery } from '../world/github/delivery.ts'
+import { asTarget, type Delivery } from '../world/github/delivery.ts'
 import { type FakeGithub, startGithub } from '../world/github/github.ts'
 import type { FakeRepository } from '../world/github/repository.ts'
 import type { ActionResult } from '../world/runner.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { type DeployOptions, newSite, type Site, secretKey } from './harness.ts'
+import { reached, type Target } from './probe.ts'
 import { until } from './until.ts'
 import { ask, status } from './visitors.ts'
 
@@ -29,6 +32,9 @@ const on = (event: Delivery): DeployOptions => ({
   github: { run_id: String(++run) },
 })
 
+/** The same by `pull_request_target`, which also comes for a pull request with conflicts. */
+const onTarget = (event: Delivery): DeployOptions => on(asTarget(event))
+
 /** How the action is run by a schedule, or by hand. */
 const by = (command: string): DeployOptions => ({
   command,
@@ -36,7 +42,7 @@ const by = (command: string): DeployOptions => ({
   github: { event_name: 'schedule', run_id: String(++run) },
 })
 
-const version = (text: string) => ({ 'guestbook/version.py': `VERSION = "${text}"\n` })
+const version = (name: string) => ({ 'guestbook/version.py': `VERSION = "${name}"\n` })
 
 beforeAll(async () => {
   github = await startGithub()
@@ -44,7 +50,7 @@ beforeAll(async () => {
   const { origin } = site
   const file = await git(origin.folder, 'show', 'main:deployment.yml')
   await origin.commit({
-    'deployment.yml': `${file}\npreviews:\n  password: none\n  expires_after: 2d\n`,
+    'deployment.yml': `${file}\npreviews:\n  expires_after: 2d\n`,
   })
   if (!site.repository) throw new Error('The project stands at no GitHub')
   repository = site.repository
@@ -73,9 +79,40 @@ const traces = (project: string): Promise<string> =>
      find . -path '*${project}*' ! -path './previews/gone/*' | sort`,
   )
 
+/** The container of a project's live release. */
+const app = async (project: string): Promise<string> =>
+  (await names(project)).find((name) => /-app-\d+$/.test(name)) ?? 'no container'
+
 const succeeded = ({ exitCode, log }: ActionResult) => expect(exitCode, log).toBe(0)
 
 const hostOf = ({ outputs }: ActionResult): string => new URL(outputs.url ?? '').host
+
+const login = `preview:${password}`
+
+/** Asks a site for its status, as somebody who is logged in or as anybody. */
+const visit = (host: string, user?: string) =>
+  new Promise<Visit>((resolve, reject) => {
+    const auth = user === undefined ? {} : { auth: user }
+    const request = get(`${site.url}status/`, { headers: { host }, agent: false, timeout: 10_000, ...auth })
+    request.on('error', reject)
+    request.on('timeout', () => request.destroy(new Error('no answer within 10 s')))
+    request.on('response', async (response) => {
+      const body = await text(response).catch(() => '')
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, body })
+    })
+  })
+
+/** An answer of a site. */
+interface Visit {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+const versionAt = async (host: string): Promise<string> => {
+  const { body } = await visit(host, login)
+  return JSON.parse(body).version
+}
 
 let first: string
 let second: string
@@ -87,20 +124,18 @@ test('two pull requests and the staging site are deployed at the same time, each
   const one = await repository.openPull({ branch: 'feature/one' })
   const two = await repository.openPull({ branch: 'feature-one' })
   await origin.commit(version('staging'))
-  const begun = performance.now()
   const [staging, previewOne, previewTwo] = await Promise.all([
     site.deploy(),
     site.deploy(on(one)),
     site.deploy(on(two)),
   ])
   for (const result of [staging, previewOne, previewTwo]) succeeded(result)
-  console.log('three at once', performance.now() - begun, previewOne.durationMs, previewTwo.durationMs)
   first = hostOf(previewOne)
   second = hostOf(previewTwo)
   expect(first).toMatch(/\.sslip\.io$/)
   expect(await status(site.url)).toMatchObject({ version: 'staging' })
-  expect(await status(site.url, first)).toMatchObject({ version: 'one' })
-  expect(await status(site.url, second)).toMatchObject({ version: 'two' })
+  expect(await versionAt(first)).toBe('one')
+  expect(await versionAt(second)).toBe('two')
   for (const project of ['guestbook-pr-1', 'guestbook-pr-2'])
     expect(await names(project)).toEqual(
       ['app', 'app-1', 'postgresql', 'redis'].map((part) => `${project}-${part}`),
@@ -110,32 +145,55 @@ test('two pull requests and the staging site are deployed at the same time, each
 test('none of them sees another one’s database, nor its passwords', async () => {
   const { server } = site
   const projects = ['guestbook', 'guestbook-pr-1', 'guestbook-pr-2']
-  const app = async (project: string) =>
-    (await names(project)).find((name) => /-app-\d+$/.test(name)) ?? 'no container'
   const addressOf = (project: string) =>
     server.must(
       `docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' ${project}-postgresql`,
     )
-  const check = async (own: string): Promise<void> => {
+  const addresses = new Map<string, string>()
+  for (const project of projects) addresses.set(project, await addressOf(project))
+  for (const own of projects) {
     const inside = await app(own)
-    const reach = async (host: string) =>
-      (
-        await server.run(
-          `docker exec ${inside} timeout 3 python3 -c 'import socket, sys; socket.create_connection((sys.argv[1], 5432), 2)' ${host}`,
-        )
-      ).code === 0
+    const near: Target = `tcp ${own}-postgresql 5432`
     const others = projects.filter((name) => name !== own)
-    expect(await reach(`${own}-postgresql`)).toBe(true)
-    const tried = others.flatMap((other) => [`${other}-postgresql`, addressOf(other)])
-    const reached = await Promise.all(tried.map(async (host) => reach(await host)))
-    expect(reached, own).toEqual(tried.map(() => false))
+    const far = others.flatMap((other): readonly Target[] => [
+      `tcp ${other}-postgresql 5432`,
+      `tcp ${addresses.get(other)} 5432`,
+    ])
+    expect(await reached(server, inside, [near, ...far])).toEqual([near])
     const variables = await server.must(`docker exec ${inside} sh -c 'cat /proc/1/environ' | tr '\\0' '\\n'`)
     for (const other of others) {
       const secrets = await server.must(`cat /var/lib/jetee/projects/${other}/passwords/*`)
       for (const secret of secrets.split('\n')) expect(variables).not.toContain(secret)
     }
   }
-  await Promise.all(projects.map(check))
+})
+
+test('their sites ask for a password, and tell search engines to stay away', async () => {
+  expect(await visit(first)).toMatchObject({ status: 401 })
+  expect(await visit(first, 'preview:another one')).toMatchObject({ status: 401 })
+  const { headers } = await visit(first, login)
+  expect(headers['x-robots-tag']).toContain('noindex')
+  expect((await visit(new URL(site.url).host)).headers['x-robots-tag']).toBeUndefined()
+})
+
+/** The cloud's address, on the server's own loopback: nginx answers there. */
+const metadata: Target = 'tcp 169.254.169.254 80'
+const expectNoMetadata = async () => {
+  await site.server.must('ip address replace 169.254.169.254/32 dev lo')
+  expect(await reached(site.server, await app('guestbook'), [metadata])).toEqual([metadata])
+  expect(await reached(site.server, await app('guestbook-pr-1'), [metadata])).toEqual([])
+}
+
+test('they do not reach the address at which a cloud tells its secrets, also after a reboot', async () => {
+  await expectNoMetadata()
+  await site.server.reboot()
+  await until(
+    'the preview is back',
+    () => visit(first, login).catch(() => ({ status: 0 })),
+    ({ status }) => status === 200,
+    120,
+  )
+  await expectNoMetadata()
 })
 
 test('they are listed with their state, and looked at by their number', async () => {
@@ -155,14 +213,14 @@ test('they are listed with their state, and looked at by their number', async ()
 })
 
 test('one that is closed while a deploy runs goes when that has ended, and an older run leaves it so', async () => {
-  const waiting = on(await repository.pushToPull(2, version('too late')))
+  const waiting = onTarget(await repository.pushToPull(2, version('too late')))
   const begun = Promise.withResolvers<void>()
   const pushed = await site.start({
-    ...on(await repository.pushToPull(2, version('two again'))),
+    ...onTarget(await repository.pushToPull(2, version('two again'))),
     onLine: (line) => void (/Build/.test(line) && begun.resolve()),
   })
   await Promise.race([begun.promise, pushed.done])
-  const closed = await site.deploy(on(await repository.closePull(2)))
+  const closed = await site.deploy(onTarget(await repository.closePull(2)))
   succeeded(await pushed.done)
   succeeded(closed)
   expect(closed.log).toContain('Removed the preview of pull request 2')
@@ -175,9 +233,8 @@ test('one that is closed while a deploy runs goes when that has ended, and an ol
 })
 
 test('one that is reopened is up again, and `sync` removes it when its end was missed', async () => {
-  const again = await site.deploy(on(await repository.reopenPull(2)))
+  const again = await site.deploy(onTarget(await repository.reopenPull(2)))
   succeeded(again)
-  console.log('reopened', again.durationMs)
   expect(again.durationMs).toBeLessThan(60_000)
   await repository.closePull(2)
   const blind = await site.deploy({ ...by('preview sync'), token: '' })

@@ -6,22 +6,22 @@ import { cacheFolder, lock } from './cache.ts'
 import { type CommandResult, command, hasCommand, tryCommand } from './command.ts'
 
 /** The version of nektos/act that the tests run. */
-const version = 'v0.2.87'
+export const actVersion = 'v0.2.87'
 
 /** Why act cannot be had on this machine, as a sentence for a skip; undefined where Go can build it. */
 export async function whyNoAct(): Promise<string | undefined> {
   return (await hasCommand('go'))
     ? undefined
-    : `act ${version} did not run: it is built with Go, which this machine does not have.`
+    : `act ${actVersion} did not run: it is built with Go, which this machine does not have.`
 }
 
 /** Builds act once a machine, from the Go module proxy; that it cannot be reached is an error. */
 async function ensureAct(): Promise<string> {
-  const folder = join(cacheFolder(), `act-${version}`)
+  const folder = join(cacheFolder(), `act-${actVersion}`)
   const program = join(folder, 'act')
-  await using _ = await lock(`act-${version}`)
+  await using _ = await lock(`act-${actVersion}`)
   if (existsSync(program)) return program
-  await command('go', ['install', `github.com/nektos/act@${version}`], {
+  await command('go', ['install', `github.com/nektos/act@${actVersion}`], {
     env: { ...process.env, GOBIN: folder },
     signal: AbortSignal.timeout(480_000),
   })
@@ -36,12 +36,11 @@ export type ActOptions = {
   readonly workflow: string
   /** Name of the event, such as `push`. */
   readonly event: string
-  /** What GitHub would tell of the event, as far as it matters. */
-  readonly payload?: object
+  /** What GitHub would tell of the event, as far as it matters; or what is typed where a workflow is started by hand. */
+  readonly given: { readonly payload: object } | { readonly inputs: Readonly<Record<string, string>> }
   readonly secrets: Readonly<Record<string, string>>
-  /** Variables of every step. */
+  /** Variables of every step, such as `GITHUB_API_URL`. */
   readonly env?: Readonly<Record<string, string>>
-  readonly onOutput?: (text: string) => void
 }
 
 /**
@@ -54,15 +53,21 @@ export async function act(options: ActOptions): Promise<CommandResult> {
   try {
     const event = join(temp, 'event.json')
     const secrets = join(temp, 'secrets')
-    await writeFile(event, JSON.stringify(options.payload ?? {}))
+    if ('payload' in options.given) await writeFile(event, JSON.stringify(options.given.payload))
     await writeFile(secrets, dotenv(options.secrets), { mode: 0o600 })
+    // act does not look at --input where it has the payload of an event.
+    const given =
+      'payload' in options.given
+        ? ['--eventpath', event]
+        : Object.entries(options.given.inputs).flatMap(([name, value]) => ['--input', `${name}=${value}`])
     const env = Object.entries(options.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`])
     return await tryCommand(
       program,
       [
         options.event,
-        ...['--workflows', options.workflow, '--eventpath', event, '--secret-file', secrets],
+        ...['--workflows', options.workflow, '--secret-file', secrets],
         ...['--platform', 'ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server'],
+        ...given,
         ...env,
       ],
       {
@@ -73,7 +78,6 @@ export async function act(options: ActOptions): Promise<CommandResult> {
           LANG: 'C.UTF-8',
           PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
         },
-        ...(options.onOutput && { onOutput: options.onOutput }),
       },
     )
   } finally {

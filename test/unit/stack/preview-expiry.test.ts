@@ -20,6 +20,16 @@ describe('the script that removes previews whose time is over', () => {
       expect(readTemplate('expire.sh')).toMatch(new RegExp(`\\b${name}$|\\b${name};`, 'm'))
   })
 
+  test('has all that its parts ask for', () => {
+    const parts = ['prelude', 'lock', 'preview-timer', ...Object.values(removalScripts).flat()]
+    const wanted = parts.flatMap((name) => {
+      const [, list = ''] = /^# In: ((?:.|\n#)*)/m.exec(readScript(name)) ?? []
+      return list.replaceAll(/\([^)]*\)/gs, '').match(/\b[A-Z][A-Z_]+\b/g) ?? []
+    })
+    expect(wanted).toContain('GOING')
+    for (const variable of wanted) expect(text).toMatch(new RegExp(`^ *${variable}=`, 'm'))
+  })
+
   let root: string
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'expiry-'))

@@ -1,8 +1,9 @@
 import type { Answer, Description, Received } from './description.ts'
 import { type Faults, faultAnswer, type NoAnswer } from './faults.ts'
-import { notFound, type Operation, type Operations, refused } from './operation.ts'
+import { notFound, type Operation, refused } from './operation.ts'
 import type { World } from './state.ts'
 import { lacking, may, reaches, type Tokens, tokenOf } from './tokens.ts'
+import type { OperationId } from './used-operations.ts'
 
 /** What the answers depend on. */
 export interface Answering {
@@ -10,7 +11,7 @@ export interface Answering {
   readonly description: Description
   readonly tokens: Tokens
   readonly faults: Faults
-  readonly operations: Operations
+  readonly operations: Readonly<Record<OperationId, Operation>>
   /** Hears what does not fit the description. */
   readonly violate: (what: string) => void
 }
@@ -28,7 +29,6 @@ export const answer = async (github: Answering, received: Received): Promise<Ans
   if (!described) return violated('The call is not described.')
   const { operation: name, params, query, mistakes } = described
   const operation = operations[name]
-  if (!operation) return violated('The call is described, but the fake does not answer it.')
   if (mistakes.length > 0) return violated(mistakes.join('; '))
   const fault = faults.take(method, path)
   if (fault)

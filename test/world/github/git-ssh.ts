@@ -87,6 +87,12 @@ const run = async (
 export const joinSsh = async (world: World, ssh: GitSsh): Promise<void> => {
   world.sshHost = ssh.host
   world.sshKeys = ssh.hostKeys
-  world.keysChanged = () => ssh.letIn(world.repositories.values())
+  // One after the other, so that the last one leaves what there is at last.
+  let last: Promise<unknown> = Promise.resolve()
+  world.keysChanged = () => {
+    const next = last.then(() => ssh.letIn(world.repositories.values()))
+    last = next.catch(() => {})
+    return next
+  }
   await world.keysChanged()
 }

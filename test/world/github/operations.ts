@@ -1,4 +1,4 @@
-import type { Operations } from './operation.ts'
+import type { Operation } from './operation.ts'
 import { actionsOperations } from './operations/actions.ts'
 import { commentOperations } from './operations/comments.ts'
 import { commitOperations } from './operations/commits.ts'
@@ -9,9 +9,10 @@ import { keyOperations } from './operations/keys.ts'
 import { pullOperations } from './operations/pulls.ts'
 import { repositoryOperations } from './operations/repository.ts'
 import { worldOperations } from './operations/world.ts'
+import type { OperationId } from './used-operations.ts'
 
 /** All that the fake answers. */
-export const operations: Operations = {
+export const operations: Readonly<Record<OperationId, Operation>> = {
   ...worldOperations,
   ...repositoryOperations,
   ...keyOperations,

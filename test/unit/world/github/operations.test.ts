@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { operations } from '../../../world/github/operations.ts'
+import { usedOperations } from '../../../world/github/used-operations.ts'
 import { repo, setStage } from './client.ts'
 
 const all = {
@@ -11,7 +13,18 @@ const all = {
 } as const
 
 test('gives every kind of answer as GitHub\u2019s description has it', async () => {
-  await using stage = await setStage({ private: true })
+  const called = new Set<string>()
+  const watched = Object.entries(operations).map(([name, operation]) => [
+    name,
+    {
+      ...operation,
+      answer(call: never) {
+        called.add(name)
+        return operation.answer(call)
+      },
+    },
+  ])
+  await using stage = await setStage({ private: true, operations: Object.fromEntries(watched) })
   const { origin, repository, github } = stage
   const sha = await origin.commit({
     '.github/workflows/deploy.yml': 'name: Deploy\non: workflow_dispatch\njobs: {}\n',
@@ -35,6 +48,7 @@ test('gives every kind of answer as GitHub\u2019s description has it', async () 
   await rest.repos.get(repo)
   await rest.meta.get()
   await rest.rateLimit.get()
+  await stage.client({}, { kind: 'person' }).rest.users.getAuthenticated()
   await rest.apps.listReposAccessibleToInstallation()
   await rest.repos.getCollaboratorPermissionLevel({ ...repo, username: 'octocat' })
   await rest.repos.getContent({ ...repo, path: 'README.md' })
@@ -95,6 +109,7 @@ test('gives every kind of answer as GitHub\u2019s description has it', async () 
   await rest.actions.getWorkflow({ ...repo, workflow_id: 'deploy.yml' })
   await rest.actions.createWorkflowDispatch({ ...repo, workflow_id: 'deploy.yml', ref: 'main' })
   expect(github.violations).toEqual([])
+  expect([...called].sort()).toEqual([...usedOperations].sort())
 })
 
 const publicKey =

@@ -72,7 +72,7 @@ const jobs = (call: RepositoryCall) => {
 }
 
 /** Workflows, their runs and jobs. */
-export const actionsOperations: Operations = {
+export const actionsOperations = {
   'actions/get-workflow-run': inRepository(read, (call) => {
     const found = findRun(call)
     return found ? ok(runShape(call.world, call.repository, found)) : notFound
@@ -101,4 +101,4 @@ export const actionsOperations: Operations = {
     repository.dispatches.push({ workflow: found.path, ref, inputs: body.inputs ?? {} })
     return noContent
   }),
-}
+} satisfies Operations

@@ -42,7 +42,7 @@ const findComment = ({ repository, params }: RepositoryCall): CommentState | und
   repository.comments.find(({ id }) => String(id) === params.comment_id)
 
 /** Comments of issues, and of pull requests, which are issues too. */
-export const commentOperations: Operations = {
+export const commentOperations = {
   'issues/list-comments': inRepository(read, (call) => {
     const { world, repository, params, query } = call
     if (!repository.pulls.some(({ number }) => String(number) === params.issue_number)) return notFound
@@ -90,4 +90,4 @@ export const commentOperations: Operations = {
     call.repository.comments.splice(call.repository.comments.indexOf(found), 1)
     return noContent
   }),
-}
+} satisfies Operations

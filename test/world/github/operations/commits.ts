@@ -7,7 +7,7 @@ import { base64Lines } from './contents.ts'
 const read = [{ name: 'contents', level: 'read' }] as const
 
 /** Commits, trees, blobs and branches, as git has them. */
-export const commitOperations: Operations = {
+export const commitOperations = {
   'repos/get-commit': inRepository(read, async ({ world, repository, params }) => {
     const sha = await findCommit(repository.origin.folder, params.ref ?? '')
     const commit = sha && (await readCommit(repository.origin.folder, sha))
@@ -122,4 +122,4 @@ export const commitOperations: Operations = {
       encoding: 'base64',
     })
   }),
-}
+} satisfies Operations

@@ -10,7 +10,7 @@ const inlineLimit = 1024 * 1024
 const rawLimit = 100 * 1024 * 1024
 
 /** Files and folders at a commit. */
-export const contentOperations: Operations = {
+export const contentOperations = {
   'repos/get-content': inRepository(read, async (call) => {
     const { repository, params, query, headers } = call
     const { folder } = repository.origin
@@ -50,7 +50,7 @@ export const contentOperations: Operations = {
       encoding: isInline ? 'base64' : 'none',
     })
   }),
-}
+} satisfies Operations
 
 const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`)
 

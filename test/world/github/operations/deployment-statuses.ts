@@ -7,7 +7,7 @@ const read = [{ name: 'deployments', level: 'read' }] as const
 const write = [{ name: 'deployments', level: 'write' }] as const
 
 /** Statuses of deployments. */
-export const deploymentStatusOperations: Operations = {
+export const deploymentStatusOperations = {
   'repos/list-deployment-statuses': inRepository(read, (call) => {
     const found = findDeployment(call)
     if (!found) return notFound
@@ -47,4 +47,4 @@ export const deploymentStatusOperations: Operations = {
     }
     return created(deploymentStatusShape(world, repository, found, added))
   }),
-}
+} satisfies Operations

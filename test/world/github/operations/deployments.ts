@@ -18,7 +18,7 @@ const read = [{ name: 'deployments', level: 'read' }] as const
 const write = [{ name: 'deployments', level: 'write' }] as const
 
 /** Deployments. */
-export const deploymentOperations: Operations = {
+export const deploymentOperations = {
   'repos/list-deployments': inRepository(read, (call) => {
     const { world, repository, query } = call
     const filters = ['sha', 'ref', 'task', 'environment'] as const
@@ -88,7 +88,7 @@ export const deploymentOperations: Operations = {
     repository.deployments.splice(repository.deployments.indexOf(found), 1)
     return noContent
   }),
-}
+} satisfies Operations
 
 /** Merges the default branch into a branch that is behind it, in place of deploying it; undefined where it is not behind. */
 const autoMerge = async ({ repository }: RepositoryCall, ref: string, sha: string) => {

@@ -33,7 +33,7 @@ const keyShape = ({ apiUrl }: World, { fullName }: RepositoryState, key: KeyStat
 })
 
 /** Deploy keys. A key opens one repository only. */
-export const keyOperations: Operations = {
+export const keyOperations = {
   'repos/list-deploy-keys': inRepository(
     read,
     (call) => {
@@ -78,4 +78,4 @@ export const keyOperations: Operations = {
     await world.keysChanged()
     return noContent
   }),
-}
+} satisfies Operations

@@ -18,7 +18,7 @@ const labels = ({ world, repository }: RepositoryCall, pull: PullState) =>
   [...pull.labels].map((name) => labelShape(world, repository.fullName, name))
 
 /** Pull requests and their labels. */
-export const pullOperations: Operations = {
+export const pullOperations = {
   'pulls/list': inRepository(read, (call) => {
     const { world, repository, query } = call
     const { state = 'open', head, base, direction } = query
@@ -54,4 +54,4 @@ export const pullOperations: Operations = {
     if (!found?.labels.delete(call.params.name ?? '')) return notFound
     return ok(labels(call, found))
   }),
-}
+} satisfies Operations

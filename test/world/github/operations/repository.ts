@@ -12,7 +12,7 @@ const permissions = {
 } as const
 
 /** A repository itself, who may what in it, and its environments. */
-export const repositoryOperations: Operations = {
+export const repositoryOperations = {
   'repos/get': inRepository([], ({ world, repository }) => ok(fullRepositoryShape(world, repository))),
   'repos/get-collaborator-permission-level': inRepository(
     [],
@@ -53,4 +53,4 @@ export const repositoryOperations: Operations = {
     ({ repository, params }) =>
       repository.environments.delete(params.environment_name ?? '') ? noContent : notFound,
   ),
-}
+} satisfies Operations

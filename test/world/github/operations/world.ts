@@ -12,7 +12,7 @@ const ofWorld = (answer: (call: Call) => Answer | Promise<Answer>, needsToken = 
 })
 
 /** What is asked of GitHub as a whole. */
-export const worldOperations: Operations = {
+export const worldOperations = {
   'meta/get': ofWorld(
     ({ world }) =>
       ok({
@@ -55,4 +55,4 @@ export const worldOperations: Operations = {
       'repositories',
     )
   }),
-}
+} satisfies Operations
