@@ -107,8 +107,8 @@ test('a run with nothing to do asks nobody about keys; the next commit finds the
     '.gitmodules': '[submodule "library"]\n\tpath = library\n\turl = ../library.git\n',
   })
   const { log } = await site.mustDeploy(withoutCheckout())
-  expect(log).toContain('fetched by the server with its deploy key of octo-org/octo-repo')
-  expect(log).toContain('a deploy key, which was added to octo-org/library')
+  expect(log).toContain('The server fetches octo-org/octo-repo with its deploy key')
+  expect(log).toContain('The server fetches octo-org/library with a deploy key, which was added there')
   expect(there(site).keys).toHaveLength(1)
   expect(libraryThere.keys).toHaveLength(1)
   // What was committed, byte by byte, whatever the commit's attributes say of archives and line ends.
