@@ -32,6 +32,10 @@ const emptied = async (workspace: string): Promise<void> => {
   for (const entry of await readdir(workspace)) await rm(join(workspace, entry), { recursive: true })
 }
 
+/** Checks the submodule out as well. */
+const withLibrary = async (workspace: string): Promise<void> =>
+  void (await git(workspace, '-c', 'protocol.file.allow=always', 'clone', '-q', library.url, 'library'))
+
 const withoutCheckout = (more: Readonly<Record<string, string | undefined>> = {}): DeployOptions => ({
   token,
   prepare: emptied,
@@ -118,12 +122,7 @@ test('a run with nothing to do asks nobody about keys; the next commit finds the
     (await git(library.folder, 'show', 'HEAD:deployment.yml')).trim(),
   )
   // The same commit is the same tree whichever way it comes: with a checkout, there is nothing to do.
-  const again = await site.mustDeploy({
-    prepare: (workspace) =>
-      git(workspace, 'clone', '-q', '-c', 'protocol.file.allow=always', library.url, 'library').then(
-        () => {},
-      ),
-  })
+  const again = await site.mustDeploy({ prepare: withLibrary })
   expect(again.outputs.changed).toBe('false')
 })
 
@@ -157,7 +156,7 @@ test('a commit with a pointer of Git LFS is refused, whichever way it comes', as
     '.gitattributes': '*.bin filter=lfs diff=lfs merge=lfs -text\n',
     'models/large.bin': 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n',
   })
-  for (const run of [withoutCheckout(), {}]) {
+  for (const run of [withoutCheckout(), { prepare: withLibrary }]) {
     const result = await site.deploy(run)
     expectFailure(result, { what: /Git LFS/, says: ['models/large.bin'] })
   }
