@@ -24,7 +24,11 @@ describe('the scripts', () => {
     for (const lock of locks) expect(lock).toMatch(/^locks\/\./)
   })
 
-  const sources = execFileSync('sh', ['-c', 'cat $(find src -name "*.ts")'], { cwd: root, encoding: 'utf8' })
+  const sources = execFileSync('sh', ['-c', 'cat $(find src -name "*.ts")'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: Number.POSITIVE_INFINITY,
+  })
 
   test('are all in use', () => {
     for (const name of names) expect(sources, name).toContain(`'${name}'`)
