@@ -39,6 +39,8 @@ const newsOf = ({ configuration, access }: Target) => ({
   production: configuration.production,
   where: `${access.username}@${access.host}:${access.port}`,
   preview: configuration.preview?.number,
+  expiresSeconds: configuration.preview?.expiresSeconds,
+  password: configuration.preview?.password,
 })
 
 const isSameRepository = (given: Configuration['project']['repository'], own: string): boolean =>

@@ -88,8 +88,9 @@ export const bringCopy = async (
     runUrl: invocation.runUrl,
   }
   observer.stage('working')
+  const steps = copySteps(session.project, copy, facts, reason)
   await carryOut(
-    copySteps(session.project, copy, facts, reason),
+    steps,
     {
       context,
       number: copy.number,
@@ -101,9 +102,11 @@ export const bringCopy = async (
     observer,
   )
   return outcome(command, configuration, context.source, session, observer, {
-    changed: true,
+    ...invocation,
+    facts,
+    steps,
+    changes: [],
     release: copy.number,
-    previous: facts.host.current,
     copyOf: chosen.origin,
     hasWeb: release.hasWeb,
     milliseconds: performance.now() - begun,

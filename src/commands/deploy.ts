@@ -1,7 +1,10 @@
 import type { Configuration } from '../configuration/configuration.ts'
+import type { CopyAction } from '../plan/copy-steps.ts'
+import { changesOf } from '../plan/diff.ts'
 import { isolationWarnings } from '../plan/isolation-steps.ts'
-import { makePlan } from '../plan/plan.ts'
+import { type Facts, makePlan } from '../plan/plan.ts'
 import { preflight } from '../plan/preflight.ts'
+import type { Action, Step } from '../plan/steps.ts'
 import type { Announcement } from '../report/announcement.ts'
 import type { Progress } from '../report/progress.ts'
 import type { Output } from '../server/output.ts'
@@ -18,6 +21,7 @@ import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
 import { desiredState, imageDigest, prepare } from './prepare.ts'
 import type { Result } from './run.ts'
+import { runningContainers } from './running.ts'
 import { newerRelease, newerRemoval, superseded, supersededByRemoval } from './superseded.ts'
 import { openTarget, type Target } from './target.ts'
 
@@ -109,9 +113,11 @@ export const deploy = async (
   return {
     kind: 'deployed',
     outcome: outcome(command.name, configuration, source, session, observer, {
-      changed: steps.length > 0,
+      ...invocation,
+      facts,
+      steps,
+      changes: changesOf(steps, desired, facts, source),
       release: number ?? facts.host.current,
-      previous: facts.host.current,
       hasWeb,
       milliseconds: performance.now() - begun,
     }),
@@ -125,27 +131,48 @@ export const outcome = (
   source: Commit,
   session: Session,
   { progress }: Observer,
-  facts: Pick<Outcome, 'changed' | 'release' | 'copyOf' | 'milliseconds'> & {
-    /** Number of the release that was live before the run. */
-    readonly previous: number | undefined
-    readonly hasWeb: boolean
-  },
-): Outcome => ({
-  command,
-  configuration: configuration.name,
-  project: configuration.projectName,
-  where: session.where,
-  changed: facts.changed,
-  release: facts.release,
-  ...(facts.previous !== facts.release && { previousRelease: facts.previous }),
-  ...(facts.copyOf !== undefined && { copyOf: facts.copyOf }),
-  commit: source.commit,
-  subject: source.subject,
-  author: source.author,
-  urls: facts.hasWeb ? siteUrls(configuration) : [],
-  services: serviceList(configuration),
-  preview: configuration.preview?.number,
-  timings: progress.timings,
-  milliseconds: facts.milliseconds,
-  warnings: progress.warnings,
-})
+  ended: Pick<Outcome, 'release' | 'copyOf' | 'milliseconds' | 'changes'> &
+    Pick<Invocation, 'actor' | 'serverUrl' | 'repository' | 'runUrl'> & {
+      /** What the server had before the run. */
+      readonly facts: Facts
+      /** What was done. */
+      readonly steps: readonly Step<Action | CopyAction>[]
+      readonly hasWeb: boolean
+    },
+): Outcome => {
+  const { current, releases } = ended.facts.host
+  return {
+    command,
+    configuration: configuration.name,
+    project: configuration.projectName,
+    environment: configuration.environment,
+    where: session.where,
+    actor: ended.actor,
+    repositoryUrl: repositoryUrl(configuration, ended),
+    changed: ended.steps.length > 0,
+    release: ended.release,
+    ...(current !== ended.release && { previousRelease: current }),
+    ...(ended.copyOf !== undefined && { copyOf: ended.copyOf }),
+    commit: source.commit,
+    previousCommit: releases.find(({ number }) => number === current)?.record?.commit,
+    subject: source.subject,
+    author: source.author,
+    urls: ended.hasWeb ? siteUrls(configuration) : [],
+    services: serviceList(configuration),
+    containers: runningContainers({ ...ended, configuration, commit: source.commit }),
+    changes: ended.changes,
+    preview: configuration.preview?.number,
+    timings: progress.timings,
+    milliseconds: ended.milliseconds,
+    warnings: progress.warnings,
+  }
+}
+
+/** Where the commit's repository can be looked at: at the GitHub of the run, when it is there. */
+const repositoryUrl = (
+  { project }: Configuration,
+  { serverUrl, repository, runUrl }: Pick<Invocation, 'serverUrl' | 'repository' | 'runUrl'>,
+): string | undefined => {
+  const name = project.repository ?? repository
+  return runUrl !== '' && /^[\w.-]+\/[\w.-]+$/.test(name) ? `${serverUrl}/${name}` : undefined
+}

@@ -1,5 +1,6 @@
 import { saveState } from '@actions/core'
 import type { Invocation } from '../commands/invocation.ts'
+import type { Announcement } from '../report/announcement.ts'
 import { Failure } from '../report/failure.ts'
 import { lineProgress, type Progress } from '../report/progress.ts'
 import { detailsOf } from '../report/render-failure.ts'
@@ -22,9 +23,11 @@ export const runAction = async (): Promise<void> => {
   const cancel = cancelOnSignals()
   let touched = false
   let teller: Teller | undefined
+  let news: Announcement | undefined
   try {
     const invocation = readInvocation(process.env)
-    teller = openTeller(invocation, progress)
+    const opened = openTeller(invocation, progress)
+    teller = opened
     const { run } = await import('../commands/run.ts')
     const result = await run(invocation, {
       progress,
@@ -36,8 +39,11 @@ export const runAction = async (): Promise<void> => {
       },
       mask: maskSecret,
       signal: cancel,
-      announce: teller.announce,
-      told: teller.told,
+      announce(announced) {
+        news = announced
+        opened.announce(announced)
+      },
+      told: opened.told,
       chosen: reportTarget,
       stage(stage) {
         touched = true
@@ -46,7 +52,7 @@ export const runAction = async (): Promise<void> => {
     })
     saveState('stage', 'ended')
     // Told first, so that the summary has what GitHub did not let this run tell.
-    await teller.end({ kind: 'result', result })
+    await opened.end({ kind: 'result', result })
     await reportResult(result)
   } catch (error) {
     // A run that was cancelled half-way says by itself whether it left anything.
@@ -57,7 +63,7 @@ export const runAction = async (): Promise<void> => {
     const tell = () => teller?.end({ kind: 'failure', details: shown, timings, isCancelled: cancel.aborted })
     // After a cancel there may be time for one of the two only.
     if (!cancel.aborted) await tell()
-    await reportFailure(shown, progress)
+    await reportFailure(shown, progress, news)
     if (cancel.aborted) await tell()
   }
 }

@@ -1,10 +1,12 @@
 import { error as annotate, notice, setFailed, setOutput, summary } from '@actions/core'
 import type { Outcome } from '../commands/outcome.ts'
-import type { Done, Result } from '../commands/run.ts'
+import type { Result } from '../commands/run.ts'
 import type { Configuration } from '../configuration/configuration.ts'
+import type { Announcement } from '../report/announcement.ts'
 import type { FailureDetails } from '../report/failure.ts'
 import type { Progress } from '../report/progress.ts'
-import { escapeMarkdown, failureText } from '../report/render-failure.ts'
+import { failureText } from '../report/render-failure.ts'
+import type { RollbackWorkflow } from '../report/summary.ts'
 import { logLine } from './log.ts'
 import { veil } from './mask.ts'
 
@@ -36,7 +38,7 @@ export const reportResult = async (result: Result): Promise<void> => {
       setOutput('changed', String(result.changed))
       if (result.release !== undefined) setOutput('release', String(result.release))
       for (const line of [result.sentence, ...(result.lines ?? [])]) logLine(line)
-      return writeSummary(doneSummary(result))
+      return writeSummary((await import('../report/done.ts')).doneSummary(result))
     case 'looked':
       setOutput('changed', 'false')
       if (result.exitCode !== 0) setFailed(`The command ended with status ${result.exitCode}`)
@@ -50,11 +52,6 @@ export const reportResult = async (result: Result): Promise<void> => {
   }
 }
 
-const doneSummary = ({ sentence, lines = [] }: Done): string =>
-  [escapeMarkdown(sentence), lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n'), '']
-    .filter((part, index) => index !== 1 || part !== '')
-    .join('\n\n')
-
 const reportOutcome = async (outcome: Outcome): Promise<void> => {
   const { successSummary } = await import('../report/summary.ts')
   setOutput('configuration', outcome.configuration)
@@ -66,7 +63,20 @@ const reportOutcome = async (outcome: Outcome): Promise<void> => {
   setOutput('services', JSON.stringify(outcome.services))
   setOutput('changed', String(outcome.changed))
   for (const url of outcome.urls) logLine(`Site: ${url}`)
-  await writeSummary(successSummary(outcome))
+  await writeSummary(successSummary(outcome, await rollbackWorkflow(outcome)))
+}
+
+/** Where people start a rollback, if it is the run's own repository that is deployed. */
+const rollbackWorkflow = async ({
+  changed,
+  repositoryUrl,
+}: Outcome): Promise<RollbackWorkflow | undefined> => {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_WORKSPACE } = process.env
+  const own = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}`
+  if (!changed || repositoryUrl !== own || !GITHUB_WORKSPACE || !process.env.GITHUB_STEP_SUMMARY)
+    return undefined
+  const { findRollbackWorkflow } = await import('./rollback-workflow.ts')
+  return findRollbackWorkflow(GITHUB_WORKSPACE, own)
 }
 
 const numberText = (number: number | undefined): string => (number === undefined ? '' : String(number))
@@ -78,6 +88,7 @@ const shownAnnotations = 10
 export const reportFailure = async (
   details: FailureDetails,
   { timings, warnings }: Pick<Progress, 'timings' | 'warnings'>,
+  news?: Announcement,
 ): Promise<void> => {
   const { failureSummary } = await import('../report/summary.ts')
   const [what = '', ...lines] = failureText(details)
@@ -91,7 +102,7 @@ export const reportFailure = async (
     )
   setFailed([what, ...lines.filter((line) => !line.startsWith('  │'))].join('\n'))
   for (const line of lines) logLine(line)
-  await writeSummary(failureSummary(details, timings, warnings))
+  await writeSummary(failureSummary(details, timings, warnings, news))
 }
 
 /** Without a summary file, as outside of GitHub, there is nobody to write it for. */

@@ -16,4 +16,8 @@ export interface Announcement {
   readonly where: string
   /** Number of the pull request whose preview it is. */
   readonly preview: number | undefined
+  /** Seconds without an update after which a preview goes by itself; undefined for never. */
+  readonly expiresSeconds?: number | undefined
+  /** Variable of the step that holds the password of a preview's site; undefined where everybody may look. */
+  readonly password?: string | undefined
 }

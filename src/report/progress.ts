@@ -6,7 +6,11 @@ export interface Timing {
   readonly title: string
   readonly reason: string
   readonly outcome: StepOutcome
+  /** When it began, in milliseconds since the run did. */
+  readonly begun: number
   readonly milliseconds: number
+  /** The last lines that a program on the server printed in it; kept of a step that failed alone. */
+  readonly output?: readonly string[]
   /** Parts of the step that were timed on their own. */
   readonly parts: readonly Part[]
 }
@@ -63,6 +67,24 @@ export const seconds = (milliseconds: number): string =>
 /** A step that is silent for this long, in milliseconds, is said to be still at work. */
 const patience = 10_000
 
+/** Lines that are kept of what a step prints. */
+const keptLines = 40
+
+/** Characters of a line that is kept. A longer one is left out whole: half a secret would not be masked. */
+const longestLine = 1000
+
+/** Keeps the last of many lines. */
+const lastLines = () => {
+  const lines: string[] = []
+  return {
+    lines: lines as readonly string[],
+    add(line: string): void {
+      lines.push(line.length > longestLine ? `(a line of ${line.length} characters)` : line)
+      if (lines.length > keptLines) lines.shift()
+    },
+  }
+}
+
 const marks = { done: '✓', failed: '✗', cancelled: '–' } as const
 
 /**
@@ -84,6 +106,7 @@ export const lineProgress = (write: (line: string) => void): Progress => {
     const begun = performance.now()
     const parts: Part[] = []
     const open = new Map<string, number>()
+    const last = lastLines()
     const waiting = setInterval(
       () => note(`… ${title}, ${seconds(performance.now() - begun)} so far`),
       patience,
@@ -95,6 +118,7 @@ export const lineProgress = (write: (line: string) => void): Progress => {
       warn,
       output(line) {
         waiting.refresh()
+        last.add(line)
         write(`          │ ${line}`)
       },
       beginPart(part) {
@@ -109,7 +133,15 @@ export const lineProgress = (write: (line: string) => void): Progress => {
       end(outcome) {
         clearInterval(waiting)
         const milliseconds = performance.now() - begun
-        timings.push({ title, reason, outcome, milliseconds, parts })
+        timings.push({
+          title,
+          reason,
+          outcome,
+          begun: begun - start,
+          milliseconds,
+          ...(outcome === 'failed' && { output: last.lines }),
+          parts,
+        })
         note(`${marks[outcome]} ${title}, ${seconds(milliseconds)}`)
       },
     }

@@ -1,5 +1,6 @@
+import type { Rows } from './fit.ts'
+import { escapeHtml, outputBlock } from './output-block.ts'
 import { seconds, type TaskResult, type Timing } from './progress.ts'
-import { codeBlock } from './render-failure.ts'
 
 /** Lines of a task's output that are shown. */
 const shownLines = 20
@@ -7,7 +8,7 @@ const shownLines = 20
 /** Characters of a line that is shown. A longer one is left out whole: half a secret would not be masked. */
 const longestLine = 1000
 
-/** Tasks whose output is shown, the last ones; GitHub takes 1 MiB for a summary. */
+/** Tasks whose output is shown, the last ones. */
 const shownTasks = 30
 
 /** Keeps the last lines of the task or hook that is at work. */
@@ -31,17 +32,16 @@ export const taskLines = () => {
 }
 
 /** What tasks and hooks printed, folded, for a summary. */
-export const taskOutput = (timings: readonly Timing[]): readonly string[] =>
+export const taskOutput = (timings: readonly Timing[]): readonly Rows[] =>
   timings
     .flatMap(({ parts }) => parts)
     .flatMap(({ title, milliseconds, task }) =>
       task
         ? [
-            [
-              `<details><summary>${task.status === 0 ? '✅' : '❌'} ${escapeHtml(title)}, ${seconds(milliseconds)}${ending(task)}</summary>`,
-              task.output.length === 0 ? 'It printed nothing.' : codeBlock(task.output),
-              '</details>',
-            ].join('\n\n'),
+            outputBlock(
+              `${task.status === 0 ? '✅' : '❌'} ${escapeHtml(title)}, ${seconds(milliseconds)}${ending(task)}`,
+              task.output,
+            ),
           ]
         : [],
     )
@@ -51,5 +51,3 @@ const ending = ({ status, late }: TaskResult): string => {
   if (status === 0) return ''
   return late === undefined ? `: status ${status}` : `: not done within ${late} s`
 }
-
-const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -55,6 +55,7 @@ const frameMs = 100
 
 /** Steps that are at work, each in a line below those that have ended, with the last line that the server printed. */
 const drawnProgress = ({ stream, clean }: ProgressOptions): TerminalProgress => {
+  const start = performance.now()
   const timings: Timing[] = []
   const running = new Set<Running>()
   const log = createLogUpdate(stream)
@@ -121,7 +122,7 @@ const drawnProgress = ({ stream, clean }: ProgressOptions): TerminalProgress => 
       },
       end(outcome) {
         const milliseconds = performance.now() - step.begun
-        timings.push({ title, reason, outcome, milliseconds, parts })
+        timings.push({ title, reason, outcome, begun: step.begun - start, milliseconds, parts })
         running.delete(step)
         if (running.size === 0) stop()
         const [mark, colour] = marks[outcome]

@@ -19,7 +19,8 @@ rmdir "$W" 2>/dev/null || true
 
 for entry in "$P"/*; do
   case ${entry##*/} in
-    owner.json | key | passwords | sequence) ;;
+    # What has run once on data that stays is not run on it again.
+    owner.json | key | passwords | sequence | once) ;;
     *) wipe "$entry" ;;
   esac
 done

@@ -48,6 +48,22 @@ describe('a preview', () => {
     ])
   })
 
+  test('of a fork writes to no folder of the server', () => {
+    const { release } = desired
+    const mounts = (source: string, readOnly: boolean) => ({
+      ...desired,
+      preview: { ...preview, isFork: true },
+      release: { ...release, parts: { ...release.parts, volumes: [{ source, target: '/x', readOnly }] } },
+    })
+    const whats = (source: string, readOnly: boolean) =>
+      previewProblems(mounts(source, readOnly), builtServer(desired)).map(({ what }) => what)
+    expect(whats('/srv/shared', false)).toEqual([
+      'A fork’s pull request gets no preview that may write to /srv/shared',
+    ])
+    expect(whats('/srv/shared', true)).toEqual([])
+    expect(whats('uploads', false)).toEqual([])
+  })
+
   test('is refused before anything is changed, with the previews that there are and what to do', () => {
     const facts = withFacts(builtServer(desired), { host: { previews: others(3, 4) } })
     const scope = { services: true, site: true, release: true }

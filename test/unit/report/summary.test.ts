@@ -8,6 +8,10 @@ const outcome: Outcome = {
   command: 'build all',
   configuration: 'Staging',
   project: 'guestbook',
+  environment: 'staging',
+  actor: 'octocat',
+  containers: [],
+  changes: [],
   where: 'root@example.com:22',
   changed: true,
   release: 7,
@@ -21,6 +25,7 @@ const outcome: Outcome = {
       title: 'Build release 7',
       reason: 'it is new',
       outcome: 'done',
+      begun: 0,
       milliseconds: 1234,
       parts: [{ title: 'build image', milliseconds: 900 }],
     },
@@ -38,13 +43,15 @@ describe('the summary of a run that went well', () => {
 
 **Site:** http://example.com/ · http://www.example.com/
 
-\`build all\` changed root@example.com:22 in 5.68 s.
+\`build all\` changed \`root@example.com:22\` in 5.68 s.
 
 - **Release:** 7
 - **Commit:** \`cccccccccccc\` First (Octo Cat)
+- **Configuration:** Staging, environment staging
+- **Started by:** octocat
 
 | Step | Why | Time |
-| --- | --- | ---: |
+| --- | --- | --- |
 | ✅ Build release 7 | it is new | 1.23 s |
 | &emsp;↳ build image | | 0.90 s |
 
@@ -61,7 +68,7 @@ describe('the summary of a run that went well', () => {
     const text = successSummary({ ...outcome, changed: false, timings: [] })
     expect(text).toContain('## ✅ Nothing to do for guestbook (Staging)')
     expect(text).toContain(
-      'found everything as it should be: nothing was changed on root@example.com:22 (5.68 s).',
+      'found everything as it should be: nothing was changed on `root@example.com:22` (5.68 s).',
     )
     expect(text).not.toContain('| Step |')
   })
@@ -78,7 +85,7 @@ describe('the summary of a run that went well', () => {
       subject: evil,
       author: evil,
       warnings: [evil],
-      timings: [{ title: evil, reason: evil, outcome: 'failed', milliseconds: 0, parts: [] }],
+      timings: [{ title: evil, reason: evil, outcome: 'failed', begun: 0, milliseconds: 0, parts: [] }],
     })
     expect(text).not.toMatch(/<(?!br>)/)
     expect(text).not.toMatch(/(?<!\\)\[link/)
@@ -118,7 +125,7 @@ one
 **What to do:** Correct it, then push.
 
 | Step | Why | Time |
-| --- | --- | ---: |
+| --- | --- | --- |
 | ✅ Build release 7 | it is new | 1.23 s |
 | &emsp;↳ build image | | 0.90 s |
 

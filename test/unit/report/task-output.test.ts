@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { TaskResult } from '../../../src/report/progress.ts'
+import type { TaskResult, Timing } from '../../../src/report/progress.ts'
 import { taskLines, taskOutput } from '../../../src/report/task-output.ts'
 
 /** A step with a task of this outcome in it. */
@@ -7,6 +7,7 @@ const timing = (task: Partial<TaskResult>, title = 'migrate') => ({
   title: 'Start release 2',
   reason: '',
   outcome: 'done' as const,
+  begun: 0,
   milliseconds: 1,
   parts: [
     { title: 'start supervisor', milliseconds: 1 },
@@ -34,9 +35,13 @@ describe('the lines of a task', () => {
   })
 })
 
+/** What is shown of tasks, whole. */
+const shownOf = (timings: readonly Timing[]): readonly string[] =>
+  taskOutput(timings).map(({ rows, render }) => render(rows, 0))
+
 describe('the output of tasks in a summary', () => {
   test('is folded behind name, time and result', () => {
-    expect(taskOutput([timing({ output: ['one', '</details>', '```'] })])).toEqual([
+    expect(shownOf([timing({ output: ['one', '</details>', '```'] })])).toEqual([
       [
         '<details><summary>✅ migrate, 1.23 s</summary>',
         '````text\none\n</details>\n```\n````',
@@ -49,13 +54,13 @@ describe('the output of tasks in a summary', () => {
     [{ status: 3 }, '❌ migrate, 1.23 s: status 3'],
     [{ status: 124, late: 60 }, '❌ migrate, 1.23 s: not done within 60 s'],
   ])('says how it failed: %j', (task, words) => {
-    expect(taskOutput([timing(task)])[0]).toBe(
+    expect(shownOf([timing(task)])[0]).toBe(
       `<details><summary>${words}</summary>\n\nIt printed nothing.\n\n</details>`,
     )
   })
 
   test('is that of the last thirty tasks', () => {
-    const shown = taskOutput(Array.from({ length: 40 }, (_, n) => timing({}, `task-${n}`)))
+    const shown = shownOf(Array.from({ length: 40 }, (_, n) => timing({}, `task-${n}`)))
     expect(shown).toHaveLength(30)
     expect(shown[0]).toContain('task-10,')
   })
