@@ -1,7 +1,8 @@
 # Keeps the networks of this server's projects apart. Docker forwards nothing from one to another; but the host answers
 # on its own address in any of them, whichever it is asked from. Written by jetee/deploy, which calls it, as does
 # systemd at each boot. IPv6 is not enabled on these networks.
-# The cloud's own addresses, which tell its secrets to whoever asks, are out of a preview's reach.
+# The cloud's own addresses, which tell its secrets to whoever asks, are out of a preview's reach, and out of that of a
+# build, which is a preview's as well: as long as there are previews, Docker's own bridge, where builds run, has none.
 # In: the words `load` (puts the rules into the kernel), `install` (has systemd load them at boot), `state` (prints what
 # the kernel has). Beside it: `networks` (lines of "bridge subnet", with a third word
 # `preview` for a preview's) and `loaded` (the state after the last load)
@@ -18,7 +19,11 @@ chain=JETEE-ISOLATION
 rules() {
   echo "*raw"
   echo ":$chain - [0:0]"
-  iptables -w -t raw -C PREROUTING -i jt-+ -j "$chain" 2>/dev/null || echo "-I PREROUTING -i jt-+ -j $chain"
+  for bridge in jt-+ docker0; do
+    iptables -w -t raw -C PREROUTING -i "$bridge" -j "$chain" 2>/dev/null || echo "-I PREROUTING -i $bridge -j $chain"
+  done
+  if grep -q ' preview$' "$here/networks"; then echo "-A $chain -i docker0 -d 169.254.0.0/16 -j DROP"; fi
+  echo "-A $chain -i docker0 -j RETURN"
   while read -r bridge subnet kind; do
     if [ "$kind" = preview ]; then echo "-A $chain -i $bridge -d 169.254.0.0/16 -j DROP"; fi
     echo "-A $chain -i $bridge -d $subnet -j RETURN"

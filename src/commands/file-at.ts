@@ -14,13 +14,19 @@ export const readFileAt = async (
   commit: string,
 ): Promise<DeploymentText | undefined> => {
   const paths = invocation.configFile === undefined ? usualFiles : [normalize(invocation.configFile)]
-  const read =
-    (await inCheckout(invocation, commit)) ?? (await byApi(invocation, commit)) ?? byGit(invocation, commit)
-  for (const file of paths) {
-    const text = await read(file)
-    if (text !== undefined) return { text, file }
+  const first = async (read: Reader): Promise<DeploymentText | undefined> => {
+    for (const file of paths) {
+      const text = await read(file)
+      if (text !== undefined) return { text, file }
+    }
+    return undefined
   }
-  return undefined
+  const near = await inCheckout(invocation, commit)
+  if (near) return first(near)
+  const api = await byApi(invocation, commit)
+  const told = api && (await first(api.read).catch(() => undefined))
+  if (told || (await api?.isReadable())) return told
+  return first(byGit(invocation, commit))
 }
 
 /** Reads a file of the commit that the run is for: of the checkout, or of the commit that started it. */
@@ -28,7 +34,7 @@ export const readOwnFile = async (invocation: Invocation, path: string): Promise
   const inHead = await tryGit(['show', `HEAD:${path}`], { cwd: invocation.workspace }).catch(() => undefined)
   const commit = invocation.env.GITHUB_SHA
   if (inHead !== undefined || !commit) return inHead
-  const read = (await inCheckout(invocation, commit)) ?? (await byApi(invocation, commit))
+  const read = (await inCheckout(invocation, commit)) ?? (await byApi(invocation, commit))?.read
   return read?.(path)
 }
 
@@ -45,32 +51,40 @@ const inCheckout = async ({ workspace }: Invocation, commit: string): Promise<Re
     : (path) => tryGit([plain, 'show', `${commit}:${path}`], { cwd: workspace })
 }
 
-/** Undefined without a token, or when GitHub does not let it read. */
+/** GitHub's API, which tells a token that may not read the same as one that asks for what is not there. */
+interface ApiReader {
+  readonly read: Reader
+  /** Whether the token may read the commit; asked when nothing was found. */
+  readonly isReadable: () => Promise<boolean>
+}
+
+/** Undefined without a token. */
 const byApi = async (
   { apiUrl, token, repository }: Invocation,
   commit: string,
-): Promise<Reader | undefined> => {
+): Promise<ApiReader | undefined> => {
   if (token === '') return undefined
   const { openApi } = await import('../github/api.ts')
   const api = openApi({ apiUrl, token, repository, warn: () => {} })
   const { repo } = api
   const octokit = await api.client()
-  const contentOf = async (path: string): Promise<string | undefined> => {
-    try {
-      const { data } = await octokit.rest.repos.getContent({ ...repo, path, ref: commit })
-      if (Array.isArray(data) || data.type !== 'file') return undefined
-      return Buffer.from(data.content, 'base64').toString()
-    } catch (error) {
-      if (Object(error).status === 404) return undefined
-      throw error
-    }
+  return {
+    async read(path) {
+      try {
+        const { data } = await octokit.rest.repos.getContent({ ...repo, path, ref: commit })
+        if (Array.isArray(data) || data.type !== 'file') return undefined
+        return Buffer.from(data.content, 'base64').toString()
+      } catch (error) {
+        if (Object(error).status === 404) return undefined
+        throw error
+      }
+    },
+    isReadable: () =>
+      octokit.rest.repos.getCommit({ ...repo, ref: commit }).then(
+        () => true,
+        () => false,
+      ),
   }
-  // A token that may not read is told the same as one that asks for what is not there.
-  const isReadable = await octokit.rest.repos.getCommit({ ...repo, ref: commit }).then(
-    () => true,
-    () => false,
-  )
-  return isReadable ? contentOf : undefined
 }
 
 const byGit = (invocation: Invocation, commit: string): Reader => {

@@ -37,6 +37,7 @@ export const removeProject = async (
   const parts = removals(facts, {
     volumes,
     keepsPasswords: remains.keepsPasswords,
+    isThere: remains.isThere || remains.hasData,
     audit: auditLine(
       { session, configuration, actor: invocation.actor, runUrl: invocation.runUrl },
       undefined,

@@ -22,6 +22,8 @@ interface RemovalOptions {
   readonly volumes: boolean
   /** Whether passwords stay although volumes go. */
   readonly keepsPasswords: boolean
+  /** Whether there is anything; where there is not, only the lock that was taken for it goes again. */
+  readonly isThere: boolean
   /** For the server's own log: a line of JSON. */
   readonly audit: string
   /** Hears what could not be removed: an image that somebody else uses. */
@@ -52,6 +54,15 @@ export const removals = ({ host, engine }: Facts, options: RemovalOptions): read
         onMark: (mark, rest) => mark === 'stays' && options.onStays(rest),
       })
     }
+  const files: Removal = {
+    title: options.volumes ? 'Remove data and files' : 'Remove files',
+    reason: options.volumes ? '--volumes' : 'data stays',
+    run: script('Removing files', removalScripts.files, {
+      KEEP: !options.volumes || options.keepsPasswords ? 'yes' : '',
+      AUDIT: options.isThere ? options.audit : '',
+    }),
+  }
+  if (!options.isThere) return [files]
   return [
     ...(nginxRuns(engine)
       ? [
@@ -102,14 +113,7 @@ export const removals = ({ host, engine }: Facts, options: RemovalOptions): read
           },
         ]
       : []),
-    {
-      title: options.volumes ? 'Remove data and files' : 'Remove files',
-      reason: options.volumes ? '--volumes' : 'data stays',
-      run: script('Removing files', removalScripts.files, {
-        KEEP: !options.volumes || options.keepsPasswords ? 'yes' : '',
-        AUDIT: options.audit,
-      }),
-    },
+    files,
   ]
 }
 

@@ -52,6 +52,15 @@ export const readSecrets = (
       next: `${missing.includes(preview?.password ?? '') ? 'Store a password as that secret, or let everybody look by `previews.password: none`. ' : ''}Add to the step:\n${['env:', ...missing.map((variable) => `  ${variable}: \${{ secrets.${variable} }}`)].join('\n')}`,
     })
   }
+  const visitors = preview?.password === undefined ? undefined : env[preview.password]
+  if (visitors !== undefined && /\p{Cc}/u.test(visitors))
+    throw new Failure({
+      what: `The secret ${preview?.password} cannot be the password of previews`,
+      where: `${file}, previews.password`,
+      why: 'It has a line break or another character that nobody can type.',
+      stands: 'Nothing on the server was changed.',
+      next: 'Store it without a line break at its end.',
+    })
   const unfit = given.find(({ from }) => !isPassword(env[from] ?? ''))
   if (unfit) throw unfitPassword(unfit, `${file}, configuration ${name}`)
   const take = (names: readonly SecretName[]) =>
@@ -60,7 +69,7 @@ export const readSecrets = (
     variables: take(project.secrets),
     build: take(buildSecrets),
     registryPassword: password === undefined ? undefined : env[password],
-    visitorPassword: preview?.password === undefined ? undefined : env[preview.password],
+    visitorPassword: visitors,
     servicePasswords: Object.fromEntries(given.map(({ service, from }) => [service, env[from] ?? ''])),
   }
 }

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Configuration, ConfiguredService, DeploymentFile, Limits } from './configuration.ts'
+import type {
+  Configuration,
+  ConfiguredService,
+  DeploymentFile,
+  EntrySettings,
+  Limits,
+} from './configuration.ts'
 import { previewNames } from './preview-names.ts'
 import type { PreviewsSettings } from './previews.ts'
 import { selectConfiguration } from './select.ts'
@@ -76,6 +82,8 @@ export const previewConfiguration = ({
       ref: ours.project.ref,
       source: ours.project.source,
       secrets: previews.secrets ?? (pull.isFork ? [] : theirs.project.secrets),
+      // A stranger's commit says what is installed in the build, and what is installed may read them.
+      settings: pull.isFork ? withoutBuildSecrets(theirs.project.settings) : theirs.project.settings,
     },
     services: servicesOf(theirs.services, ours.services, previews),
     preview: {
@@ -112,6 +120,10 @@ const servicesOf = (
         password: undefined,
       },
     }))
+
+/** The settings of a project, less the secrets of its build where its type has such. */
+const withoutBuildSecrets = (settings: EntrySettings): EntrySettings =>
+  'build_secrets' in settings ? { ...settings, build_secrets: [] } : settings
 
 /** The headers with a word to search engines, in place of one that the file has. */
 const withoutIndex = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({

@@ -25,7 +25,8 @@ export const previewNames = (
     return [`${label(`pr-${pull.number}-${project}`)}.${sslipAddress(address)}.sslip.io`]
   const words = {
     number: String(pull.number),
-    branch: branchSlug(pull.headBranch),
+    // Of forks, and with other base branches, several pull requests have branches of one name.
+    branch: `${branchSlug(pull.headBranch)}-${pull.number}`,
     project,
   }
   return patterns.map((pattern) =>

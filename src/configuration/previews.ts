@@ -88,7 +88,7 @@ export const previewsSchema = z
     server_names: withoutTwins(z.array(namePattern))
       .default([])
       .describe(
-        'Names of a preview’s site: `{number}` is that of the pull request, `{branch}` its branch made safe, `{project}` the project’s name. Their DNS must lead to the server. By default a name below sslip.io, which needs none.',
+        'Names of a preview’s site: `{number}` is that of the pull request, `{branch}` its branch made safe, with the number behind it, `{project}` the project’s name. Their DNS must lead to the server. By default a name below sslip.io, which needs none.',
       )
       .meta({ examples: [['pr-{number}.preview.example.com']] }),
     services: withoutTwins(z.array(safeName))

@@ -27,6 +27,13 @@ const servicesOf = (
   target: Partial<Pick<ConfigurationSettings, 'services'>> | undefined,
 ): readonly string[] => target?.services?.map(({ name }) => name) ?? []
 
+/** Names of the tasks of a configuration's releases; none where a mistake in it has kept them from being read. */
+const taskNamesOf = (target: Partial<Pick<ConfigurationSettings, 'project'>> | undefined): Set<string> => {
+  const { type, releaseTasks } = target?.project ?? {}
+  const own = [...(releaseTasks?.beforeSwitch ?? []), ...(releaseTasks?.afterSwitch ?? [])]
+  return new Set([...(type?.taskNames ?? []), ...own.map(({ name }) => name)])
+}
+
 /** Whether something is a project as it is written, with a type that is none. */
 const namesNoType = (project: unknown): boolean =>
   typeof project === 'object' &&
@@ -175,5 +182,15 @@ export const deploymentSchema = z
           path: ['previews', 'services', index],
           message: `must be one of the configuration’s services: ${names.join(', ')}`,
         })
+    const tasks = taskNamesOf(configurations[previews?.configuration ?? ''])
+    for (const [index, { name }] of (previews?.seed ?? []).entries()) {
+      if (tasks.has(name))
+        context.addIssue({
+          code: 'custom',
+          path: ['previews', 'seed', index],
+          message: `has the name \`${name}\`, which another task has`,
+        })
+      tasks.add(name)
+    }
   })
   .describe('A deployment file.')

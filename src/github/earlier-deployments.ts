@@ -16,16 +16,14 @@ interface Retiring {
 /** Deployments whose status is asked for side by side. */
 const batch = 5
 
-/** Deployments of an environment that are looked at, the newest first. */
-const most = 300
-
-/** States in which a deployment does not claim to be what visitors see, nor to become it. */
-const settled = ['inactive', 'failure', 'error']
+/** Deployments of an environment that are looked at, the newest first: with one that stays, and with none. */
+const most = { one: 100, none: 300 }
 
 /**
  * Makes the other deployments of an environment inactive. GitHub does so by itself when another succeeds, but not for
  * production and not for previews. Those that succeeded are meant; when all go, so is whatever else is not inactive, as
- * what a dead run left under way. Each run settles what was before it, so that a row of settled ones is the end.
+ * what a dead run left under way. Each success settles what was before it, so that a row of inactive ones is the end; a
+ * row of failures is not, as the last success may lie behind it.
  */
 export const retireDeployments = async (
   octokit: Octokit,
@@ -45,7 +43,7 @@ export const retireDeployments = async (
         description,
         request: { repeatable: true },
       })
-    return isMeant || !settled.includes(state)
+    return state !== 'inactive'
   }
   let seen = 0
   for await (const { data } of octokit.paginate.iterator(repos.listDeployments, {
@@ -59,7 +57,7 @@ export const retireDeployments = async (
       if (except !== undefined && found.length > 0 && !found.includes(true)) return
     }
     seen += data.length
-    if (seen >= most) return
+    if (seen >= (except === undefined ? most.none : most.one)) return
   }
 }
 

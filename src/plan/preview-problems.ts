@@ -1,4 +1,5 @@
 import type { PreviewFact } from '../server/facts.ts'
+import type { ReleaseStack } from '../stack/release.ts'
 import type { DesiredState, Facts } from './plan.ts'
 import type { Problem } from './problem.ts'
 
@@ -10,7 +11,7 @@ export const previewProblems = (
   if (!preview) return []
   return [
     ...crowdProblems(project, owner.repository, preview.most, preview.of, host.previews),
-    ...(preview.isFork ? forkProblems(preview.besideProduction, host.production, release.image.kind) : []),
+    ...(preview.isFork ? forkProblems(preview.besideProduction, host.production, release) : []),
   ]
 }
 
@@ -40,7 +41,7 @@ const told = (previews: readonly PreviewFact[]): string =>
 const forkProblems = (
   besideProduction: boolean,
   production: readonly string[],
-  image: string,
+  { image, parts: { volumes } }: Pick<ReleaseStack, 'image' | 'parts'>,
 ): readonly Problem[] => [
   ...(besideProduction || production.length === 0
     ? []
@@ -51,7 +52,14 @@ const forkProblems = (
           next: 'Have the previews on another server, or set `previews.forks: true` on the base branch.',
         },
       ]),
-  ...(image === 'dockerfile'
+  ...volumes
+    .filter(({ source, readOnly }) => source.startsWith('/') && !readOnly)
+    .map(({ source }) => ({
+      what: `A fork’s pull request gets no preview that may write to ${source}`,
+      why: 'It is a folder of the server, which others use, and a preview runs what a stranger has written.',
+      next: 'Have it mounted to be read (`:ro`), or the previews made from another configuration (`previews.configuration`), on the base branch.',
+    })),
+  ...(image.kind === 'dockerfile'
     ? [
         {
           what: 'A fork’s pull request gets no preview from a Dockerfile',

@@ -22,6 +22,8 @@ export const serviceStep = (desired: DesiredState, service: ServiceStack, facts:
       'folders',
       'network',
       'discovery',
+      // What a pull request names as image, or as command, is not to be quicker than the rules.
+      ...(desired.preview ? ['isolation'] : []),
       ...(service.readiness.kind === 'port' ? ['nginx'] : []),
     ],
   }

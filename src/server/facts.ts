@@ -301,11 +301,14 @@ const parseFirewall = (
         loaded,
       }
 
-/** What other projects are, as far as this one may depend on it. A damaged file tells nothing. */
+/** What other projects are, as far as this one may depend on it. */
 const parseOwners = (texts: ReadonlyMap<string, string>): Pick<HostFacts, 'production' | 'previews'> => {
   const owners = [...texts].flatMap(([project, text]) => {
-    const owner = parseJson<Owner>(text)
-    return owner ? [{ project, owner }] : []
+    try {
+      return [{ project, owner: JSON.parse(text) as Owner }]
+    } catch {
+      return []
+    }
   })
   return {
     // What an earlier version wrote says nothing of it but the name.

@@ -26,6 +26,28 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/The workspace has/g, 'The repository has'],
   [/\b(in|inside) the workspace/g, '$1 the repository'],
   [/on the runner/g, 'on this machine'],
+  [/, also where actions\/checkout fetches it with `lfs: true`/g, ''],
+  [/there is no input `deploy-key-token`/g, 'a terminal registers no deploy keys'],
+  [/; or give the input `deploy-key-token` a token with `administration: write` there/g, ''],
+  [/what the runner has is sent/g, 'what lies here is sent'],
+  [/^input token$/g, 'GH_TOKEN or GITHUB_TOKEN'],
+  [
+    /Leave the input `token` at its default and give the job `permissions: \{ contents: read \}`, or put a step `uses: actions\/checkout@v\d+` before this one/g,
+    'Set `GH_TOKEN` to a token that may read it, or run this in a clone of the repository',
+  ],
+  [
+    /The job needs `permissions: \{ contents: read \}`, or a checkout with `fetch-depth: 0`/g,
+    'Set `GH_TOKEN` to a token that may read it, or fetch the base branch',
+  ],
+  [/Leave the input `token` as it is by default; in a terminal, set `GH_TOKEN`/g, 'Set `GH_TOKEN`'],
+  [
+    /The job needs `permissions: \{ pull-requests: read \}`/g,
+    'The token in `GH_TOKEN` must be one that may read pull requests',
+  ],
+  [/[Tt]he input `preview` names it/g, '`--preview` names it'],
+  [/With the input `preview: (.+?)`/g, 'With `--preview $1`'],
+  [/and name the input `configuration`/g, 'and give `-n`'],
+  [/The input `configuration` does/g, '`-n` does'],
   [/`lock-timeout`/g, '`--lock-timeout`'],
   [/\b([Tt]he environment) of the step/g, '$1'],
 ]

@@ -1,6 +1,6 @@
 # Removes what is left of a project whose containers are gone: its data if that is to go, then its files (wipe.sh stands
 # before this text). What opens data goes behind it, and what keeps the project's name last.
-# In: VOLUMES (empty: no data is to go) KEEP (empty: no data stays that needs a password) AUDIT (a line of JSON)
+# In: VOLUMES (empty: no data is to go) KEEP (empty: no data stays that needs a password) AUDIT (a line of JSON; or empty)
 if [ -n "$VOLUMES" ] && command -v docker >/dev/null; then
   docker volume ls -q --filter "label=jetee.project=$PROJECT" | xargs -r docker volume rm >/dev/null
 fi
@@ -19,11 +19,12 @@ rmdir "$W" 2>/dev/null || true
 
 for entry in "$P"/*; do
   case ${entry##*/} in
-    owner.json | key | passwords | sequence) ;;
+    # What has run once on data that stays is not run on it again.
+    owner.json | key | passwords | sequence | once) ;;
     *) wipe "$entry" ;;
   esac
 done
-if [ -d log ]; then printf '%s\n' "$AUDIT" >>log/audit.log; fi
+if [ -d log ] && [ -n "$AUDIT" ]; then printf '%s\n' "$AUDIT" >>log/audit.log; fi
 rm -f "$P/sequence"
 if [ -e "$W/media" ]; then echo "@jetee media"; fi
 if [ -n "$KEEP" ] || [ -e "$W/media" ]; then exit 0; fi

@@ -1,7 +1,7 @@
 # Takes a project's mark off the repositories that it was fetched from, and removes those that no other project here uses
 # (repository.sh stands before this text).
 # In: PROJECT
-# Standard input: a line for each repository with a key, once "@jetee key NAME new|worked PUBLIC-KEY" and "@jetee forget NAME"
+# Standard input: a line for each repository with a key, once "@jetee key NAME new|worked public-key" and "@jetee forget NAME"
 # were printed: the key is gone at GitHub, or is left there.
 export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0='*'
 umask 077

@@ -51,11 +51,22 @@ processes() {
   fi
 }
 
-# The site is asked as its visitors do.
+# ask OPTION…: asks for the site's path; prints the answer's status, and the seconds until it was there.
+ask() {
+  timeout 15 docker exec jetee-nginx curl -s -m 10 -o /dev/null -w '%{http_code} %{time_total}' -H "Host: $HOST" "$@" 2>/dev/null
+}
+
+# The site is asked as its visitors do. Those of a preview have a password: past it, the release itself is asked.
 site() {
   [ -n "$HOST" ] || return 0
-  echo "site $(timeout 15 docker exec jetee-nginx curl -s -m 10 -o /dev/null -w '%{http_code} %{time_total}' \
-    -H "Host: $HOST" "http://127.0.0.1$SITE_PATH" 2>/dev/null)"
+  said=$(ask "http://127.0.0.1$SITE_PATH")
+  if [ "${said%% *}" = 401 ] && [ -e "www/$PROJECT/jetee-visitors" ]; then
+    said='000 0'
+    for socket in "www/$PROJECT/current"/*/web.sock; do
+      if [ -S "$socket" ]; then said=$(ask --unix-socket "$ROOT/$socket" "http://localhost$SITE_PATH"); fi
+    done
+  fi
+  echo "site $said"
 }
 
 # Consul is asked by its DNS, as the project's processes do. A service that is well has an answer that names a host by its

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { type ActOptions, act, whyNoAct } from '../world/act.ts'
 import { checkout, git, newRepository, type Repository } from '../world/checkout.ts'
-import type { Delivery } from '../world/github/delivery.ts'
+import { asTarget, type Delivery } from '../world/github/delivery.ts'
 import { startGithub } from '../world/github/github.ts'
 import { type KeyPair, newKeyPair } from '../world/keys.ts'
 import { type Server, startServer } from '../world/server.ts'
@@ -166,13 +166,13 @@ describe('with act', () => {
       secrets: { GITHUB_TOKEN: github.token(permissions) },
       env: { GITHUB_API_URL: github.apiUrl, GITHUB_SERVER_URL: github.serverUrl },
     }
-    const happens = ({ payload }: Delivery) => runs('previews', 'pull_request_target', { payload }, there)
-    const visit = () => page('pr-1.example.com')
+    const happens = (delivery: Delivery) => {
+      const { name, payload } = asTarget(delivery)
+      return runs('previews', name, { payload }, there)
+    }
 
     await happens(await repository.openPull({ branch: 'feature' }))
-    expect(await visit()).toBe('the page of the pull request\n')
-    await runs('previews-sync', 'schedule', { payload: {} }, there)
-    expect(await visit()).toBe('the page of the pull request\n')
+    expect(await page('pr-1.example.com')).toBe('the page of the pull request\n')
 
     const closed = await repository.closePull(1)
     await runs('previews-sync', 'schedule', { payload: {} }, there)

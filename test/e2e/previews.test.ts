@@ -50,7 +50,7 @@ beforeAll(async () => {
   const { origin } = site
   const file = await git(origin.folder, 'show', 'main:deployment.yml')
   await origin.commit({
-    'deployment.yml': `${file}\npreviews:\n  expires_after: 2d\n`,
+    'deployment.yml': `${file}\npreviews:\n  expires_after: 2d\n  seed: [python manage.py check]\n`,
   })
   if (!site.repository) throw new Error('The project stands at no GitHub')
   repository = site.repository
@@ -130,6 +130,8 @@ test('two pull requests and the staging site are deployed at the same time, each
     site.deploy(on(two)),
   ])
   for (const result of [staging, previewOne, previewTwo]) succeeded(result)
+  expect(staging.log).not.toContain('seed-1')
+  for (const { log } of [previewOne, previewTwo]) expect(log).toContain('seed-1')
   first = hostOf(previewOne)
   second = hostOf(previewTwo)
   expect(first).toMatch(/\.sslip\.io$/)
@@ -182,6 +184,15 @@ const expectNoMetadata = async () => {
   await site.server.must('ip address replace 169.254.169.254/32 dev lo')
   expect(await reached(site.server, await app('guestbook'), [metadata])).toEqual([metadata])
   expect(await reached(site.server, await app('guestbook-pr-1'), [metadata])).toEqual([])
+  // A build reaches the server as ever, and nothing of the cloud's: nobody tells there whose it is.
+  const gateway = await site.server.must(
+    "docker network inspect bridge -f '{{(index .IPAM.Config 0).Gateway}}'",
+  )
+  const fetch = 'curl -s -m 3 -o /dev/null'
+  await site.server.must(
+    `printf 'FROM nginx:1.30\\nRUN ${fetch} http://${gateway}/ && ! ${fetch} http://169.254.169.254/\\n' |
+       DOCKER_BUILDKIT=1 docker build -q --no-cache -`,
+  )
 }
 
 test('they do not reach the address at which a cloud tells its secrets, also after a reboot', async () => {
@@ -207,6 +218,7 @@ test('they are listed with their state, and looked at by their number', async ()
   for (const { bytes } of shown) expect(bytes).toBeGreaterThan(1_000_000)
   const looked = await site.mustDeploy({ ...by('status --json'), inputs: { preview: '2' } })
   expect(looked.log).toContain('guestbook-pr-2')
+  expect(looked.log).toContain('"healthy": true')
   const missing = await site.deploy({ ...by('status'), inputs: { preview: '7' } })
   expect(missing.exitCode).toBe(1)
   expect(missing.log).toContain('There is no preview of pull request 7')
@@ -221,7 +233,10 @@ test('one that is closed while a deploy runs goes when that has ended, and an ol
   })
   await Promise.race([begun.promise, pushed.done])
   const closed = await site.deploy(onTarget(await repository.closePull(2)))
-  succeeded(await pushed.done)
+  const update = await pushed.done
+  succeeded(update)
+  expect(update.log).toContain('migrate')
+  expect(update.log).not.toContain('seed-1')
   succeeded(closed)
   expect(closed.log).toContain('Removed the preview of pull request 2')
   expect(await traces('guestbook-pr-2')).toBe('')
@@ -229,6 +244,12 @@ test('one that is closed while a deploy runs goes when that has ended, and an ol
   succeeded(late)
   expect(late.log).toContain('Superseded: a newer run')
   expect(await names('guestbook-pr-2')).toEqual([])
+  // Nothing is left of one that never was, either.
+  await repository.openPull({ branch: 'feature/one' })
+  const never = await site.deploy(onTarget(await repository.closePull(3)))
+  succeeded(never)
+  expect(never.log).toContain('There is no preview of pull request 3')
+  expect(await traces('guestbook-pr-3')).toBe('')
   expect(await status(site.url)).toMatchObject({ version: 'staging' })
 })
 
@@ -236,7 +257,9 @@ test('one that is reopened is up again, and `sync` removes it when its end was m
   const again = await site.deploy(onTarget(await repository.reopenPull(2)))
   succeeded(again)
   expect(again.durationMs).toBeLessThan(60_000)
-  await repository.closePull(2)
+  const [deleted] = await repository.deleteBranch('feature-one')
+  const would = await site.mustDeploy({ ...on(deleted), inputs: { 'dry-run': 'true' } })
+  expect(would.log).toContain('Would remove the preview of pull request 2')
   const blind = await site.deploy({ ...by('preview sync'), token: '' })
   expect(blind.exitCode).toBe(1)
   expect(blind.log).toContain('It is not known which pull requests are open')

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readScript, renderTemplate } from '../../src/templates.ts'
@@ -24,7 +24,9 @@ describe('the scripts', () => {
     for (const lock of locks) expect(lock).toMatch(/^locks\/\./)
   })
 
-  const sources = execFileSync('sh', ['-c', 'cat $(find src -name "*.ts")'], { cwd: root, encoding: 'utf8' })
+  const sources = globSync('src/**/*.ts', { cwd: root })
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .join('')
 
   test('are all in use', () => {
     for (const name of names) expect(sources, name).toContain(`'${name}'`)
@@ -36,7 +38,7 @@ describe('the scripts', () => {
       const [, list = ''] = /^# In: ((?:.|\n#)*)/m.exec(readScript(name)) ?? []
       const words = list
         .replaceAll('\n#', '')
-        .replaceAll(/\([^)]*\)/g, '')
+        .replaceAll(/\([^)]*\)|"[^"]*"/g, '')
         .replace(/;.*/s, '')
       return words.match(/\b[A-Z][A-Z_]+\b/g) ?? []
     })

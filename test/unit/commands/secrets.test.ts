@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readSecrets, secretValues } from '../../../src/commands/secrets.ts'
+import { loadDeployment } from '../../../src/configuration/load.ts'
+import { previewConfiguration } from '../../../src/configuration/preview-configuration.ts'
 import type { Failure } from '../../../src/report/failure.ts'
 import { failureOf, project, staging, target } from '../configuration/texts.ts'
 
@@ -83,5 +85,40 @@ describe('secrets', () => {
       stands: 'Nothing on the server was changed.',
     })
     expect(JSON.stringify(failure?.details)).not.toContain(password)
+  })
+})
+
+describe('the password of a preview’s site', () => {
+  const visitors = (env: Readonly<Record<string, string>>, previews = '{}') => {
+    const base = loadDeployment(`${project('type: django')}previews: ${previews}\n`, 'deployment.yml')
+    const pull = { number: 1, headBranch: 'a', isFork: false }
+    const configuration = previewConfiguration({
+      base,
+      own: undefined,
+      pull,
+      repository: 'acme/shop',
+      address: '192.0.2.1',
+    })
+    const image = configuration.project.type.image(configuration.project.settings, undefined)
+    return readSecrets(configuration, image, env, 'deployment.yml')
+  }
+
+  test('comes from the step, and is masked', () => {
+    const secrets = visitors({ PREVIEW_PASSWORD: 'let me in' })
+    expect(secrets.visitorPassword).toBe('let me in')
+    expect(secretValues(secrets)).toEqual(['let me in'])
+    expect(visitors({}, '{ password: none }').visitorPassword).toBeUndefined()
+  })
+
+  test('that is missing is asked for, with the way to do without one', () => {
+    const failure = failureOf(() => visitors({}))
+    expect(failure?.message).toBe('The secret PREVIEW_PASSWORD is missing')
+    expect(failure?.details.next).toContain('`previews.password: none`')
+  })
+
+  test('is one that can be typed', () => {
+    expect(failureOf(() => visitors({ PREVIEW_PASSWORD: 'let me in\n' }))?.message).toBe(
+      'The secret PREVIEW_PASSWORD cannot be the password of previews',
+    )
   })
 })

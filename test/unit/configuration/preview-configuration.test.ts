@@ -92,6 +92,15 @@ describe('the preview of a pull request', () => {
     expect(chosen.project.secrets).toEqual([{ name: 'SECRET_KEY', from: 'PREVIEW_KEY' }])
   })
 
+  test('of a fork has no secret in its build, as what a stranger has installed could read it', () => {
+    const base = file('primary_service: { project: { build_secrets: [PIP_INDEX] } }')
+    const buildSecrets = (isFork: boolean) =>
+      preview({ base, own: undefined, pull: { number: 12, headBranch: 'a', isFork } }).project.settings
+        .build_secrets
+    expect(buildSecrets(false)).toEqual([{ name: 'PIP_INDEX', from: 'PIP_INDEX' }])
+    expect(buildSecrets(true)).toEqual([])
+  })
+
   test('of a fork has nothing of its own, and no secret that is not the previews’', () => {
     const fork = preview({ pull: { number: 12, headBranch: 'feature/a', isFork: true } })
     expect(fork.project).toMatchObject({ envVariables: { A: 'base' }, secrets: [] })
@@ -115,10 +124,12 @@ describe('the name of a preview’s site', () => {
   test('is made from the patterns', () => {
     expect(
       names("{ server_names: ['pr-{number}.preview.example.com', '{branch}.{project}.example.com'] }"),
-    ).toEqual(['pr-12.preview.example.com', `${branchSlug('feature/a')}.shop.example.com`])
+    ).toEqual(['pr-12.preview.example.com', `${branchSlug('feature/a')}-12.shop.example.com`])
   })
 
-  test('is nobody else’s: of a hundred branches no two share one, and all are names', () => {
+  test('is nobody else’s: of a hundred branches no two share one, and all are names', {
+    timeout: 60_000,
+  }, () => {
     const branches = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 250 }), {
       minLength: 100,
       maxLength: 100,
@@ -133,10 +144,19 @@ describe('the name of a preview’s site', () => {
         expect(new Set(all).size).toBe(100)
         for (const name of all) expect(serverName.safeParse(name).data).toBe(name)
       }),
-      { seed: 1, numRuns: 5 },
+      { seed: 1, numRuns: 3 },
     )
     expect(branchSlug('feature/a')).not.toBe(branchSlug('feature-a'))
     expect(branchSlug('feature-a')).toBe('feature-a')
+  })
+
+  test('is nobody else’s, also of pull requests whose branches have one name, as forks have them', () => {
+    const all = Array.from({ length: 100 }, (_, index) =>
+      names("{ server_names: ['{branch}.preview.example.com'] }", {
+        pull: { number: index + 1, headBranch: index % 2 === 0 ? 'patch-1' : 'patch', isFork: true },
+      }),
+    ).flat()
+    expect(new Set(all).size).toBe(100)
   })
 
   test('is one that DNS takes, however long the project’s is', () => {
@@ -163,6 +183,11 @@ describe('`previews` in a file', () => {
     ['{ server_names: [preview.example.com] }', 'must have {number} or {branch} in it'],
     ["{ server_names: ['{name}.example.com'] }", 'no other place than {number}, {branch} and {project}'],
     ["{ server_names: ['{number}'] }", 'must be a DNS name once its places are filled'],
+    ['{ seed: [{ name: migrate, command: load }] }', 'has the name `migrate`, which another task has'],
+    [
+      '{ seed: [{ name: a, command: b }, { name: a, command: c }] }',
+      'has the name `a`, which another task has',
+    ],
     ['{ expires_after: 3 weeks }', 'must be hours or days, such as 12h or 7d, or never'],
     ['{ max: 0 }', 'must be a whole number from 1 to 200'],
     ['{ colour: red }', 'is not a key here'],

@@ -6,6 +6,8 @@ import { openApi } from '../../../src/github/api.ts'
 import { maskSecret } from '../../../src/github/mask.ts'
 import { startApiServer } from './api-server.ts'
 
+// Some wait as long as a run does.
+vi.setConfig({ testTimeout: 30_000 })
 afterEach(() => void vi.restoreAllMocks())
 
 const open = (apiUrl: string, signal?: AbortSignal) => {
@@ -72,7 +74,7 @@ test('when nobody is there, says so once, and waits once', async () => {
   const later = performance.now()
   await create()
   await list()
-  expect(performance.now() - later).toBeLessThan(1000)
+  expect(performance.now() - later).toBeLessThan(3000)
   expect(warnings).toHaveLength(1)
   expect(warnings[0]).toMatch(/^GitHub’s API did not answer \(.*ECONNREFUSED/)
 })
@@ -127,7 +129,7 @@ test.each([
   const begun = performance.now()
   setTimeout(() => stop.abort(new Error('the run has ended')), 200)
   await list()
-  expect(performance.now() - begun).toBeLessThan(900)
+  expect(performance.now() - begun).toBeLessThan(3500)
   expect(warnings).toEqual([
     'GitHub’s API did not answer (the run has ended): this run could not list the deployments',
   ])

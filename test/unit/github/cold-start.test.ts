@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { root } from '../sample.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 /** Addresses of the modules that a run of the action loads, by Node's own account. */
 const loaded = (env: Readonly<Record<string, string>>): readonly string[] => {

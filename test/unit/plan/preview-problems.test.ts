@@ -26,7 +26,7 @@ const others = (...numbers: readonly number[]): HostFacts['previews'] =>
   }))
 
 const told = (change: Partial<Preview>, host: Partial<HostFacts>): readonly string[] => {
-  const state = { ...desired, preview: { ...preview, ...change } }
+  const state = { ...desired, project: 'guestbook-pr-12', preview: { ...preview, ...change } }
   return previewProblems(state, withFacts(builtServer(desired), { host })).map(({ what }) => what)
 }
 
@@ -46,6 +46,22 @@ describe('a preview', () => {
     expect(told({ isFork: true }, host)).toEqual([
       'A fork’s pull request gets no preview on a server with production on it',
     ])
+  })
+
+  test('of a fork writes to no folder of the server', () => {
+    const { release } = desired
+    const mounts = (source: string, readOnly: boolean) => ({
+      ...desired,
+      preview: { ...preview, isFork: true },
+      release: { ...release, parts: { ...release.parts, volumes: [{ source, target: '/x', readOnly }] } },
+    })
+    const whats = (source: string, readOnly: boolean) =>
+      previewProblems(mounts(source, readOnly), builtServer(desired)).map(({ what }) => what)
+    expect(whats('/srv/shared', false)).toEqual([
+      'A fork’s pull request gets no preview that may write to /srv/shared',
+    ])
+    expect(whats('/srv/shared', true)).toEqual([])
+    expect(whats('uploads', false)).toEqual([])
   })
 
   test('is refused before anything is changed, with the previews that there are and what to do', () => {

@@ -21,7 +21,7 @@ ipv6
 iptables
 firewall 4567
 firewall_network jt-0123456789ab 10.213.0.0/24
-firewall_network jt-ba9876543210 10.213.1.0/24
+firewall_network jt-ba9876543210 10.213.1.0/24 preview
 firewall_loaded
 disk 123 456 /var/lib/docker
 log_space 7 8
@@ -32,8 +32,12 @@ resolver 192.0.2.53
 resolver 198.51.100.53
 port80 "nginx",pid=12
 site shop abc {"project":"shop","serverNames":["a.example.com","b.example.com"]}
-site_owner shop {"repository":"acme/shop","configuration":"Staging"}
 site bare def
+owner_of shop-pr-12 {"repository":"acme/shop","configuration":"Staging","preview":{"number":12,"branch":"a","of":"shop"}}
+owner_of old {"repository":"acme/old","configuration":"Production"}
+owner_of shop {"repository":"acme/shop","configuration":"Staging"}
+owner_of live {"repository":"acme/live","configuration":"Live","production":true}
+owner_of damaged {"repository
 nginx_conf 0123
 nginx_text ${Buffer.from('http {\n').toString('base64')}
 site_text ${Buffer.from('server {\n').toString('base64')}
@@ -78,8 +82,8 @@ describe('the facts', () => {
       firewall: {
         hash: '4567',
         networks: [
-          { bridge: 'jt-0123456789ab', subnet: '10.213.0.0/24' },
-          { bridge: 'jt-ba9876543210', subnet: '10.213.1.0/24' },
+          { bridge: 'jt-0123456789ab', subnet: '10.213.0.0/24', isPreview: false },
+          { bridge: 'jt-ba9876543210', subnet: '10.213.1.0/24', isPreview: true },
         ],
         loaded: true,
       },
@@ -115,6 +119,14 @@ describe('the facts', () => {
       ],
       owner: { repository: 'acme/shop', configuration: 'Staging' },
       repositories: ['acme--shop'],
+      production: ['old', 'live'],
+      previews: [
+        {
+          project: 'shop-pr-12',
+          repository: 'acme/shop',
+          preview: { number: 12, branch: 'a', of: 'shop' },
+        },
+      ],
       hasFolders: true,
       key: 'k3y',
       sequence: 12,

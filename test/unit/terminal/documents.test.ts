@@ -30,6 +30,7 @@ describe('every line that is shown', () => {
       if (reading.kind !== 'line') return undefined
       const { command } = reading.line
       if (command.kind === 'maintenance') return `maintenance ${command.on ? 'on' : 'off'}`
+      if (command.kind === 'deploy-key') return `deploy-key ${command.verb}`
       if (command.kind === 'previews') return `preview ${command.verb}`
       return command.kind === 'deploy' ? (command.isPlan ? 'plan' : command.name) : command.kind
     })
