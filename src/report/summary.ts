@@ -138,10 +138,13 @@ const steps = (timings: readonly Timing[]): readonly Section[] =>
         timeline(timings),
       ]
 
-/** How to have the release before again; a preview is mended by a push. */
+/**
+ * How to have the release before again. A preview is mended by a push; and what a rollback or a restart brought is a release
+ * that was there already, so that there is nothing to warn of.
+ */
 const goingBack = (outcome: Outcome, workflow: RollbackWorkflow | undefined): string => {
-  const { changed, previousRelease, configuration, preview } = outcome
-  if (!changed || previousRelease === undefined || preview !== undefined) return ''
+  const { changed, previousRelease, configuration, preview, copyOf } = outcome
+  if (!changed || previousRelease === undefined || preview !== undefined || copyOf !== undefined) return ''
   const link = workflow ? `, or start the workflow [${foreignText(workflow.name)}](${workflow.url})` : ''
   return `**To go back:** \`jetee rollback -n ${configuration}\`${link}. It takes seconds: the release before is kept as it was.`
 }

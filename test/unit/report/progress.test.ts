@@ -69,3 +69,25 @@ test.each([
 ])('%d ms are %s', (milliseconds, text) => {
   expect(seconds(milliseconds)).toBe(text)
 })
+
+test('a step knows when it began, and one that failed what it printed last', () => {
+  vi.useFakeTimers()
+  try {
+    const progress = lineProgress(() => {})
+    vi.advanceTimersByTime(1500)
+    const [good, bad] = [progress.begin('Good', ''), progress.begin('Bad', '')]
+    for (let line = 0; line < 100; line += 1) {
+      good.output(`good ${line}`)
+      bad.output(line === 99 ? 's'.repeat(1001) : `bad ${line}`)
+    }
+    good.end('done')
+    bad.end('failed')
+    const [first, second] = progress.timings
+    expect([first?.begun, second?.begun]).toEqual([1500, 1500])
+    expect(first).not.toHaveProperty('output')
+    expect(second?.output).toHaveLength(40)
+    expect(second?.output?.slice(-2)).toEqual(['bad 98', '(a line of 1001 characters)'])
+  } finally {
+    vi.useRealTimers()
+  }
+})

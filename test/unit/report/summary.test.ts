@@ -64,6 +64,71 @@ describe('the summary of a run that went well', () => {
     )
   })
 
+  const updated: Outcome = {
+    ...outcome,
+    repositoryUrl: 'https://github.example/acme/shop',
+    previousRelease: 6,
+    previousCommit: 'b'.repeat(40),
+    containers: [
+      { name: 'shop-app-7', role: 'release 7', image: 'jetee/shop:7', state: 'new' },
+      { name: 'shop-redis', role: 'redis', image: 'redis:8', state: 'stopped' },
+    ],
+    changes: [
+      {
+        step: 'image',
+        title: 'Build release 7',
+        reason: '',
+        fields: [{ name: 'env A', old: 'x|y', new: 'z'.repeat(300) }],
+      },
+    ],
+  }
+  const workflow = { name: 'Roll [back]', url: 'https://github.example/acme/shop/actions/workflows/back.yml' }
+
+  test('leads to the commit, and to what is between it and the one before', () => {
+    const text = successSummary(updated)
+    expect(text).toContain(
+      `[\`cccccccccccc\`](https://github.example/acme/shop/commit/${'c'.repeat(40)}) First (Octo Cat)`,
+    )
+    expect(text).toContain(
+      `[\`bbbbbbbbbbbb...cccccccccccc\`](https://github.example/acme/shop/compare/${'b'.repeat(40)}...${'c'.repeat(40)})`,
+    )
+    expect(successSummary({ ...updated, previousCommit: updated.commit })).not.toContain('/compare/')
+    expect(successSummary({ ...updated, repositoryUrl: undefined })).not.toContain('https://github.example')
+  })
+
+  test('shows what runs, and which values have changed', () => {
+    const text = successSummary(updated)
+    expect(text).toContain('| 🟢 new | release 7 | `shop-app-7` | `jetee/shop:7` |')
+    expect(text).toContain('| 🔴 stopped | redis | `shop-redis` | `redis:8` |')
+    expect(text).toContain('<details><summary>What changed: 1 value</summary>')
+    expect(text).toContain(`| Build release 7 | env A | x&#124;y | ${'z'.repeat(200)}… |`)
+    expect(successSummary({ ...updated, previousRelease: undefined })).not.toContain('What changed')
+  })
+
+  test('says how to go back from a deploy, and where that is started', () => {
+    expect(successSummary(updated)).toContain('**To go back:** `jetee rollback -n Staging`. It takes')
+    expect(successSummary(updated, workflow)).toContain(
+      '`jetee rollback -n Staging`, or start the workflow [Roll &#91;back&#93;](https://github.example/acme/shop/actions/workflows/back.yml).',
+    )
+    for (const other of [{ previousRelease: undefined }, { preview: 12 }, { copyOf: 4 }, { changed: false }])
+      expect(successSummary({ ...updated, ...other }, workflow)).not.toContain('To go back')
+  })
+
+  test('shows steps in the order in which they began, and a timeline of several', () => {
+    const [first] = outcome.timings
+    const timings = first ? [{ ...first, title: 'Last', begun: 500 }, first] : []
+    const text = successSummary({ ...outcome, timings })
+    expect(text.indexOf('Build release 7')).toBeLessThan(text.indexOf('Last'))
+    expect(text).toContain('```mermaid\ngantt\n')
+  })
+
+  test.each([
+    ['rollback', '## ⏪ Brought back guestbook (Staging)'],
+    ['restart', '## 🔄 Restarted guestbook (Staging)'],
+  ])('of %s says so', (command, headline) => {
+    expect(successSummary({ ...outcome, command, copyOf: 4 }).split('\n')[0]).toBe(headline)
+  })
+
   test('says that nothing was changed', () => {
     const text = successSummary({ ...outcome, changed: false, timings: [] })
     expect(text).toContain('## ✅ Nothing to do for guestbook (Staging)')
@@ -130,6 +195,40 @@ one
 | &emsp;↳ build image | | 0.90 s |
 
 `)
+  })
+
+  test('has the last lines of the step that failed, where the cause has none, and what it was about', () => {
+    const timings = [
+      {
+        title: 'Build <7>',
+        reason: '',
+        outcome: 'failed' as const,
+        begun: 0,
+        milliseconds: 1,
+        output: ['last'],
+        parts: [],
+      },
+    ]
+    const news = {
+      action: 'deploy',
+      command: 'build all',
+      configuration: 'Staging',
+      project: 'shop',
+      environment: 'staging',
+      production: false,
+      commit: 'c'.repeat(40),
+      urls: [],
+      where: 'root@x:22',
+      preview: undefined,
+    } as const
+    const text = failureSummary({ what: 'It failed' }, timings, [], news)
+    expect(text).toContain(
+      '<details><summary>The last lines of “Build &lt;7>”</summary>\n\n```text\nlast\n```\n\n</details>',
+    )
+    expect(text).toContain('`build all` was to bring shop (Staging), commit `cccccccccccc`, to `root@x:22`.')
+    expect(failureSummary({ what: 'It failed', output: ['own'] }, timings, [])).not.toContain(
+      'The last lines',
+    )
   })
 
   test('has what was warned of, at its end', () => {
