@@ -10,7 +10,7 @@ import { allNames, type SiteNames, siteNames } from './site-names.ts'
 export const maintenanceFile = 'jetee-maintenance.html'
 
 /** The file that says who may look at the site, in the project's folder below `www`, where nothing leads a visitor to it. */
-export const visitorsFileName = 'jetee-visitors'
+const visitorsFileName = 'jetee-visitors'
 
 /** A project's server in nginx. */
 export interface SiteStack {

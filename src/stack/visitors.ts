@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 
 /** The user that visitors of a site with a password log in as. */
-export const visitor = 'preview'
+const visitor = 'preview'
 
 /**
  * The file by which nginx knows who may look at a site: one user, with a salted SHA-1 of the password. nginx takes that on
