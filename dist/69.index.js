@@ -39,7 +39,7 @@ switch (reading.kind) {
         process.exitCode = 2;
         break;
     case 'line': {
-        const { runLine } = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(960), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 1707));
+        const { runLine } = await Promise.all(/* import() */[__webpack_require__.e(279), __webpack_require__.e(692), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 1707));
         process.exitCode = await runLine(reading.line);
     }
 }
@@ -95,6 +95,8 @@ const commandNames = [
     ...deploys.map(({ name }) => name),
     ...['plan', 'check', 'rollback', 'restart', 'maintenance on', 'maintenance off', 'destroy'],
     ...['status', 'releases', 'logs', 'ssh', 'run'],
+    ...['preview list', 'preview sync', 'preview remove'],
+    ...['deploy-key show', 'deploy-key rotate'],
 ];
 /** Makes the parser of a door's lines; `words` are those that it is going to read. */
 const makeParser = (door, words, configure) => {
@@ -116,12 +118,17 @@ const makeParser = (door, words, configure) => {
     addChanges(parser, door, choose);
     parser.commandsGroup('Look inside:');
     addLooks(parser, door, words, choose);
+    parser.commandsGroup('Previews of pull requests:');
+    addPreviews(parser, door, choose);
+    parser.commandsGroup('Access to the code:');
+    addDeployKey(parser, door, choose);
     return { parser, chosen: () => chosen };
 };
 /** Adds the options that every command has, before and after its words. */
 const share = (parser, door) => {
     if (!parser.options.some(({ short }) => short === '-n'))
         parser.option('-n, --configuration <name>', 'configuration to use; by default the branch decides');
+    parser.option('--preview <number>', 'the preview of that pull request', readCount);
     parser.option('-m, --file <path>', 'deployment file; by default deployment.yml');
     if (door === 'terminal')
         parser
@@ -232,6 +239,32 @@ const addLooks = (parser, door, words, choose) => {
         .passThroughOptions()
         .action((given) => choose({ kind: 'run', words: given }, run));
 };
+const addPreviews = (parser, door, choose) => {
+    const preview = share(parser.command('preview'), door).description('the previews of pull requests');
+    const list = share(preview.command('list'), door)
+        .description('show those on the server, with age and size')
+        .option('--json', 'as JSON')
+        .action(({ json = false }) => choose({ kind: 'previews', verb: 'list', number: undefined, json }, list));
+    const sync = share(preview.command('sync'), door)
+        .description('remove those whose pull request is no longer open')
+        .option(...dryRun)
+        .action(() => choose({ kind: 'previews', verb: 'sync', number: undefined, json: false }, sync));
+    const remove = share(preview.command('remove'), door)
+        .description('remove one, with its data')
+        .addArgument(new commander/* Argument */.ef('<number>', 'number of the pull request').argParser(readCount))
+        .option(...dryRun)
+        .action((number) => choose({ kind: 'previews', verb: 'remove', number, json: false }, remove));
+};
+const addDeployKey = (parser, door, choose) => {
+    const deployKey = share(parser.command('deploy-key'), door).description('the key by which the server fetches the code');
+    const show = share(deployKey.command('show'), door)
+        .description('show its public half; it is made where there is none')
+        .action(() => choose({ kind: 'deploy-key', verb: 'show' }, show));
+    const rotate = share(deployKey.command('rotate'), door)
+        .description('replace it, on the server and at GitHub')
+        .option(...dryRun)
+        .action(() => choose({ kind: 'deploy-key', verb: 'rotate' }, rotate));
+};
 const isCount = (text) => /^\d{1,9}$/.test(text);
 const readCount = (text) => {
     if (!isCount(text))
@@ -291,7 +324,7 @@ const readLine = (words, door, { version, width = 80 } = {}) => {
         for (const [key, value] of Object.entries(level.opts()))
             if (value !== undefined && !(key in options))
                 Object.assign(options, { [key]: value });
-    const { configuration, file, dryRun = false, identity = [], envFile = [], repository, lockTimeout, } = options;
+    const { configuration, file, dryRun = false, identity = [], envFile = [], repository, lockTimeout, preview, } = options;
     return {
         kind: 'line',
         line: {
@@ -303,6 +336,7 @@ const readLine = (words, door, { version, width = 80 } = {}) => {
             envFiles: envFile,
             repository,
             lockSeconds: lockTimeout,
+            preview,
         },
     };
 };

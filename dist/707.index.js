@@ -1,5 +1,5 @@
 export const id = 707;
-export const ids = [707,497];
+export const ids = [707];
 export const modules = {
 
 /***/ 7751:
@@ -13,6 +13,22 @@ export const modules = {
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;
 /** A step that is silent for this long, in milliseconds, is said to be still at work. */
 const patience = 10_000;
+/** Lines that are kept of what a step prints. */
+const keptLines = 40;
+/** Characters of a line that is kept. A longer one is left out whole: half a secret would not be masked. */
+const longestLine = 1000;
+/** Keeps the last of many lines. */
+const lastLines = () => {
+    const lines = [];
+    return {
+        lines: lines,
+        add(line) {
+            lines.push(line.length > longestLine ? `(a line of ${line.length} characters)` : line);
+            if (lines.length > keptLines)
+                lines.shift();
+        },
+    };
+};
 const marks = { done: '✓', failed: '✗', cancelled: '–' };
 /**
  * Progress as lines of text, each with the time since the start. What programs on the server print stands behind a
@@ -31,6 +47,7 @@ const lineProgress = (write) => {
         const begun = performance.now();
         const parts = [];
         const open = new Map();
+        const last = lastLines();
         const waiting = setInterval(() => note(`… ${title}, ${seconds(performance.now() - begun)} so far`), patience);
         waiting.unref();
         note(`${title} (${reason})`);
@@ -39,6 +56,7 @@ const lineProgress = (write) => {
             warn,
             output(line) {
                 waiting.refresh();
+                last.add(line);
                 write(`          │ ${line}`);
             },
             beginPart(part) {
@@ -53,7 +71,15 @@ const lineProgress = (write) => {
             end(outcome) {
                 clearInterval(waiting);
                 const milliseconds = performance.now() - begun;
-                timings.push({ title, reason, outcome, milliseconds, parts });
+                timings.push({
+                    title,
+                    reason,
+                    outcome,
+                    begun: begun - start,
+                    milliseconds,
+                    ...(outcome === 'failed' && { output: last.lines }),
+                    parts,
+                });
                 note(`${marks[outcome]} ${title}, ${seconds(milliseconds)}`);
             },
         };
@@ -167,10 +193,23 @@ const secretForms = (secret) => {
         ...secret.split(/\r?\n/),
         encodeURIComponent(secret),
         Buffer.from(secret).toString('base64'),
+        ...[0, 1, 2].map((shift) => base64Within(secret, shift)),
         JSON.stringify(secret).slice(1, -1),
     ];
     // Hiding a letter or two would blacken half of what is printed without hiding anything.
     return [...new Set(forms)].filter((form) => form.trim().length > 2);
+};
+/** Bytes that must show through for a part of base64 to be hidden: fewer may well stand for something else. */
+const telling = 6;
+/**
+ * The part of base64 that stands for a text alone, in the midst of more of it, as in a header's `user:password`; `shift`
+ * bytes, modulo 3, stand before it.
+ */
+const base64Within = (text, shift) => {
+    const bytes = Buffer.from(text);
+    const from = (3 - shift) % 3;
+    const whole = bytes.subarray(from, bytes.length - ((bytes.length - from) % 3));
+    return whole.length < telling ? '' : whole.toString('base64');
 };
 
 
@@ -432,113 +471,6 @@ function fingerprint(key) {
 
 /***/ }),
 
-/***/ 7497:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Y: () => (/* binding */ git),
-/* harmony export */   Ii: () => (/* binding */ tryGit),
-/* harmony export */   XS: () => (/* binding */ GitError),
-/* harmony export */   b4: () => (/* binding */ readBlobs)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2697);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7340);
-
-
-
-/** Git in a job's container often finds that the workspace belongs to another user. */
-const trusted = ['-c', 'safe.directory=*'];
-const environment = (extra = {}) => ({
-    ...Object.fromEntries(Object.entries(process.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]]))),
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_OPTIONAL_LOCKS: '0',
-    ...extra,
-});
-/** Runs git on the runner and gives what it printed; undefined when it failed. */
-const tryGit = async (args, options) => {
-    const result = await runGit(args, options);
-    return result.exitCode === 0 ? result.stdout : undefined;
-};
-/** Runs git on the runner and gives what it printed. */
-const git = async (args, options) => {
-    const { exitCode, stdout, stderr } = await runGit(args, options);
-    if (exitCode !== 0)
-        throw new GitError(stderr.trim() || `git ${args[0]} ended with ${exitCode}`);
-    return stdout;
-};
-/** What git itself said when it failed. */
-class GitError extends Error {
-    name = 'GitError';
-}
-const runGit = async (args, { cwd, env }) => {
-    try {
-        return await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)('git', [...trusted, ...args], {
-            cwd,
-            env: environment(env),
-            silent: true,
-            ignoreReturnCode: true,
-        });
-    }
-    catch (cause) {
-        throw new _report_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H({ what: 'git could not be run on the runner', why: String(cause), next: 'Install git on the runner.' }, { cause });
-    }
-};
-/** Contents of blobs, in the order of their names. */
-async function* readBlobs(cwd, blobs) {
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', [...trusted, 'cat-file', '--batch', '--buffer'], {
-        cwd,
-        env: environment(),
-        stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    // When git ends early, the missing answer below says so.
-    child.stdin.on('error', () => { });
-    child.stdin.end(blobs.map((blob) => `${blob}\n`).join(''));
-    const chunks = child.stdout[Symbol.asyncIterator]();
-    let buffer = Buffer.alloc(0);
-    const more = async () => {
-        const next = await chunks.next();
-        if (next.done)
-            throw new GitError('git cat-file ended early');
-        return next.value;
-    };
-    const header = async () => {
-        while (!buffer.includes(10))
-            buffer = Buffer.concat([buffer, await more()]);
-        const end = buffer.indexOf(10);
-        const line = buffer.subarray(0, end).toString();
-        buffer = buffer.subarray(end + 1);
-        return line;
-    };
-    const take = async (length) => {
-        const parts = [buffer];
-        for (let have = buffer.length; have < length;) {
-            const part = await more();
-            parts.push(part);
-            have += part.length;
-        }
-        const whole = Buffer.concat(parts);
-        buffer = whole.subarray(length);
-        return whole.subarray(0, length);
-    };
-    try {
-        for (const blob of blobs) {
-            const [name, kind, size] = (await header()).split(' ');
-            if (name !== blob || kind !== 'blob')
-                throw new GitError(`git has no file ${blob}: it says ${name} ${kind}`);
-            const length = Number(size);
-            // A line feed stands behind the content.
-            yield (await take(length + 1)).subarray(0, length);
-        }
-    }
-    finally {
-        child.kill();
-    }
-}
-
-
-/***/ }),
-
 /***/ 1707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -668,6 +600,28 @@ const replacements = [
     [/The workspace has/g, 'The repository has'],
     [/\b(in|inside) the workspace/g, '$1 the repository'],
     [/on the runner/g, 'on this machine'],
+    [/, also where actions\/checkout fetches it with `lfs: true`/g, ''],
+    [/there is no input `deploy-key-token`/g, 'a terminal registers no deploy keys'],
+    [/; or give the input `deploy-key-token` a token with `administration: write` there/g, ''],
+    [/what the runner has is sent/g, 'what lies here is sent'],
+    [/^input token$/g, 'GH_TOKEN or GITHUB_TOKEN'],
+    [
+        /Leave the input `token` at its default and give the job `permissions: \{ contents: read \}`, or put a step `uses: actions\/checkout@v\d+` before this one/g,
+        'Set `GH_TOKEN` to a token that may read it, or run this in a clone of the repository',
+    ],
+    [
+        /The job needs `permissions: \{ contents: read \}`, or a checkout with `fetch-depth: 0`/g,
+        'Set `GH_TOKEN` to a token that may read it, or fetch the base branch',
+    ],
+    [/Leave the input `token` as it is by default; in a terminal, set `GH_TOKEN`/g, 'Set `GH_TOKEN`'],
+    [
+        /The job needs `permissions: \{ pull-requests: read \}`/g,
+        'The token in `GH_TOKEN` must be one that may read pull requests',
+    ],
+    [/[Tt]he input `preview` names it/g, '`--preview` names it'],
+    [/With the input `preview: (.+?)`/g, 'With `--preview $1`'],
+    [/and name the input `configuration`/g, 'and give `-n`'],
+    [/The input `configuration` does/g, '`-n` does'],
     [/`lock-timeout`/g, '`--lock-timeout`'],
     [/\b([Tt]he environment) of the step/g, '$1'],
 ];
@@ -792,6 +746,7 @@ const readTerminal = async (line, env, folder, reach) => {
             command,
             dryRun,
             configuration,
+            preview: line.preview,
             trigger: { event: '', ref: branch === undefined ? undefined : { type: 'branch', name: branch } },
             configFile: configFile === undefined ? undefined : (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(folder, configFile)),
             workspace,
@@ -801,7 +756,9 @@ const readTerminal = async (line, env, folder, reach) => {
             reach,
             repository,
             serverUrl: env.GITHUB_SERVER_URL || serverUrl,
+            apiUrl: env.GITHUB_API_URL || apiUrlOf(env.GITHUB_SERVER_URL || serverUrl),
             token: env.GH_TOKEN || env.GITHUB_TOKEN || '',
+            deployKeyToken: '',
             actor: author ?? (0,external_node_os_.userInfo)().username,
             runUrl: '',
             run: undefined,
@@ -811,6 +768,8 @@ const readTerminal = async (line, env, folder, reach) => {
         notes: changes !== undefined && command.kind === 'deploy' ? [uncommitted(changes)] : [],
     };
 };
+/** GitHub's API beside its pages, as GitHub itself and GitHub Enterprise Server have it. */
+const apiUrlOf = (serverUrl) => serverUrl === 'https://github.com' ? 'https://api.github.com' : `${serverUrl}/api/v3`;
 /** The repository: as the line says, else the remote `origin`, else the environment. */
 const repositoryOf = ({ repository: given }, { GITHUB_REPOSITORY: known }, address, workspace) => {
     const remote = address === undefined ? undefined : readRemote(address);
@@ -872,6 +831,7 @@ const progress_frames = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
 const frameMs = 100;
 /** Steps that are at work, each in a line below those that have ended, with the last line that the server printed. */
 const drawnProgress = ({ stream, clean }) => {
+    const start = performance.now();
     const timings = [];
     const running = new Set();
     const log = (0,log_update/* createLogUpdate */.SY)(stream);
@@ -940,7 +900,7 @@ const drawnProgress = ({ stream, clean }) => {
             },
             end(outcome) {
                 const milliseconds = performance.now() - step.begun;
-                timings.push({ title, reason, outcome, milliseconds, parts });
+                timings.push({ title, reason, outcome, begun: step.begun - start, milliseconds, parts });
                 running.delete(step);
                 if (running.size === 0)
                     stop();
@@ -1592,7 +1552,7 @@ const terminalResult = async (result, stream) => {
             return { lines: [...lines, style('green', `✓ ${result.file} is valid`)], exitCode: 0 };
         }
         case 'nothing': {
-            const { nothingNotice } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(711)]).then(__webpack_require__.bind(__webpack_require__, 5711));
+            const { nothingNotice } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(951), __webpack_require__.e(373)]).then(__webpack_require__.bind(__webpack_require__, 5711));
             return { lines: [nothingNotice(result)], exitCode: 0 };
         }
         case 'done':
@@ -1684,7 +1644,7 @@ const runLine = async (line) => {
         const { invocation, notes } = await readTerminal(line, env, process.cwd(), reach);
         for (const note of notes)
             progress.note(note);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(115), __webpack_require__.e(118), __webpack_require__.e(743), __webpack_require__.e(54), __webpack_require__.e(493)]).then(__webpack_require__.bind(__webpack_require__, 5054));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(722), __webpack_require__.e(15), __webpack_require__.e(329)]).then(__webpack_require__.bind(__webpack_require__, 8015));
         const result = await run(invocation, {
             progress,
             console: {

@@ -61,7 +61,7 @@ export const prepare = async (
     server: serverName(configuration),
     signal,
   })
-  progress.note(note)
+  if (image.kind !== 'image') progress.note(note)
   progress.note(`Commit ${source.commit.slice(0, 12)}: ${source.subject}`)
   const dependencies = await inspectSource(source, image, progress)
   return { target, invocation, source, image, secrets, dependencies }

@@ -48,13 +48,13 @@ export const openDeployKeys = (ask: Ask, title: string): DeployKeys => {
       try {
         const found = await find(repository, publicKey)
         if (found && found.enabled !== false)
-          return { kind: 'admitted', how: `Code: fetched by the server with its deploy key of ${repository}` }
+          return { kind: 'admitted', how: `The server fetches ${repository} with its deploy key` }
         if (found) await removeId(repository, found.id)
         if (found || hasWorked) return { kind: 'gone' }
         await add(repository, publicKey)
         return {
           kind: 'admitted',
-          how: `Code: fetched by the server with a deploy key, which was added to ${repository} as “${title}”, to read only`,
+          how: `The server fetches ${repository} with a deploy key, which was added there as “${title}”, to read only`,
         }
       } catch (error) {
         return { kind: 'refused', why: whyNot(repository, error) }

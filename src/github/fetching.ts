@@ -65,7 +65,7 @@ export const fetchingOf = (source: Omit<Source, 'delivery'>, options: FetchingOp
 }
 
 /** A repository as GitHub knows it. */
-export interface Known {
+interface Known {
   readonly fullName: string
   readonly isPrivate: boolean
   readonly sshUrl: string
@@ -75,7 +75,7 @@ export interface Known {
 }
 
 /** Asks GitHub about a repository, also by a name that it had before. */
-export const repositoryAt = async (ask: Ask, repository: string, serverUrl: string): Promise<Known> => {
+const repositoryAt = async (ask: Ask, repository: string, serverUrl: string): Promise<Known> => {
   const { data } = await ask((octokit) => octokit.rest.repos.get(ownerAndRepo(repository)))
   return {
     fullName: data.full_name,

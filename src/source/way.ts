@@ -43,10 +43,10 @@ export const findSource = async (request: WayRequest): Promise<WayChosen> => {
           ? 'as there is no input `deploy-key-token`'
           : undefined
   if (why !== undefined || repository === undefined)
-    return { source: await resolveSource(request), note: `Code: what the runner has is sent, ${why}` }
+    return { source: await resolveSource(request), note: `Code: from the runner, ${why}` }
   const source = await withKey(request, repository)
   const reason = wish === 'deploy-key' ? 'as `source: deploy-key` says' : 'as there is a `deploy-key-token`'
-  return { source, note: `Code: fetched by the server with a deploy key, ${reason}` }
+  return { source, note: `Code: from GitHub to the server, with a deploy key, ${reason}` }
 }
 
 /** The commit, to be fetched by the server: as the checkout lists it where there is one, else as GitHub does. */

@@ -1,7 +1,7 @@
 # Shows the key that the server has for a repository, or puts another one in its place (repository.sh stands before this
 # text).
-# In: NAME (of the repository's folder) VERB (show or rotate)
-# rotate: standard input is "use" once "@jetee next public-key" was printed and GitHub lets that one in.
+# In: NAME (of the repository's folder) VERB (show or rotate); standard input of rotate: "use", once "@jetee next
+# PUBLIC-KEY" was printed and GitHub lets that one in.
 need_git
 umask 077
 mkdir -p repositories

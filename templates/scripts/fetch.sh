@@ -1,11 +1,12 @@
 # Fetches the source of a release from GitHub, where the server lacks it (repository.sh stands before this text, and
 # source.sh behind it, which then has nothing left to do).
-# In: TREE MANIFEST_BYTES REPOSITORIES (lines "NAME COMMIT key|open URL PATH", the path empty for the project's own)
-# Standard input, once "@jetee key NAME new|worked public-key" (or "@jetee nogit") and "@jetee keys" were printed: "renew NAME", which prints
-# these again; or "fetch HOSTS" (lines for known_hosts in base64, or "-"); or "send", for source.sh alone to do it. Then
-# the manifest.
+# In: TREE MANIFEST_BYTES REPOSITORIES (lines "NAME COMMIT key|open URL PATH", the path empty for the project's own);
+# standard input, once "@jetee key NAME new|worked PUBLIC-KEY" (or "@jetee nogit") and "@jetee keys" were printed:
+# "renew NAME", which prints these again; or "fetch HOSTS" (lines for known_hosts in base64, or "-"); or "send", for
+# source.sh alone to do it. Then the manifest.
 export LC_ALL=C
 export GIT_TERMINAL_PROMPT=0 GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
+export GIT_HTTP_LOW_SPEED_LIMIT=1000 GIT_HTTP_LOW_SPEED_TIME=60
 # A login in group docker works with folders that another login has made.
 export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0='*'
 

@@ -1,8 +1,7 @@
 # Takes a project's mark off the repositories that it was fetched from, and removes those that no other project here uses
 # (repository.sh stands before this text).
-# In: PROJECT
-# Standard input: a line for each repository with a key, once "@jetee key NAME new|worked public-key" and "@jetee forget NAME"
-# were printed: the key is gone at GitHub, or is left there.
+# In: PROJECT; standard input: a line for each repository with a key, once "@jetee key NAME new|worked PUBLIC-KEY" and
+# "@jetee forget NAME" were printed: the key is gone at GitHub, or is left there.
 export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0='*'
 umask 077
 
@@ -15,15 +14,15 @@ is_used() {
   return 1
 }
 
-for user in repositories/*/users/"$PROJECT"; do
-  [ -e "$user" ] || continue
-  name=${user#repositories/}
+for mark in repositories/*/users/"$PROJECT"; do
+  [ -e "$mark" ] || continue
+  name=${mark#repositories/}
   name=${name%%/*}
   (
     hold "$name"
     if is_used "$name"; then
       git -C "repositories/$name/git" update-ref -d "refs/jetee/$PROJECT" 2>/dev/null || true
-      rm -f "$user"
+      rm -f "$mark"
       exit 0
     fi
     if [ -e "repositories/$name/key" ]; then

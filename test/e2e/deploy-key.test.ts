@@ -32,6 +32,10 @@ const emptied = async (workspace: string): Promise<void> => {
   for (const entry of await readdir(workspace)) await rm(join(workspace, entry), { recursive: true })
 }
 
+/** Checks the submodule out as well. */
+const withLibrary = async (workspace: string): Promise<void> =>
+  void (await git(workspace, '-c', 'protocol.file.allow=always', 'clone', '-q', library.url, 'library'))
+
 const withoutCheckout = (more: Readonly<Record<string, string | undefined>> = {}): DeployOptions => ({
   token,
   prepare: emptied,
@@ -93,29 +97,40 @@ test('the first deploy needs no checkout, and adds one key that only reads', asy
   expect(await site.server.must(`stat -c %a ${folder}/key`)).toBe('600')
 })
 
-test('a run with nothing to do asks nobody about keys, and the next commit finds the key', async () => {
+test('a run with nothing to do asks nobody about keys; the next commit finds the key, and its submodule gets its own', async () => {
   const before = github.calls.length
   const idle = await site.mustDeploy(withoutCheckout())
   expect(idle.outputs.changed).toBe('false')
   expect(github.calls.slice(before).filter(({ path }) => path.includes('/keys'))).toEqual([])
 
+  await git(site.origin.folder, '-c', 'protocol.file.allow=always', 'clone', '-q', library.url, 'library')
   await site.origin.commit({
     'note.txt': 'one',
     'run.sh': '#!/bin/sh\nexit 0\n',
     '.gitattributes': 'note.txt export-ignore\nrun.sh text eol=crlf\n',
+    '.gitmodules': '[submodule "library"]\n\tpath = library\n\turl = ../library.git\n',
   })
   const { log } = await site.mustDeploy(withoutCheckout())
-  expect(log).toContain('fetched by the server with its deploy key')
+  expect(log).toContain('The server fetches octo-org/octo-repo with its deploy key')
+  expect(log).toContain('The server fetches octo-org/library with a deploy key, which was added there')
   expect(there(site).keys).toHaveLength(1)
+  expect(libraryThere.keys).toHaveLength(1)
   // What was committed, byte by byte, whatever the commit's attributes say of archives and line ends.
   expect(await onServer('note.txt')).toBe('one')
   expect(await onServer('run.sh')).toBe('#!/bin/sh\nexit 0')
+  expect(await onServer('library/deployment.yml')).toBe(
+    (await git(library.folder, 'show', 'HEAD:deployment.yml')).trim(),
+  )
+  // The same commit is the same tree whichever way it comes: with a checkout, there is nothing to do.
+  const again = await site.mustDeploy({ prepare: withLibrary })
+  expect(again.outputs.changed).toBe('false')
 })
 
-test('a key that was deleted at GitHub is replaced by another one', async () => {
+test('a key that was deleted at GitHub is replaced; what a killed run left of the repository is mended', async () => {
   const { keys } = there(site)
   const [before] = keys
   expect(await atGithub('DELETE', `octo-repo/keys/${before?.id}`)).toBe(204)
+  await site.server.must(`rm -rf ${folder}/git/objects/pack && touch ${folder}/git/shallow.lock`)
   await site.origin.commit({ 'note.txt': 'two' })
   const { log } = await site.mustDeploy(withoutCheckout())
   expect(log).toContain('it is replaced')
@@ -124,7 +139,7 @@ test('a key that was deleted at GitHub is replaced by another one', async () => 
   expect(await onServer('note.txt')).toBe('two')
 })
 
-test('a rotation leaves the new key alone there, and the next deploy uses it', async () => {
+test('a rotation leaves the new key alone there', async () => {
   const { keys } = there(site)
   const [before] = keys
   await site.mustDeploy(withoutCheckout({ command: 'deploy-key rotate' }))
@@ -141,33 +156,11 @@ test('a commit with a pointer of Git LFS is refused, whichever way it comes', as
     '.gitattributes': '*.bin filter=lfs diff=lfs merge=lfs -text\n',
     'models/large.bin': 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n',
   })
-  for (const run of [withoutCheckout(), {}]) {
+  for (const run of [withoutCheckout(), { prepare: withLibrary }]) {
     const result = await site.deploy(run)
     expectFailure(result, { what: /Git LFS/, says: ['models/large.bin'] })
   }
   await git(site.origin.folder, 'reset', '-q', '--hard', start)
-})
-
-test('a submodule is fetched with a key of its own', async () => {
-  await git(site.origin.folder, '-c', 'protocol.file.allow=always', 'clone', '-q', library.url, 'library')
-  await site.origin.commit({
-    '.gitmodules': '[submodule "library"]\n\tpath = library\n\turl = ../library.git\n',
-  })
-  const { log } = await site.mustDeploy(withoutCheckout())
-  expect(libraryThere.keys).toHaveLength(1)
-  expect(there(site).keys).toHaveLength(1)
-  expect(log).toContain('a deploy key, which was added to octo-org/library')
-  expect(await onServer('library/deployment.yml')).toBe(
-    (await git(library.folder, 'show', 'HEAD:deployment.yml')).trim(),
-  )
-  // The same commit is the same tree whichever way it comes: with a checkout, there is nothing to do.
-  const again = await site.mustDeploy({
-    prepare: (workspace) =>
-      git(workspace, 'clone', '-q', '-c', 'protocol.file.allow=always', library.url, 'library').then(
-        () => {},
-      ),
-  })
-  expect(again.outputs.changed).toBe('false')
 })
 
 test('without a token for it, `deploy-key` tells which key to add where, and then works with it', async () => {
@@ -195,8 +188,10 @@ test('a token that may not add keys leaves it to the checkout, and says why', as
 test('projects of one repository share its key, and the last one to go takes it along', async () => {
   const [key] = there(site).keys
   await second.configure({ 'primary_service.project.repository': 'octo-org/octo-repo' })
-  await second.mustDeploy(withoutCheckout())
-  expect(await onServer('note.txt', 'second')).toBe('two')
+  await site.origin.commit({ 'note.txt': 'three' })
+  await Promise.all([site.mustDeploy(withoutCheckout()), second.mustDeploy(withoutCheckout())])
+  expect(await onServer('note.txt')).toBe('three')
+  expect(await onServer('note.txt', 'second')).toBe('three')
   expect(there(site).keys).toEqual([key])
 
   await second.mustDeploy(withoutCheckout({ command: 'destroy --confirm second' }))

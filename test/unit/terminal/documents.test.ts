@@ -32,6 +32,7 @@ describe('every line that is shown', () => {
       if (command.kind === 'maintenance') return `maintenance ${command.on ? 'on' : 'off'}`
       if (command.kind === 'deploy-key') return `deploy-key ${command.verb}`
       if (command.kind === 'previews') return `preview ${command.verb}`
+      if (command.kind === 'deploy-key') return `deploy-key ${command.verb}`
       return command.kind === 'deploy' ? (command.isPlan ? 'plan' : command.name) : command.kind
     })
     const missing = commandNames.filter((name) => !names.includes(name))
