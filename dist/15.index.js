@@ -1388,7 +1388,7 @@ const maintenance = async ({ on }, target, invocation, observer) => {
             title: `Turning maintenance ${word}`,
             progress,
             signal: observer.signal,
-            args: { PAGE: page, FILE: site/* maintenanceFile */.iV },
+            args: { PAGE: page, FILE: site/* maintenanceFile */.i },
         });
         progress.end('done');
     }
@@ -1431,7 +1431,7 @@ const readPage = async ({ configuration, file }, invocation) => {
 /** There must be a site, which knows of the page; one of an older version of the deployer does not. */
 const requireSite = ({ configuration }, { host }, where) => {
     const { siteConf } = host;
-    if (siteConf?.includes(site/* maintenanceFile */.iV))
+    if (siteConf?.includes(site/* maintenanceFile */.i))
         return;
     throw new failure/* Failure */.H({
         what: siteConf === undefined

@@ -603,7 +603,7 @@ const replacements = [
     [/, also where actions\/checkout fetches it with `lfs: true`/g, ''],
     [/there is no input `deploy-key-token`/g, 'a terminal registers no deploy keys'],
     [/; or give the input `deploy-key-token` a token with `administration: write` there/g, ''],
-    [/what the runner has is sent/g, 'what lies here is sent'],
+    [/Code: from the runner/g, 'Code: from this machine'],
     [/^input token$/g, 'GH_TOKEN or GITHUB_TOKEN'],
     [
         /Leave the input `token` at its default and give the job `permissions: \{ contents: read \}`, or put a step `uses: actions\/checkout@v\d+` before this one/g,

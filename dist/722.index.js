@@ -3247,7 +3247,7 @@ const desiredState = ({ target: { configuration }, invocation, source, image, se
             consul: configuration.discovery === 'consul' ? consulStack() : undefined,
             services,
             preview: configuration.preview,
-            site: release.hasWeb ? (0,site/* siteStack */._X)(configuration, host.hasIpv6, files, visitors) : undefined,
+            site: release.hasWeb ? (0,site/* siteStack */._)(configuration, host.hasIpv6, files, visitors) : undefined,
             entrance: release.hasWeb ? (0,entrance/* entranceStack */.jj)(configuration, files) : undefined,
             release,
         },
@@ -12852,10 +12852,9 @@ const wwwPair = (name) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _X: () => (/* binding */ siteStack),
-/* harmony export */   iV: () => (/* binding */ maintenanceFile)
+/* harmony export */   _: () => (/* binding */ siteStack),
+/* harmony export */   i: () => (/* binding */ maintenanceFile)
 /* harmony export */ });
-/* unused harmony export visitorsFileName */
 /* harmony import */ var _templates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4400);
 /* harmony import */ var _container_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6031);
 /* harmony import */ var _front_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3156);
