@@ -29,8 +29,8 @@ export const lookAtFirstBuild = async (): Promise<FirstBuild> => {
 
 /** Before the operation the cut is one of the cable, behind it the runner dies: both in turn, by the number. */
 const inject = async (at: number, name: string, wanted: string): Promise<Finding> => {
-  // Only what comes before Docker is there needs a server without it; its first operations are those of a bare one.
-  const isBare = at <= 3
+  // Only what comes before Docker is there needs a server without it, and what fetches images one without them.
+  const isBare = at <= 3 || name === 'engine POST /images/create'
   await using site = await newSite(isBare ? {} : { from: await dockerSnapshot(13) })
   const fault = {
     at: name,

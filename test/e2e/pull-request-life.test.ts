@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { git } from '../world/checkout.ts'
+import { asTarget, type Delivery } from '../world/github/delivery.ts'
+import { type FakeGithub, startGithub } from '../world/github/github.ts'
+import type { FakeRepository } from '../world/github/repository.ts'
+import type { Permissions } from '../world/github/tokens.ts'
+import type { ActionResult } from '../world/runner.ts'
+import { dockerSnapshot } from '../world/snapshot.ts'
+import { type DeployOptions, newSite, type Site } from './harness.ts'
+import { ask } from './visitors.ts'
+
+/** The whole life of a pull request, on a real server, as GitHub hears of it: with more and with fewer permissions. */
+
+let site: Site
+let github: FakeGithub
+let repository: FakeRepository
+/** Number of the last run of a workflow; a later one has a higher number. */
+let run = 2000
+
+beforeAll(async () => {
+  github = await startGithub()
+  site = await newSite({ from: await dockerSnapshot(13), sample: 'flaskless', env: {}, at: { github } })
+  const file = await git(site.origin.folder, 'show', 'main:deployment.yml')
+  await site.origin.commit({ 'deployment.yml': `${file}\npreviews: { password: none }\n` })
+  if (!site.repository) throw new Error('The project stands at no GitHub')
+  repository = site.repository
+  await github.serveSsh()
+  await site.mustDeploy()
+})
+afterAll(async () => {
+  await site?.[Symbol.asyncDispose]()
+  await github?.[Symbol.asyncDispose]()
+})
+
+const says = (text: string) => ({ 'greetings.yml': `en: ${text}\n` })
+
+/** Names of the containers of a preview that run. */
+const running = (number: number): Promise<string> =>
+  site.server.must(`docker ps --filter label=jetee.project=flaskless-pr-${number} --format '{{.Names}}'`)
+
+const lives: readonly {
+  readonly whose: string
+  readonly permissions: Permissions
+  readonly hasKey: boolean
+  /** Whether GitHub hears of the deployments, and the comment is written. */
+  readonly isTold: boolean
+}[] = [
+  {
+    whose: 'with a token for deploy keys beside the job’s own',
+    permissions: { contents: 'read', deployments: 'write', 'pull-requests': 'write' },
+    hasKey: true,
+    isTold: true,
+  },
+  {
+    whose: 'with the permissions of GITHUB_TOKEN alone',
+    permissions: { contents: 'read', deployments: 'write', 'pull-requests': 'write' },
+    hasKey: false,
+    isTold: true,
+  },
+  { whose: 'with no permissions at all', permissions: {}, hasKey: false, isTold: false },
+]
+
+describe.each(lives)('the life of a pull request $whose', ({ permissions, hasKey, isTold }) => {
+  let token: string
+  let keyToken: string
+  let number: number
+  let host: string
+  const branch = `feature/${++run}`
+
+  const on = (event: Delivery): DeployOptions => ({
+    event: asTarget(event),
+    token,
+    github: { run_id: String(++run) },
+    ...(hasKey && { inputs: { 'deploy-key-token': keyToken } }),
+  })
+  const greeting = async (): Promise<string> => JSON.parse((await ask(site.url, host)).body).greeting
+  const comments = () => repository.comments(number)
+  /** The last status of each of the preview's deployments, the oldest deployment first. */
+  const deployments = () =>
+    repository.deployments
+      .filter(({ environment }) => environment === `Staging/pr-${number}`)
+      .map(({ statuses }) => statuses.at(-1)?.state)
+  const expectGood = ({ exitCode, log }: ActionResult) => expect(exitCode, log).toBe(0)
+
+  beforeAll(() => {
+    token = github.token(permissions)
+    keyToken = github.token({ administration: 'write' })
+  })
+
+  test('opened: it is up, and GitHub says where', async () => {
+    await site.origin.commit(says('opened'), { branch })
+    const event = await repository.openPull({ branch })
+    number = repository.pulls.length
+    const result = await site.deploy(on(event))
+    expectGood(result)
+    host = new URL(result.outputs.url ?? '').host
+    expect(result.outputs).toMatchObject({ preview: String(number), changed: 'true' })
+    expect(await greeting()).toBe('opened')
+    expect(repository.keys).toHaveLength(hasKey ? 1 : 0)
+    if (isTold) {
+      expect(comments().map(({ body }) => body)).toEqual([expect.stringContaining('The preview is ready')])
+      expect(comments()[0]?.body).toContain(host)
+      expect(deployments()).toEqual(['success'])
+      expect(repository.deployments.at(-1)?.sha).toBe(await git(site.origin.folder, 'rev-parse', branch))
+    } else {
+      expect(comments()).toEqual([])
+      expect(result.log.match(/deployments: write/g)).toHaveLength(1)
+      expect(result.log.match(/pull-requests: write/g)).toHaveLength(1)
+    }
+  })
+
+  test('pushed to twice at once: the later one stays', async () => {
+    const first = on(await repository.pushToPull(number, says('first')))
+    const second = on(await repository.pushToPull(number, says('second')))
+    for (const result of await Promise.all([site.deploy(second), site.deploy(first)])) expectGood(result)
+    expect(await greeting()).toBe('second')
+    if (!isTold) return
+    expect(comments()).toHaveLength(1)
+    expect(comments()[0]?.body).toContain('The preview is ready')
+    expect(deployments().filter((state) => state === 'success')).toHaveLength(1)
+  })
+
+  test('a build that fails leaves it as it was, and is told with its cause; the next one mends it', async () => {
+    const file = await git(site.origin.folder, 'show', `${branch}:deployment.yml`)
+    const broken = { 'deployment.yml': file.replace('python3-yaml', 'no-such-package') }
+    const failed = await site.deploy(on(await repository.pushToPull(number, broken)))
+    expect(failed.exitCode).toBe(1)
+    expect(failed.log).toContain('Unable to locate package no-such-package')
+    expect(await greeting()).toBe('second')
+    if (isTold) {
+      expect(comments()[0]?.body).toContain('The preview could not be deployed')
+      expect(comments()[0]?.body).toContain('Unable to locate package no-such-package')
+      expect(deployments().at(-1)).toBe('failure')
+    }
+    const mended = { 'deployment.yml': `${file}\n`, ...says('mended') }
+    expectGood(await site.deploy(on(await repository.pushToPull(number, mended))))
+    expect(await greeting()).toBe('mended')
+    if (isTold) expect(comments()[0]?.body).toContain('The preview is ready')
+  })
+
+  test('closed while a deploy runs: it goes, whichever is first', async () => {
+    const begun = Promise.withResolvers<void>()
+    const pushed = await site.start({
+      ...on(await repository.pushToPull(number, says('late'))),
+      onLine: (line) => void (/Build release/.test(line) && begun.resolve()),
+    })
+    await Promise.race([begun.promise, pushed.done])
+    const closed = await site.deploy(on(await repository.closePull(number)))
+    expectGood(await pushed.done)
+    expectGood(closed)
+    expect(await running(number)).toBe('')
+    expect((await ask(site.url, host)).status).toBe(404)
+    if (!isTold) return
+    expect(comments().map(({ body }) => body)).toEqual([expect.stringContaining('The preview is gone')])
+    expect(deployments().filter((state) => state === 'success')).toEqual([])
+  })
+
+  test('reopened, it is up again; when its branch is deleted, it goes', async () => {
+    const event = await repository.reopenPull(number)
+    expectGood(await site.deploy(on(event)))
+    expect(await greeting()).toBe('late')
+    const [deleted] = await repository.deleteBranch(branch)
+    const gone = await site.deploy({ ...on(event), event: deleted, github: { run_id: String(++run) } })
+    expectGood(gone)
+    expect(await running(number)).toBe('')
+    if (isTold) expect(comments().map(({ body }) => body)).toEqual([expect.stringContaining('is gone')])
+    expect(JSON.parse((await ask(site.url)).body).greeting).toBe('Hello')
+  })
+})
