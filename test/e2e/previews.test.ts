@@ -8,6 +8,7 @@ import type { FakeRepository } from '../world/github/repository.ts'
 import type { ActionResult } from '../world/runner.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { type DeployOptions, newSite, type Site, secretKey } from './harness.ts'
+import { keptSecrets, leaks } from './leaks.ts'
 import { reached, type Target } from './probe.ts'
 import { until } from './until.ts'
 import { ask, status } from './visitors.ts'
@@ -114,6 +115,8 @@ const versionAt = async (host: string): Promise<string> => {
   return JSON.parse(body).version
 }
 
+/** What the first runs told: log, summary, outputs and annotations. */
+const told: string[] = []
 let first: string
 let second: string
 
@@ -129,7 +132,10 @@ test('two pull requests and the staging site are deployed at the same time, each
     site.deploy(on(one)),
     site.deploy(on(two)),
   ])
-  for (const result of [staging, previewOne, previewTwo]) succeeded(result)
+  for (const result of [staging, previewOne, previewTwo]) {
+    succeeded(result)
+    told.push(JSON.stringify([result.log, result.summary, result.outputs, result.annotations]))
+  }
   expect(staging.log).not.toContain('seed-1')
   for (const { log } of [previewOne, previewTwo]) expect(log).toContain('seed-1')
   first = hostOf(previewOne)
@@ -168,6 +174,24 @@ test('none of them sees another one’s database, nor its passwords', async () =
       for (const secret of secrets.split('\n')) expect(variables).not.toContain(secret)
     }
   }
+})
+
+test('nothing that GitHub is told has a secret in it, nor one that was made on the server', async () => {
+  const secrets = {
+    password,
+    secretKey,
+    ...(await keptSecrets(site.server, 'guestbook-pr-1')),
+    ...(await keptSecrets(site.server, 'guestbook')),
+  }
+  const places = {
+    comments: JSON.stringify(repository.pulls.map(({ number }) => repository.comments(number))),
+    deployments: JSON.stringify(repository.deployments),
+    requests: JSON.stringify(github.calls),
+    ...Object.fromEntries(told.map((text, index) => [`run ${index + 1}`, text])),
+  }
+  expect(places.comments).toContain('The preview is ready')
+  expect(told).toHaveLength(3)
+  expect(leaks(secrets, places)).toEqual([])
 })
 
 test('their sites ask for a password, and tell search engines to stay away', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { git } from '../world/checkout.ts'
+import { git, newRepository, type Repository } from '../world/checkout.ts'
 import { asTarget, type Delivery } from '../world/github/delivery.ts'
 import { type FakeGithub, startGithub } from '../world/github/github.ts'
 import type { FakeRepository } from '../world/github/repository.ts'
@@ -165,5 +165,76 @@ describe.each(lives)('the life of a pull request $whose', ({ permissions, hasKey
     expect(await running(number)).toBe('')
     if (isTold) expect(comments().map(({ body }) => body)).toEqual([expect.stringContaining('is gone')])
     expect(JSON.parse((await ask(site.url)).body).greeting).toBe('Hello')
+  })
+})
+
+describe('the pull request of a fork', () => {
+  let fork: Repository
+  let token: string
+  let number: number
+  const on = (event: Delivery): DeployOptions => ({
+    event: asTarget(event),
+    token,
+    github: { run_id: String(++run) },
+  })
+  const deploy = async (event: Delivery): Promise<ActionResult> => {
+    const result = await site.deploy(on(event))
+    expect(result.exitCode, result.log).toBe(0)
+    return result
+  }
+
+  beforeAll(async () => {
+    const { folder } = site.origin
+    fork = await newRepository(folder)
+    await git(fork.folder, 'fetch', '--quiet', folder, 'main')
+    await git(fork.folder, 'reset', '--quiet', '--hard', 'FETCH_HEAD')
+    github.addRepository('mona/octo-repo', fork, { fork: true })
+    token = github.token({ contents: 'read', deployments: 'write', 'pull-requests': 'write' })
+  })
+  afterAll(() => fork?.[Symbol.asyncDispose]())
+
+  test('gets no preview until somebody who may write sets the label, and then by the base branch’s file', async () => {
+    const file = await git(fork.folder, 'show', 'HEAD:deployment.yml')
+    await fork.commit(
+      { ...says('strange'), 'deployment.yml': file.replace('server_names', 'port: 2222\n    server_names') },
+      { branch: 'theirs' },
+    )
+    const opened = await deploy(
+      await repository.openPull({ branch: 'theirs', from: 'mona/octo-repo', author: 'mona' }),
+    )
+    number = repository.pulls.length
+    expect(opened.log).toContain('preview')
+    expect(await running(number)).toBe('')
+    const byReader = await deploy(await repository.labelPull(number, 'preview', 'mona'))
+    expect(byReader.log).toContain('mona, who set the label, may not write to the repository')
+    expect(await running(number)).toBe('')
+    await repository.unlabelPull(number, 'preview')
+    const allowed = await deploy(await repository.labelPull(number, 'preview', 'octocat'))
+    const host = new URL(allowed.outputs.url ?? '').host
+    expect(JSON.parse((await ask(site.url, host)).body).greeting).toBe('strange')
+    // It shares no layer with what was built before.
+    expect(allowed.log).toContain('Setting up python3-yaml')
+  })
+
+  test('stays at the commit that was allowed when another one is pushed, and loses its label', async () => {
+    const before = await running(number)
+    await fork.commit(says('stranger'), { branch: 'theirs' })
+    const pushed = await deploy(await repository.pushToPull(number))
+    expect(pushed.log).toContain('The label preview is off')
+    expect([...(repository.pulls.at(-1)?.labels ?? [])]).toEqual([])
+    expect(await running(number)).toBe(before)
+  })
+
+  test('gets none beside production', async () => {
+    await site.server.must(
+      `cd /var/lib/jetee/projects && mkdir shop &&
+       echo '{"repository":"octo-org/shop","configuration":"Production","production":true}' >shop/owner.json`,
+    )
+    const refused = await site.deploy(on(await repository.labelPull(number, 'preview', 'octocat')))
+    expect(refused.exitCode).toBe(1)
+    expect(refused.log).toContain('A fork’s pull request gets no preview on a server with production on it')
+    await site.server.must('rm -r /var/lib/jetee/projects/shop')
+    await deploy(await repository.closePull(number))
+    expect(await running(number)).toBe('')
   })
 })
