@@ -4238,6 +4238,8 @@ var engine_open = __webpack_require__(5268);
 var lock = __webpack_require__(4120);
 // EXTERNAL MODULE: ./lib/server/look.js
 var look = __webpack_require__(6524);
+// EXTERNAL MODULE: ./lib/server/parse-facts.js
+var parse_facts = __webpack_require__(8338);
 // EXTERNAL MODULE: ./lib/server/read-to-end.js
 var read_to_end = __webpack_require__(245);
 // EXTERNAL MODULE: ./lib/server/session.js + 4 modules
@@ -4264,7 +4266,7 @@ const openReading = async (connection, project, signal) => {
             throw (0,lock/* refusal */.x)(connection, code, first('denied'), errors);
         return {
             where: connection.where,
-            facts: (0,server_facts/* parseFacts */.h)(output),
+            facts: (0,parse_facts/* parseFacts */.h)(output),
             engine,
             holder: (0,word_lines/* holderName */.i)(first('held')),
             [Symbol.dispose]: () => engine.close(),
@@ -9826,158 +9828,10 @@ const openEngine = (connection, wrap, limit = maxStreams) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ wantedDiskKiB),
-/* harmony export */   h: () => (/* binding */ parseFacts)
+/* harmony export */   L: () => (/* binding */ wantedDiskKiB)
 /* harmony export */ });
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7340);
-/* harmony import */ var _stack_subnet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6671);
-/* harmony import */ var _word_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3353);
-
-
-
 /** KiB that a deploy wants free where Docker keeps its data: images and the layers of a build. facts.sh knows it, too. */
 const wantedDiskKiB = 1024 * 1024;
-const parseLogs = (line) => {
-    if (line === undefined)
-        return {};
-    const [containersKiB = 0, systemKiB = 0] = line.split(' ').map(Number);
-    return { logs: { containersKiB, systemKiB } };
-};
-/** Reads the lines that `facts.sh` prints. */
-const parseFacts = (text) => {
-    const { all, first, has } = (0,_word_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .wordLines */ .k)(text);
-    const marks = new Map(all('marks').map((rest) => splitNumber(rest)));
-    const records = new Map(all('release').map((rest) => splitNumber(rest)));
-    const owners = new Map(all('owner_of').map((rest) => splitWord(rest)));
-    const [freeKiB = '0', totalKiB = '0', path = '/'] = (first('disk') ?? '').split(' ');
-    const decoded = (word) => {
-        const text = first(word);
-        return text === undefined ? undefined : Buffer.from(text, 'base64').toString();
-    };
-    const current = Number.parseInt(first('current') ?? '', 10);
-    return {
-        user: (first('user') ?? '').split(' ')[0] ?? '',
-        isRoot: (first('user') ?? '').split(' ')[1] === '0',
-        os: (first('os') ?? 'unknown').trim(),
-        hasApt: has('apt'),
-        hasDocker: has('docker'),
-        isDockerHalfway: has('docker_halfway'),
-        hasBuildKit: has('buildkit'),
-        daemonJson: decoded('daemon_json'),
-        hasIpv6: has('ipv6'),
-        disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path, ...parseLogs(first('log_space')) },
-        routes: all('route').flatMap((rest) => parseRoute(rest)),
-        resolvers: all('resolver'),
-        hasIptables: has('iptables'),
-        firewall: parseFirewall(first('firewall'), all('firewall_network'), has('firewall_loaded')),
-        port80: first('port80'),
-        nginxConfHash: first('nginx_conf'),
-        nginxConf: decoded('nginx_text'),
-        sites: all('site').map((rest) => parseSite(rest, owners)),
-        maintenance: has('maintenance'),
-        siteConf: decoded('site_text'),
-        entranceConf: decoded('entrance_text'),
-        registered: all('registered'),
-        registrations: Object.fromEntries(all('registration').map((rest) => {
-            const [part, text] = splitWord(rest);
-            return [part, Buffer.from(text, 'base64').toString()];
-        })),
-        unloaded: all('registration_unloaded'),
-        owner: parseJson(first('owner')),
-        ...parseOwners(owners),
-        gone: first('gone') === undefined ? undefined : Number(first('gone')),
-        previewTimer: first('preview_timer'),
-        repositories: all('repository'),
-        hasFolders: has('folders'),
-        key: first('key'),
-        sequence: Number(first('sequence') ?? 0),
-        passwords: Object.fromEntries(all('password').map((rest) => rest.split(' ', 2))),
-        untried: all('untried'),
-        current: Number.isNaN(current) ? undefined : current,
-        parts: parseJson(decoded('parts')),
-        releases: [...marks].map(([number, text]) => ({
-            number,
-            good: text.split(' ').includes('good'),
-            active: text.split(' ').includes('active'),
-            record: parseJson(records.get(number)),
-        })),
-    };
-};
-const splitWord = (rest) => {
-    const [word = '', ...words] = rest.split(' ');
-    return [word, words.join(' ')];
-};
-const splitNumber = (rest) => {
-    const [word, text] = splitWord(rest);
-    return [Number(word), text];
-};
-/** Files of ours are written in one step, so that one that cannot be read was damaged by somebody else. */
-const parseJson = (text) => {
-    if (text === undefined)
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new _report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({
-            what: 'A file of the deployer on the server is damaged',
-            why: `It should hold a line of JSON and holds: ${text.slice(0, 200)}`,
-            next: 'Look into /var/lib/jetee/projects on the server and restore the file from a backup.',
-        }, { cause });
-    }
-};
-/** The kernel prints addresses in the host's byte order, which is little-endian wherever Docker runs. */
-const parseRoute = (rest) => {
-    const [destination = '', mask = ''] = rest
-        .split(' ')
-        .map((hex) => Buffer.from(hex, 'hex').reverse())
-        .map((bytes) => [...bytes].join('.'));
-    const prefix = mask
-        .split('.')
-        .map((byte) => Number(byte).toString(2).replaceAll('0', '').length)
-        .reduce((sum, bits) => sum + bits, 0);
-    const range = (0,_stack_subnet_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRange */ .RC)(`${destination}/${prefix}`);
-    return range ? [range] : [];
-};
-const parseFirewall = (hash, networks, loaded) => hash === undefined
-    ? undefined
-    : {
-        hash,
-        networks: networks.map((rest) => {
-            const [bridge = '', subnet = '', kind] = rest.split(' ');
-            return { bridge, subnet, isPreview: kind === 'preview' };
-        }),
-        loaded,
-    };
-/** What other projects are, as far as this one may depend on it. */
-const parseOwners = (texts) => {
-    const owners = [...texts].flatMap(([project, text]) => {
-        try {
-            return [{ project, owner: JSON.parse(text) }];
-        }
-        catch {
-            return [];
-        }
-    });
-    return {
-        // What an earlier version wrote says nothing of it but the name.
-        production: owners
-            .filter(({ owner }) => owner.production ?? owner.configuration.toLowerCase() === 'production')
-            .map(({ project }) => project),
-        previews: owners.flatMap(({ project, owner: { repository, preview } }) => preview ? [{ project, repository, preview }] : []),
-    };
-};
-const parseSite = (rest, owners) => {
-    const [project = '', hash = '', ...words] = rest.split(' ');
-    const meta = parseJson(words.join(' ') || undefined);
-    return {
-        project,
-        hash,
-        serverNames: meta?.serverNames ?? [],
-        specification: meta?.specification,
-        owner: parseJson(owners.get(project)),
-    };
-};
 
 
 /***/ }),
@@ -10304,6 +10158,163 @@ const stillHeld = ({ where }, { project, waitSeconds }, holder) => new _report_f
 const startReading = (connection, project, scripts, args, signal) => {
     const script = (0,_script_text_js__WEBPACK_IMPORTED_MODULE_1__/* .scriptText */ .r)({ ROOT: _stack_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .root */ .zr, PROJECT: project, ...args }, ['read', ...scripts]);
     return connection.exec((0,_connection_shell_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .a)([..._session_js__WEBPACK_IMPORTED_MODULE_2__/* .asRoot */ .t, 'sh', '-c', script]), { signal });
+};
+
+
+/***/ }),
+
+/***/ 8338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ parseFacts)
+/* harmony export */ });
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7340);
+/* harmony import */ var _stack_subnet_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6671);
+/* harmony import */ var _word_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3353);
+
+
+
+const parseLogs = (line) => {
+    if (line === undefined)
+        return {};
+    const [containersKiB = 0, systemKiB = 0] = line.split(' ').map(Number);
+    return { logs: { containersKiB, systemKiB } };
+};
+/** Reads the lines that `facts.sh` prints. */
+const parseFacts = (text) => {
+    const { all, first, has } = (0,_word_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .wordLines */ .k)(text);
+    const marks = new Map(all('marks').map((rest) => splitNumber(rest)));
+    const records = new Map(all('release').map((rest) => splitNumber(rest)));
+    const owners = new Map(all('owner_of').map((rest) => splitWord(rest)));
+    const [freeKiB = '0', totalKiB = '0', path = '/'] = (first('disk') ?? '').split(' ');
+    const decoded = (word) => {
+        const text = first(word);
+        return text === undefined ? undefined : Buffer.from(text, 'base64').toString();
+    };
+    const current = Number.parseInt(first('current') ?? '', 10);
+    return {
+        user: (first('user') ?? '').split(' ')[0] ?? '',
+        isRoot: (first('user') ?? '').split(' ')[1] === '0',
+        os: (first('os') ?? 'unknown').trim(),
+        hasApt: has('apt'),
+        hasDocker: has('docker'),
+        isDockerHalfway: has('docker_halfway'),
+        hasBuildKit: has('buildkit'),
+        daemonJson: decoded('daemon_json'),
+        hasIpv6: has('ipv6'),
+        disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path, ...parseLogs(first('log_space')) },
+        routes: all('route').flatMap((rest) => parseRoute(rest)),
+        resolvers: all('resolver'),
+        hasIptables: has('iptables'),
+        firewall: parseFirewall(first('firewall'), all('firewall_network'), has('firewall_loaded')),
+        port80: first('port80'),
+        nginxConfHash: first('nginx_conf'),
+        nginxConf: decoded('nginx_text'),
+        sites: all('site').map((rest) => parseSite(rest, owners)),
+        maintenance: has('maintenance'),
+        siteConf: decoded('site_text'),
+        entranceConf: decoded('entrance_text'),
+        registered: all('registered'),
+        registrations: Object.fromEntries(all('registration').map((rest) => {
+            const [part, text] = splitWord(rest);
+            return [part, Buffer.from(text, 'base64').toString()];
+        })),
+        unloaded: all('registration_unloaded'),
+        owner: parseJson(first('owner')),
+        ...parseOwners(owners),
+        gone: first('gone') === undefined ? undefined : Number(first('gone')),
+        previewTimer: first('preview_timer'),
+        repositories: all('repository'),
+        hasFolders: has('folders'),
+        key: first('key'),
+        sequence: Number(first('sequence') ?? 0),
+        passwords: Object.fromEntries(all('password').map((rest) => rest.split(' ', 2))),
+        untried: all('untried'),
+        current: Number.isNaN(current) ? undefined : current,
+        parts: parseJson(decoded('parts')),
+        releases: [...marks].map(([number, text]) => ({
+            number,
+            good: text.split(' ').includes('good'),
+            active: text.split(' ').includes('active'),
+            record: parseJson(records.get(number)),
+        })),
+    };
+};
+const splitWord = (rest) => {
+    const [word = '', ...words] = rest.split(' ');
+    return [word, words.join(' ')];
+};
+const splitNumber = (rest) => {
+    const [word, text] = splitWord(rest);
+    return [Number(word), text];
+};
+/** Files of ours are written in one step, so that one that cannot be read was damaged by somebody else. */
+const parseJson = (text) => {
+    if (text === undefined)
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H({
+            what: 'A file of the deployer on the server is damaged',
+            why: `It should hold a line of JSON and holds: ${text.slice(0, 200)}`,
+            next: 'Look into /var/lib/jetee/projects on the server and restore the file from a backup.',
+        }, { cause });
+    }
+};
+/** The kernel prints addresses in the host's byte order, which is little-endian wherever Docker runs. */
+const parseRoute = (rest) => {
+    const [destination = '', mask = ''] = rest
+        .split(' ')
+        .map((hex) => Buffer.from(hex, 'hex').reverse())
+        .map((bytes) => [...bytes].join('.'));
+    const prefix = mask
+        .split('.')
+        .map((byte) => Number(byte).toString(2).replaceAll('0', '').length)
+        .reduce((sum, bits) => sum + bits, 0);
+    const range = (0,_stack_subnet_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRange */ .RC)(`${destination}/${prefix}`);
+    return range ? [range] : [];
+};
+const parseFirewall = (hash, networks, loaded) => hash === undefined
+    ? undefined
+    : {
+        hash,
+        networks: networks.map((rest) => {
+            const [bridge = '', subnet = '', kind] = rest.split(' ');
+            return { bridge, subnet, isPreview: kind === 'preview' };
+        }),
+        loaded,
+    };
+/** What other projects are, as far as this one may depend on it. */
+const parseOwners = (texts) => {
+    const owners = [...texts].flatMap(([project, text]) => {
+        try {
+            return [{ project, owner: JSON.parse(text) }];
+        }
+        catch {
+            return [];
+        }
+    });
+    return {
+        // What an earlier version wrote says nothing of it but the name.
+        production: owners
+            .filter(({ owner }) => owner.production ?? owner.configuration.toLowerCase() === 'production')
+            .map(({ project }) => project),
+        previews: owners.flatMap(({ project, owner: { repository, preview } }) => preview ? [{ project, repository, preview }] : []),
+    };
+};
+const parseSite = (rest, owners) => {
+    const [project = '', hash = '', ...words] = rest.split(' ');
+    const meta = parseJson(words.join(' ') || undefined);
+    return {
+        project,
+        hash,
+        serverNames: meta?.serverNames ?? [],
+        specification: meta?.specification,
+        owner: parseJson(owners.get(project)),
+    };
 };
 
 
@@ -11126,12 +11137,12 @@ function tooLong(where, title, deadlineMs) {
 
 // EXTERNAL MODULE: ./lib/server/engine/open.js
 var engine_open = __webpack_require__(5268);
-// EXTERNAL MODULE: ./lib/server/facts.js
-var facts = __webpack_require__(4968);
 // EXTERNAL MODULE: ./lib/server/lock.js
 var server_lock = __webpack_require__(4120);
 // EXTERNAL MODULE: ./lib/server/operations.js
 var operations = __webpack_require__(8493);
+// EXTERNAL MODULE: ./lib/server/parse-facts.js
+var parse_facts = __webpack_require__(8338);
 ;// CONCATENATED MODULE: ./lib/server/session.js
 
 
@@ -11165,7 +11176,7 @@ const openSession = async (connection, request) => {
     return {
         where: connection.where,
         project: request.project,
-        facts: (0,facts/* parseFacts */.h)(lock.facts),
+        facts: (0,parse_facts/* parseFacts */.h)(lock.facts),
         engine,
         lost,
         async run(scripts, { args, words = [], ...options }) {

@@ -8,9 +8,10 @@ import { commandLine } from './connection/shell-quote.ts'
 import { openShellPool } from './connection/warm-shell.ts'
 import type { Engine } from './engine/client.ts'
 import { openEngine } from './engine/open.ts'
-import { type HostFacts, parseFacts } from './facts.ts'
+import type { HostFacts } from './facts.ts'
 import { type Lock, type LockRequest, takeLock } from './lock.ts'
 import { operation } from './operations.ts'
+import { parseFacts } from './parse-facts.ts'
 
 /** The server under the project's lock: everything that reads or changes it goes through here. */
 export interface Session extends AsyncDisposable {

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { parseFacts } from '../../../src/server/facts.ts'
+import { parseFacts } from '../../../src/server/parse-facts.ts'
 import { readScript } from '../../../src/templates.ts'
 
 /** What is read of a server without the lock. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Failure } from '../../../src/report/failure.ts'
-import { parseFacts } from '../../../src/server/facts.ts'
+import { parseFacts } from '../../../src/server/parse-facts.ts'
 import { readScript } from '../../../src/templates.ts'
 
 const record = { commit: 'c', tree: 't', spec: 's', created: '2026-11-01', author: 'A  B', subject: 'x "y"' }
