@@ -3,6 +3,7 @@ import type { ActionResult } from '../../world/runner.ts'
 import { containers, newSite, type Site, secretKey } from '../harness.ts'
 import { engineTexts, keptSecrets, leaks, watchCommandLines } from '../leaks.ts'
 import { ask, status } from '../visitors.ts'
+import { deployedOutputs } from './outputs.ts'
 
 /** Registers the tests of a first `build all` on a bare server; the tests that follow find the site there. */
 export const firstBuild = (debian: 12 | 13): (() => Site) => {
@@ -33,7 +34,7 @@ export const firstBuild = (debian: 12 | 13): (() => Site) => {
   })
 
   test('the outputs tell address and release, and that something was changed', () => {
-    expect(first.outputs).toEqual({ url: site.url, release: '1', changed: 'true' })
+    expect(first.outputs).toEqual(deployedOutputs(site.url, { release: '1', changed: true }))
   })
 
   test('the summary names what was done, how long it took and where the site is', () => {
@@ -120,7 +121,7 @@ export const firstBuild = (debian: 12 | 13): (() => Site) => {
     const again = await site.mustDeploy()
     expect(await containers(site.server)).toBe(seen)
     expect(await site.server.must('docker images -q --no-trunc | sort')).toBe(images)
-    expect(again.outputs).toEqual({ url: site.url, release: '1', changed: 'false' })
+    expect(again.outputs).toEqual(deployedOutputs(site.url, { release: '1', changed: false }))
     expect(again.summary).toContain('Nothing to do for guestbook (Staging)')
     expect(again.summary).toContain('nothing was changed')
     expect(again.summary).not.toContain('| Step |')

@@ -5,6 +5,7 @@ import type { ActionResult } from '../../world/runner.ts'
 import { containers, type Site } from '../harness.ts'
 import { until } from '../until.ts'
 import { ask, sendVisitors } from '../visitors.ts'
+import { deployedOutputs } from './outputs.ts'
 
 const css = 'guestbook/static/guestbook/style.css'
 const note = 'worker: HELLO FROM A BROWSER (4 words)'
@@ -80,7 +81,9 @@ export const updates = (site: () => Site): void => {
     answers = await visitors.stop()
     expect(Object.keys(answers)).toEqual(['200'])
     expect(answers['200']).toBeGreaterThan(40)
-    expect(update.outputs).toEqual({ url: site().url, release: '2', changed: 'true' })
+    expect(update.outputs).toEqual(
+      deployedOutputs(site().url, { release: '2', previous: '1', changed: true }),
+    )
     await page.reload()
     expect(await page.locator('#version').textContent()).toBe('2')
     expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(102, 51, 153)')
@@ -104,7 +107,9 @@ export const updates = (site: () => Site): void => {
       'Start release 2',
       'Switch to release 2',
     ])
-    expect(update.summary).not.toMatch(/Docker|postgresql|redis|nginx/)
+    const [told = '', running = ''] = update.summary.split('### What runs')
+    expect(told).not.toMatch(/Docker|postgresql|redis|nginx/)
+    expect(running).toMatch(/running \| postgresql \| `guestbook-postgresql` \|/)
   })
 
   test('static files of both releases are served, and the media folder is as it was', async () => {
