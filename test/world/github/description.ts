@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import addFormats from 'ajv-formats'
 import { OpenAPIBackend } from 'openapi-backend'
+import { undescribed } from './undescribed.ts'
 import type { OperationId } from './used-operations.ts'
 
 /** A request as it came, its path below the API's root. */
@@ -94,7 +95,11 @@ const prepare = async (): Promise<Description> => {
         operation: operation.operationId as OperationId,
         params: Object.fromEntries(params),
         query: Object.fromEntries(new URLSearchParams(query)),
-        mistakes: sentences(errors),
+        mistakes: [
+          ...sentences(errors),
+          // octokit puts what a call without a body does not know there, unless it only reads.
+          ...(body !== undefined && !operation.requestBody ? ['The call takes no body'] : []),
+        ],
       }
     },
     response(operation, { status, body = null, headers = {} }) {
@@ -108,8 +113,11 @@ const prepare = async (): Promise<Description> => {
       if (typeof body === 'string' || Buffer.isBuffer(body)) return []
       // As a client gets it, without what JSON does not have.
       const sent = JSON.parse(JSON.stringify(body))
+      const schema = Object(known.responses[status]).content?.['application/json']?.schema
       return [
         ...sentences(validator.validateResponse(sent, known, status).errors),
+        // A refusal says more than the description knows, such as its status.
+        ...(status < 400 && schema ? undescribed(sent, [schema]) : []),
         ...sentences(validator.validateResponseHeaders({ ...headers }, known, { statusCode: status }).errors),
       ]
     },

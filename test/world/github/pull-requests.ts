@@ -2,7 +2,7 @@ import { type Delivery, deliver } from './delivery.ts'
 import { moveBranch } from './git-objects.ts'
 import { writePullRefs } from './pull-refs.ts'
 import { labelShape } from './shapes/label.ts'
-import { pullShape } from './shapes/pull.ts'
+import { pullPayload } from './shapes/pull.ts'
 import { now, type PullState, type RepositoryState, type World } from './state.ts'
 
 /** A pull request to be opened. */
@@ -55,7 +55,7 @@ export const pullRequests = (world: World, repository: RepositoryState): PullReq
       name: 'pull_request',
       action,
       sender,
-      fields: { number: pull.number, pull_request: pullShape(world, repository, pull), ...more },
+      fields: { number: pull.number, pull_request: pullPayload(world, repository, pull), ...more },
       context: {
         // Once it is merged, its workflows run on what it was merged into.
         ref: pull.isMerged ? `refs/heads/${pull.base}` : `refs/pull/${pull.number}/merge`,

@@ -18,6 +18,9 @@ export interface Logged {
 /** Where the API begins, as on a GitHub Enterprise server. */
 const apiRoot = '/api/v3'
 
+/** Paths that git asks for below a repository's address. */
+const ofGit = /\/(?:info\/refs|git-(?:upload|receive)-pack)$/
+
 /** A listening server, which answers nothing before it knows what from. */
 export interface Listening extends AsyncDisposable {
   readonly apiUrl: string
@@ -33,9 +36,13 @@ export const listen = async (): Promise<Listening> => {
   const calls: Logged[] = []
   const server = createServer((request, response) => {
     if (!github) return response.writeHead(503).end()
-    if (!request.url?.startsWith(`${apiRoot}/`))
-      return serveGit(github.world, github.tokens, request, response)
-    const { violate } = github
+    const { violate, world, tokens } = github
+    if (!request.url?.startsWith(`${apiRoot}/`)) {
+      if (ofGit.test(new URL(request.url ?? '/', 'http://host').pathname))
+        return serveGit(world, tokens, request, response)
+      violate(`${request.method} ${request.url}: The path is neither the API’s nor git’s.`)
+      return response.writeHead(400).end()
+    }
     return answerCall(github, calls, request, response).catch((error: unknown) => {
       violate(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : error}`)
       response.destroy()

@@ -57,6 +57,13 @@ test.for([
     { state: 'done' },
     '/requestBody/state must be equal',
   ],
+  [
+    'a parameter of a call that takes no body',
+    'DELETE',
+    '/repos/octo-org/octo-repo/keys/1',
+    { force: true },
+    'The call takes no body',
+  ],
 ] as const)('%s is a violation', async ([, method, url, data, said]) => {
   const stage = await setStage()
   const client = stage.client({ administration: 'write', deployments: 'write' })
@@ -65,6 +72,15 @@ test.for([
   expect(stage.github.violations).toEqual([expect.stringContaining(said)])
   // Whoever forgets to ask is told by the end of the test.
   await expect(stage[Symbol.asyncDispose]()).rejects.toThrow(said)
+})
+
+test('a call beside the API that is not git’s is a violation', async () => {
+  const stage = await setStage()
+  const { github } = stage
+  expect(await fetch(`${github.serverUrl}/repos/octo-org/octo-repo`)).toMatchObject({ status: 400 })
+  await fetch(`${github.serverUrl}/octo-org/octo-repo.git/info/refs?service=git-upload-pack`)
+  expect(github.violations).toEqual([expect.stringContaining('GET /repos/octo-org/octo-repo')])
+  await expect(stage[Symbol.asyncDispose]()).rejects.toThrow('neither the API’s nor git’s')
 })
 
 test.for([
@@ -77,6 +93,33 @@ test.for([
     operations: { 'repos/get': { scope: 'repository', need: [], isPublic: true, answer: () => wrong } },
   })
   expect(await refusal(stage.client().rest.repos.get(repo))).toMatchObject(isOurs)
+  expect(() => stage.github.expectNoViolations()).toThrow(said)
+})
+
+test('an answer of the fake itself that has more than the description is a violation', async () => {
+  const extra = {
+    'repos/list-deploy-keys': [
+      { id: 1, key: 'k', url: 'u', title: 't', verified: true, created_at: '', read_only: true, owner: 'x' },
+    ],
+    'repos/get-collaborator-permission-level': {
+      permission: 'read',
+      role_name: 'read',
+      user: null,
+      level: 1,
+    },
+  }
+  await using stage = await setStage({
+    operations: Object.fromEntries(
+      Object.entries(extra).map(([name, body]) => [
+        name,
+        { scope: 'repository', need: [], isPublic: true, answer: () => ok(body) },
+      ]),
+    ),
+  })
+  const { repos } = stage.client().rest
+  await refusal(repos.listDeployKeys(repo))
+  await refusal(repos.getCollaboratorPermissionLevel({ ...repo, username: 'octocat' }))
+  const said = /\/\*\/owner is not described.*\/level is not described/s
   expect(() => stage.github.expectNoViolations()).toThrow(said)
 })
 

@@ -1,7 +1,7 @@
 import { inRepository, notFound, type Operations, ok, type RepositoryCall } from '../operation.ts'
 import { page } from '../pages.ts'
 import { labelShape } from '../shapes/label.ts'
-import { pullShape } from '../shapes/pull.ts'
+import { listedPullShape, pullShape } from '../shapes/pull.ts'
 import type { PullState } from '../state.ts'
 
 const read = [{ name: 'pull-requests', level: 'read' }] as const
@@ -31,7 +31,7 @@ export const pullOperations = {
     const ordered = direction === 'asc' ? fitting : fitting.toReversed()
     return page(
       call,
-      ordered.map((pull) => pullShape(world, repository, pull)),
+      ordered.map((pull) => listedPullShape(world, repository, pull)),
     )
   }),
   'pulls/get': inRepository(read, (call) => {

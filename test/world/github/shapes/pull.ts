@@ -11,8 +11,8 @@ const example = payload.pull_request as Shape & {
 }
 const exampleName = (payload.repository as { readonly full_name: string }).full_name
 
-/** A pull request, as answers and payloads have it. */
-export const pullShape = (world: World, repository: RepositoryState, pull: PullState) => {
+/** A pull request, as payloads have it. */
+export const pullPayload = (world: World, repository: RepositoryState, pull: PullState) => {
   const moved = rewrite(example, { fullName: exampleName }, { ...world, fullName: repository.fullName })
   // The example's number stands in its addresses alone.
   const text = JSON.stringify({ ...moved, head: null, base: null })
@@ -64,3 +64,37 @@ export const pullShape = (world: World, repository: RepositoryState, pull: PullS
     },
   }
 }
+
+/** A pull request, as the API answers it: its repositories lack what only payloads have. */
+export const pullShape = (world: World, repository: RepositoryState, pull: PullState) => {
+  const { head, base, ...shape } = pullPayload(world, repository, pull)
+  return {
+    ...shape,
+    head: { ...head, repo: head.repo && withoutProperties(head.repo) },
+    base: { ...base, repo: withoutProperties(base.repo) },
+  }
+}
+
+const withoutProperties = ({ custom_properties: _, ...repository }: Shape): Shape => repository
+
+/** What GitHub has to count or to try, and tells of a single pull request only. */
+const ofOneOnly = new Set([
+  'merged',
+  'merged_by',
+  'mergeable',
+  'mergeable_state',
+  'rebaseable',
+  'maintainer_can_modify',
+  'comments',
+  'review_comments',
+  'commits',
+  'additions',
+  'deletions',
+  'changed_files',
+])
+
+/** A pull request, as the API lists it among others. */
+export const listedPullShape = (world: World, repository: RepositoryState, pull: PullState): Shape =>
+  Object.fromEntries(
+    Object.entries(pullShape(world, repository, pull)).filter(([name]) => !ofOneOnly.has(name)),
+  )
