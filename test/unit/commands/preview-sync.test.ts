@@ -74,11 +74,11 @@ describe('GitHub', () => {
 
   test('tells all pages of the pull requests that are open', async () => {
     await stage.repository.openPull({ branch: 'change' })
-    // A hundred more that are like it: opening each takes git some time.
+    // More that are like it than a page has: opening each takes git some time.
     const pulls = stage.repository.pulls as PullState[]
     const [like] = pulls
     if (!like) throw new Error('There is no pull request')
-    for (let number = 2; number <= 101; number++)
+    for (let number = 2; number <= 103; number++)
       pulls.push({
         ...like,
         id: like.id + number,
@@ -87,12 +87,14 @@ describe('GitHub', () => {
       })
     await stage.repository.closePull(3)
     const open = await openPulls(by(stage.github.token({ 'pull-requests': 'read' })), listener())
-    expect(open).toHaveLength(100)
+    expect(open).toHaveLength(102)
     expect(open?.find(({ number }) => number === 5)).toEqual({
       number: 5,
       labels: ['preview'],
       isFork: false,
     })
+    // The list begins with the newest: the oldest is on its last page.
+    expect(open?.some(({ number }) => number === 1)).toBe(true)
     expect(open?.some(({ number }) => number === 3)).toBe(false)
   })
 

@@ -112,13 +112,20 @@ const once = async (options: RunOptions, ending: Ending = ready, news = newsOf()
   return run
 }
 
+/** Calls of a kind that were made since a number of calls, such as `POST`. */
+const callsOf = (method: string, since: number) =>
+  github.calls.slice(since).filter((call) => call.method === method)
+
 const bodies = (): readonly string[] => repository.comments(preview).map(({ body }) => body)
 
 describe('the comment of a pull request', () => {
   test('tells that the preview is on its way, and then that it is ready', async () => {
     const run = newRun({ id: 10 })
+    const before = github.calls.length
     await run.part.begin(newsOf())
     expect(bodies()).toHaveLength(1)
+    // What has just been written is not written again.
+    expect(callsOf('PATCH', before)).toEqual([])
     expect(bodies()[0]).toContain('### ⏳ The preview is on its way')
     const news = newsOf()
     await run.part.begin(news)
@@ -142,6 +149,7 @@ describe('the comment of a pull request', () => {
   test('is the same one in each later run, edited in place', async () => {
     await once({ id: 10 })
     const [first] = repository.comments(preview)
+    const before = github.calls.length
     await once({ id: 11 }, failed())
     await once({ id: 12 }, done('Removed the preview of pull request 1 from root@x:22: it was merged'), {
       ...newsOf(),
@@ -150,6 +158,8 @@ describe('the comment of a pull request', () => {
     expect(repository.comments(preview).map(({ id }) => id)).toEqual([first?.id])
     expect(bodies()[0]).toContain('### 🧹 The preview is gone')
     expect(bodies()[0]).toContain('it was merged')
+    // Each comment is a mail to everybody who follows the pull request, also one that is taken away at once.
+    expect(callsOf('POST', before)).toEqual([])
   })
 
   test('has why it failed, what still stands, and the last lines, folded', async () => {
@@ -190,6 +200,25 @@ describe('the comment of a pull request', () => {
     await once({ id: 10 })
     expect(bodies()).toHaveLength(3)
     expect(bodies().slice(0, 2)).toEqual([quoted, `> ${quoted}`])
+  })
+
+  test('is never another person’s, when the token is a person’s', async () => {
+    const quoted = `<!-- jetee/deploy preview Staging ${preview} shop-pr-${preview} run 9.1 -->\nHello`
+    repository.comment(preview, 'octocat', quoted)
+    await once({ id: 10, token: { kind: 'person', login: 'deployer' } })
+    expect(bodies()).toHaveLength(2)
+    expect(bodies()[0]).toBe(quoted)
+    expect(bodies()[1]).toContain('The preview is ready')
+  })
+
+  test('is one, when another run takes a second one away at the same time', async () => {
+    await once({ id: 10 })
+    const [body = ''] = bodies()
+    repository.comment(preview, 'github-actions[bot]', body)
+    github.failNext({ status: 404, match: /^DELETE .*\/comments\/\d+$/ })
+    const { warnings } = await once({ id: 11 }, failed())
+    expect(warnings).toEqual([])
+    expect(bodies()[0]).toContain('The preview could not be deployed')
   })
 
   test.each([{ kind: 'app' }, { kind: 'person', login: 'deployer' }] as const)(

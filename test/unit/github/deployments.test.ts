@@ -109,7 +109,10 @@ describe('a deployment', () => {
   ])('%s says so', async (_, ending, state, description) => {
     const news = newsOf()
     await once(news, ending)
-    expect(of(news).map(({ statuses }) => statuses.at(-1))).toMatchObject([{ state, description }])
+    const environmentUrl = state === 'success' ? 'http://shop.example.com/' : ''
+    expect(of(news).map(({ statuses }) => statuses.at(-1))).toMatchObject([
+      { state, description, environmentUrl },
+    ])
   })
 
   test('is not made for a removal, nor without a commit', async () => {
@@ -118,6 +121,14 @@ describe('a deployment', () => {
     await once(removal, { kind: 'result', result: { kind: 'done', sentence: 'Removed', changed: true } })
     await once(without)
     expect([...of(removal), ...of(without)]).toEqual([])
+  })
+
+  test('is of the very commit, also behind the default branch, which is not merged into it', async () => {
+    const { after } = (await repository.push({ 'later.txt': '' })).payload
+    const news = newsOf()
+    expect((await once(news)).warnings).toEqual([])
+    expect(of(news)).toMatchObject([{ sha: commit }])
+    expect(await origin.head()).toBe(after)
   })
 
   test('of a commit that GitHub does not have is missing, and that is said', async () => {
@@ -140,6 +151,13 @@ describe('a failing API', () => {
     expect((await once(behind, deployed(), newRun({ apiUrl: relay.url }))).warnings).toEqual([])
     expect(relay.forgotten).toBe(1)
     expect(of(behind).map(states)).toEqual([['in_progress', 'success']])
+  })
+
+  test('is told how it begins and ends, also when it answers so only the second time', async () => {
+    const news = newsOf()
+    github.failNext({ status: 502, match: /^POST \S+\/statuses$/ })
+    expect((await once(news)).warnings).toEqual([])
+    expect(of(news).map(states)).toEqual([['in_progress', 'success']])
   })
 
   test('finds what it has made, when a run asks for it again', async () => {
@@ -193,6 +211,16 @@ describe('a job with `environment:`', () => {
     expect(found.map(states)).toEqual([['in_progress']])
     expect(run.begun).toEqual([{ id, isJobs: true }])
     expect(run.notes).toEqual([expect.stringContaining('by itself')])
+  })
+
+  test('is found where GitHub puts it, on the commit that the event is about', async () => {
+    const news = newsOf()
+    const merge = await origin.commit({ 'merge.txt': 'x' }, { branch: 'merge' })
+    const run = newRunOf(github, merge)
+    const id = repository.beginJob({ environment: news.environment, sha: merge, run: run.id })
+    await once(news, deployed(), run)
+    expect(run.begun).toEqual([{ id, isJobs: true }])
+    expect(of(news)).toHaveLength(1)
   })
 
   test('of another run, whose number begins with this one’s, is another one', async () => {
