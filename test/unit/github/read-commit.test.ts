@@ -5,6 +5,7 @@ import { readCommit } from '../../../src/github/read-commit.ts'
 import { readSource } from '../../../src/source/checkout.ts'
 import { manifest, readFile } from '../../../src/source/source.ts'
 import { git, newRepository } from '../../world/checkout.ts'
+import type { KeyState } from '../../world/github/state.ts'
 import { repo, type Stage, setStage } from '../world/github/client.ts'
 
 const asking = ({ github }: Stage, ...tokens: readonly string[]) =>
@@ -95,6 +96,38 @@ it('a key is added once, found among many, and gone when somebody has deleted it
   expect(repository.keys).toHaveLength(101)
   expect(await keys.admit(name, { publicKey, hasWorked: true })).toEqual({ kind: 'gone' })
   expect(repository.keys).toHaveLength(101)
+})
+
+it('a key that two runs add at once is there once, and both may use it', async () => {
+  await using stage = await setStage()
+  const keys = openDeployKeys(asking(stage, stage.github.token({ administration: 'write' })), 'jetee')
+  const key = { publicKey: somePublicKey(200), hasWorked: false }
+  const admitted = await Promise.all([1, 2, 3].map(() => keys.admit(stage.repository.fullName, key)))
+  expect(admitted.map(({ kind }) => kind)).toEqual(['admitted', 'admitted', 'admitted'])
+  expect(stage.repository.keys).toHaveLength(1)
+})
+
+it('a key that two runs take away at once is gone for both', async () => {
+  await using stage = await setStage()
+  const { github, repository } = stage
+  const keys = openDeployKeys(asking(stage, github.token({ administration: 'write' })), 'jetee')
+  await keys.admit(repository.fullName, { publicKey: somePublicKey(200), hasWorked: false })
+  github.failNext({ status: 404, match: /^DELETE / })
+  await keys.remove(repository.fullName, somePublicKey(200))
+  github.failNext({ status: 403, match: /^DELETE / })
+  await expect(keys.remove(repository.fullName, somePublicKey(200))).rejects.toThrow('Forbidden')
+})
+
+it('a key that GitHub has disabled gives way to another one', async () => {
+  await using stage = await setStage()
+  const { github, repository } = stage
+  const keys = openDeployKeys(asking(stage, github.token({ administration: 'write' })), 'jetee')
+  const key = { publicKey: somePublicKey(200), hasWorked: false }
+  await keys.admit(repository.fullName, key)
+  const there = repository.keys as KeyState[]
+  there.splice(0, 1, ...there.map((one) => ({ ...one, isDisabled: true })))
+  expect(await keys.admit(repository.fullName, key)).toEqual({ kind: 'gone' })
+  expect(repository.keys).toEqual([])
 })
 
 it('a key that another repository has is refused, and so is a token that may not', async () => {

@@ -10,6 +10,8 @@ export interface KeyState {
   /** Type and key, without the comment, as GitHub keeps it. */
   readonly key: string
   readonly isReadOnly: boolean
+  /** Whether GitHub no longer lets it in, although it is still there. */
+  readonly isDisabled?: boolean
   readonly createdAt: string
 }
 

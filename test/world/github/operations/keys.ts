@@ -29,7 +29,7 @@ const keyShape = ({ apiUrl }: World, { fullName }: RepositoryState, key: KeyStat
   read_only: key.isReadOnly,
   added_by: 'octocat',
   last_used: null,
-  enabled: true,
+  enabled: key.isDisabled !== true,
 })
 
 /** Deploy keys. A key opens one repository only. */
