@@ -32,14 +32,15 @@ const baseText = `username: deploy
       - redis`
 
 const ownText = `username: evil
+    site: { redirect_www: add, headers: { x-robots-tag: all, X-Own: 'yes' } }
     hooks: { before_switch: [/bin/false] }
     server_names: [shop.example.com]
     primary_service:
       volumes: ['/srv:/host']
       memory: 2g
-      project: { secrets: [OTHER], env_variables: { A: own }, repository: evil/other }
+      project: { secrets: [OTHER], env_variables: { A: own }, repository: evil/other, ref: evil, source: deploy-key }
     secondary_services:
-      - postgresql: { publish: ['0.0.0.0:5432:5432'], volumes: ['/srv:/host'] }
+      - postgresql: { publish: ['0.0.0.0:5432:5432'], password: PG_PASSWORD, volumes: ['/srv:/host'] }
       - redis: { memory: 64m }
       - memcached`
 
@@ -63,7 +64,8 @@ describe('the preview of a pull request', () => {
       production: false,
       hooks: { beforeSwitch: [{ command: ['/bin/true'] }] },
       primary: { volumes: [{ source: '/srv/fonts' }] },
-      project: { repository: undefined },
+      project: { repository: undefined, ref: undefined, source: 'auto' },
+      site: { redirectWww: 'none' },
       preview: { number: 12, branch: 'feature/a', of: 'shop', most: 10, expiresSeconds: 1_209_600 },
     })
   })
@@ -90,6 +92,17 @@ describe('the preview of a pull request', () => {
     const chosen = preview({}, '{ services: [redis], secrets: [{ SECRET_KEY: PREVIEW_KEY }] }')
     expect(chosen.services.map(({ name }) => name)).toEqual(['redis'])
     expect(chosen.project.secrets).toEqual([{ name: 'SECRET_KEY', from: 'PREVIEW_KEY' }])
+  })
+
+  test('is no production, whatever it is made from', () => {
+    const base = file('production: true\n    primary_service: { project: {} }')
+    expect(preview({ base, own: undefined }).production).toBe(false)
+  })
+
+  test('is told to search engines as the previews say, not as its own file does', () => {
+    const headers = (previews: string) => preview({}, previews).site.headers
+    expect(headers('{}')).toEqual({ 'X-Own': 'yes', 'X-Robots-Tag': 'noindex, nofollow' })
+    expect(headers('{ noindex: false }')).toEqual({ 'X-Own': 'yes', 'x-robots-tag': 'all' })
   })
 
   test('of a fork has no secret in its build, as what a stranger has installed could read it', () => {

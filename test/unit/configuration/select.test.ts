@@ -37,6 +37,30 @@ describe('a configuration is selected', () => {
   })
 })
 
+describe('a configuration that does not say so itself', () => {
+  const called = (name: string, more = '') => {
+    const text = `configurations:\n  ${name}: ${target(`example.com${more}`)}\n`
+    return selectConfiguration(loadDeployment(text, 'd.yml'), name, { repository: 'acme/shop' })
+  }
+
+  test.each([
+    ['Production', true],
+    ['production', true],
+    ['Production2', false],
+    ['Staging', false],
+  ])('is production by the name %s: %s', (name, production) => {
+    expect(called(name)).toMatchObject({ production, environment: name })
+  })
+
+  test('is what it says, whatever its name', () => {
+    expect(called('Production', ', production: false, environment: shop').production).toBe(false)
+    expect(called('Live', ', production: true, environment: shop')).toMatchObject({
+      production: true,
+      environment: 'shop',
+    })
+  })
+})
+
 describe('nothing is selected', () => {
   test('by an unknown name', () => {
     expect(failureOf(() => select('stagin'))?.details).toEqual({

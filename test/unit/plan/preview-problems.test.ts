@@ -34,9 +34,11 @@ describe('a preview', () => {
   test('is one of as many as the file allows; those of others do not count', () => {
     expect(told({}, { previews: others(1, 12) })).toEqual([])
     expect(told({}, { previews: others(1, 2) })).toEqual(['There are 2 previews of guestbook already'])
-    expect(told({}, { previews: others(1, 2).map((one) => ({ ...one, repository: 'acme/other' })) })).toEqual(
-      [],
-    )
+    const [one, two] = [others(1), others(2)]
+    const ofOther = one.map((other) => ({ ...other, repository: 'acme/other' }))
+    const ofOtherProject = one.map((other) => ({ ...other, preview: { ...other.preview, of: 'shop' } }))
+    expect(told({}, { previews: [...ofOther, ...two] })).toEqual([])
+    expect(told({}, { previews: [...ofOtherProject, ...two] })).toEqual([])
   })
 
   test('of a fork does not stand beside production, unless the file says so', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DesiredState, Facts } from '../../../src/plan/plan.ts'
-import { releaseSteps, tidySteps } from '../../../src/plan/release-steps.ts'
+import { nextNumber, releaseSteps, tidySteps } from '../../../src/plan/release-steps.ts'
 import type { ContainerFact } from '../../../src/server/engine/facts.ts'
 import { labels } from '../../../src/stack/layout.ts'
 import { builtServer, consulAddress, desiredState, withFacts } from '../sample.ts'
@@ -83,6 +83,13 @@ describe('a release of several containers', () => {
       tidySteps('shop', withFacts(more, { host: { current: undefined, releases: [] } }))[0]?.reason,
     ).not.toContain('somebody')
   })
+})
+
+test('a number is never given twice, also where the sequence is behind what there is', () => {
+  const { facts } = live(own)
+  expect(nextNumber(withFacts(facts, { host: { sequence: 9 } }))).toBe(10)
+  expect(nextNumber(withFacts(facts, { host: { sequence: 0 } }))).toBe(8)
+  expect(nextNumber(withFacts(facts, { host: { sequence: 0, releases: [] } }))).toBe(1)
 })
 
 describe('a release of a given image', () => {

@@ -76,6 +76,17 @@ describe('the way of the code', () => {
     await expect(find(none)).rejects.toThrow('There is no checkout, and no token to read the commit with')
   })
 
+  it('lists a stranger’s commit with the job’s token alone: the other one tells what there is', async () => {
+    const { github } = stage
+    const more = {
+      workspace: empty,
+      token: github.token({ contents: 'read' }, { repositories: ['octo-org/another'] }),
+      deployKeyToken: github.token({ administration: 'write', contents: 'read' }),
+    }
+    expect((await find(more)).source.commit).toBe(head)
+    await expect(find({ ...more, isForeign: true })).rejects.toThrow('could not be read by GitHub’s API')
+  })
+
   it('by deploy key leads to this GitHub alone', async () => {
     const elsewhere = { repository: 'https://git.example/acme/shop.git', source: 'deploy-key' } as const
     await expect(find(elsewhere)).rejects.toThrow('cannot fetch the project with a deploy key')
