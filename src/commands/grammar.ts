@@ -1,22 +1,8 @@
-import { Argument, InvalidArgumentError, Option, Command as Parser } from 'commander'
+import { Argument, InvalidArgumentError, Command as Parser } from 'commander'
 import type { Command, DeployCommand, LogsCommand } from './command.ts'
+import { type Door, dryRun, isCount, readCount, share } from './shared-options.ts'
 
-/** The commands and their options, as commander reads them. */
-
-/** Where a line was typed: the action's input `command`, or a terminal, which has options for what inputs say there. */
-export type Door = 'action' | 'terminal'
-
-/** The options that every command has. */
-export interface SharedOptions {
-  readonly configuration?: string
-  readonly file?: string
-  readonly dryRun?: boolean
-  readonly identity?: readonly string[]
-  readonly envFile?: readonly string[]
-  readonly repository?: string
-  readonly lockTimeout?: number
-  readonly preview?: number
-}
+/** The commands, as commander reads them. */
 
 /** The commands that change a server. */
 const deploys: readonly (Omit<DeployCommand, 'isPlan' | 'kind'> & { readonly about: string })[] = [
@@ -82,30 +68,6 @@ export const makeParser = (door: Door, words: readonly string[], configure: (par
   addDeployKey(parser, door, choose)
   return { parser, chosen: () => chosen }
 }
-
-/** Adds the options that every command has, before and after its words. */
-const share = (parser: Parser, door: Door): Parser => {
-  if (!parser.options.some(({ short }) => short === '-n'))
-    parser.option('-n, --configuration <name>', 'configuration to use; by default the branch decides')
-  parser.option('--preview <number>', 'the preview of that pull request', readCount)
-  parser.option('-m, --file <path>', 'deployment file; by default deployment.yml')
-  if (door === 'terminal')
-    parser
-      .addOption(repeated('-i, --identity <file>', 'private key for the server, tried before all others'))
-      .addOption(repeated('--env-file <file>', 'file of variables, for secrets'))
-      .option('-R, --repository <owner/name>', 'repository, when no remote of git says it')
-      .option('--lock-timeout <seconds>', 'how long to wait for another run; by default 1800', readCount)
-  return parser
-}
-
-/** An option that may be given several times. */
-const repeated = (flags: string, about: string): Option =>
-  new Option(flags, about).argParser((value: string, before: readonly string[] | undefined) => [
-    ...(before ?? []),
-    value,
-  ])
-
-const dryRun = ['--dry-run', 'tell what would be changed, and change nothing'] as const
 
 const addDeploys = (parent: Parser, door: Door, isPlan: boolean, choose: Choose): void => {
   for (const [verb, verbAbout] of [
@@ -253,13 +215,6 @@ const addDeployKey = (parser: Parser, door: Door, choose: Choose): void => {
     .description('replace it, on the server and at GitHub')
     .option(...dryRun)
     .action(() => choose({ kind: 'deploy-key', verb: 'rotate' }, rotate))
-}
-
-const isCount = (text: string): boolean => /^\d{1,9}$/.test(text)
-
-const readCount = (text: string): number => {
-  if (!isCount(text)) throw new InvalidArgumentError('It must be a whole number.')
-  return Number(text)
 }
 
 /** `ssh`'s words: a service before the dashes, a command behind them. */

@@ -2,7 +2,8 @@ import { CommanderError, InvalidArgumentError } from 'commander'
 import { Failure } from '../report/failure.ts'
 import { splitWords } from '../words.ts'
 import type { Command } from './command.ts'
-import { commandNames, type Door, makeParser, type SharedOptions } from './grammar.ts'
+import { commandNames, makeParser } from './grammar.ts'
+import type { Door, SharedOptions } from './shared-options.ts'
 
 /** The line of a command, as it is typed in a terminal or stands in the action's input. */
 

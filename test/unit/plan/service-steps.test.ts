@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Preview } from '../../../src/configuration/configuration.ts'
 import { type Facts, makePlan, type Scope } from '../../../src/plan/plan.ts'
 import { preflight } from '../../../src/plan/preflight.ts'
 import { failureOf } from '../configuration/texts.ts'
@@ -49,6 +50,26 @@ describe('data of another version', () => {
   test('does not matter to an update, which touches no service', () => {
     expect(found(upgraded, built, update)).toBeUndefined()
   })
+})
+
+test('a service of a preview waits for the rules that keep it from others; one of our own does not', () => {
+  const desired = desiredState()
+  const preview: Preview = {
+    number: 12,
+    branch: 'feature',
+    of: 'guestbook',
+    expiresSeconds: undefined,
+    most: 10,
+    seed: [],
+    password: undefined,
+    noindex: true,
+    isFork: false,
+    besideProduction: false,
+  }
+  const afterOf = (state: typeof desired) =>
+    makePlan(state, bareServer, buildAll).find(({ id }) => id === 'service postgresql')?.after
+  expect(afterOf(desired)).not.toContain('isolation')
+  expect(afterOf({ ...desired, preview })).toContain('isolation')
 })
 
 describe('a password that nobody knows', () => {

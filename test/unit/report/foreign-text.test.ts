@@ -74,6 +74,12 @@ describe('text of strangers', () => {
     )
   })
 
+  test('turns nothing that stands around it', () => {
+    const marks = ['\u061c', '\u200e', '\u200f', '\u202a', '\u202e', '\u2066', '\u2069']
+    expect(foreignText(`a${marks.join('')}b`)).toBe('ab')
+    expect(foreignProse(`\u202ea \`code\` \u2067b`)).toBe('a `code` b')
+  })
+
   test('stays within its cell of a table', () => {
     fc.assert(
       fc.property(text, text, (one, two) => {
