@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { packFiles, readSource } from '../../../src/source/checkout.ts'
 import { requirementFiles } from '../../../src/source/requirements.ts'
-import { manifest, readFile } from '../../../src/source/source.ts'
+import { manifest, readFile, refuseUnsendable } from '../../../src/source/source.ts'
 import { newTestRepository } from './repository.ts'
 
 const oddNames = [
@@ -36,6 +36,10 @@ const unpacked = async <T>(
   }
 }
 
+/** Lines as the server sorts them. */
+const sortedInC = (text: string): string =>
+  execFileSync('sort', { input: text, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
+
 describe('a source', () => {
   test('tells of its commit', async () => {
     using repository = newTestRepository()
@@ -59,13 +63,29 @@ describe('a source', () => {
     repository.commit()
     const source = await readSource(repository.folder, 'HEAD')
     const text = manifest(source).toString()
-    expect(text).toBe(
-      execFileSync('sort', { input: text, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }),
-    )
+    expect(text).toBe(sortedInC(text))
     const kinds = Object.fromEntries(source.files.map(({ path, mode }) => [path, mode]))
     expect(kinds).toEqual({ a: '100644', Z: '100644', 'b/c/empty': '100644', run: '100755', link: '120000' })
     const blob = repository.git('rev-parse', 'HEAD:a')
     expect(text).toContain(`100644 ${blob} a\n`)
+  })
+
+  test('sorts files of one content by their bytes, not as people would', async () => {
+    using repository = newTestRepository()
+    repository.sh('for name in a B c _d .e ä "f g" 漢 Ω; do echo one >"$name"; done')
+    repository.commit()
+    const text = manifest(await readSource(repository.folder, 'HEAD')).toString()
+    expect(text.match(/^100644 /gm)).toHaveLength(9)
+    expect(text).toBe(sortedInC(text))
+  })
+
+  test.each(['..', '../x', 'a/../b', 'a/..'])('refuses %s, which leads out of it', (path) => {
+    expect(() => refuseUnsendable([{ path: 'a' }, { path }])).toThrow('a file that cannot be sent')
+  })
+
+  test('takes names that only begin or end with dots', () => {
+    const files = ['...', 'a..', '..a', 'a/..b/c..'].map((path) => ({ path }))
+    expect(() => refuseUnsendable(files)).not.toThrow()
   })
 
   test('leaves out what is not in the commit', async () => {
@@ -151,7 +171,8 @@ describe('a source', () => {
     outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.folder, 'lib')
     outer.commit()
     const source = await readSource(outer.folder, 'HEAD')
-    expect(source.files.map(({ path }) => path)).toEqual(['.gitmodules', 'lib/file'])
+    // Their order is that of their content, and where the submodule is from is told in one of them.
+    expect(source.files.map(({ path }) => path).sort()).toEqual(['.gitmodules', 'lib/file'])
     expect(source.tree).toBe(
       `${outer.git('rev-parse', 'HEAD^{tree}')}-${inner.git('rev-parse', 'HEAD^{tree}').slice(0, 12)}`,
     )
