@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { goBy, moveByDump, stay } from '../data-move.ts'
-import { databaseName, projectVariables } from '../project-env.ts'
+import { databaseName, databaseVariables } from '../project-env.ts'
 import type { ServiceType } from '../types.ts'
 import { versionField } from '../version-field.ts'
 import { dataVersionOf } from '../versions.ts'
@@ -64,14 +64,7 @@ export const mongodb: ServiceType<typeof schema> = {
       check: { kind: 'exchange', send: ping, expect: ['*ok*'] },
       readySeconds: 180,
       stopSeconds: 60,
-      projectEnv: projectVariables(name, {
-        URL: url,
-        HOST: host,
-        PORT: String(port),
-        USER: user,
-        PASSWORD: password,
-        DATABASE: user,
-      }),
+      projectEnv: databaseVariables(name, { url, host, port, user, password }),
     }
   },
   dataClash(from, to, identity) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { goBy, moveByDump, stay } from '../data-move.ts'
 import { imageTag } from '../fields.ts'
-import { databaseName, projectVariables } from '../project-env.ts'
+import { databaseName, databaseVariables } from '../project-env.ts'
 import type { DataVersion, ServiceType } from '../types.ts'
 import { compareVersions, dataVersionOf } from '../versions.ts'
 
@@ -130,14 +130,7 @@ export const mysql: ServiceType<typeof schema> = {
       check: { kind: 'exchange', send: '', expect: ['*\n[0-9]*'] },
       readySeconds: 300,
       stopSeconds: 60,
-      projectEnv: projectVariables(name, {
-        URL: url,
-        HOST: host,
-        PORT: String(port),
-        USER: user,
-        PASSWORD: password,
-        DATABASE: user,
-      }),
+      projectEnv: databaseVariables(name, { url, host, port, user, password }),
       databaseUrl: url,
     }
   },

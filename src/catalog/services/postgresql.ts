@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moveByDump } from '../data-move.ts'
-import { databaseName, projectVariables } from '../project-env.ts'
+import { databaseName, databaseVariables } from '../project-env.ts'
 import type { DataVersion, ServiceType } from '../types.ts'
 import { versionField } from '../version-field.ts'
 import { dataVersionOf, tagOf } from '../versions.ts'
@@ -70,14 +70,7 @@ export const postgresql: ServiceType<typeof schema> = {
       login: ['sh', '-c', login, 'sh', user],
       check: { kind: 'exchange', send: startup(user), expect: ['R*', 'E*C53300*'] },
       stopSeconds: 60,
-      projectEnv: projectVariables(name, {
-        URL: url,
-        HOST: host,
-        PORT: String(port),
-        USER: user,
-        PASSWORD: password,
-        DATABASE: user,
-      }),
+      projectEnv: databaseVariables(name, { url, host, port, user, password }),
       databaseUrl: url,
     }
   },
