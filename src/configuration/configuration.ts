@@ -1,7 +1,7 @@
 import type { ProjectType, SecretName, Task } from '../catalog/project-type.ts'
 import type { ProcessType, ServiceType, StopSignal } from '../catalog/types.ts'
-
 import type { PreviewsSettings } from './previews.ts'
+import type { SiteSettings } from './site.ts'
 
 /** The deployment file as the rest of the program sees it: every default filled in, every value validated. */
 
@@ -93,20 +93,6 @@ export type EntrySettings = Readonly<Record<string, unknown>>
 
 /** Names of services by Consul, which knows their ports and their health, or by Docker alone. */
 export type Discovery = 'consul' | 'docker'
-
-/** How nginx serves the site. */
-export interface SiteSettings {
-  /** Largest body of a request, as nginx takes it: `100m`. */
-  readonly maxBodySize: string
-  /** Seconds that the web process may be silent. */
-  readonly timeoutSeconds: number
-  /** Whether `www.` is put before each server name, taken away, or left as it is. */
-  readonly redirectWww: 'none' | 'add' | 'remove'
-  /** Headers of every answer; ASCII on one line. */
-  readonly headers: Readonly<Record<string, string>>
-  /** Path in the repository of the page that is shown during maintenance; undefined for the usual one. */
-  readonly maintenancePage: string | undefined
-}
 
 /** What a configuration says of the primary service's container. */
 export interface PrimarySettings {

@@ -1,8 +1,21 @@
 import { z } from 'zod'
 import { repositoryPath } from '../catalog/fields.ts'
 import { longestNginxText, nginxText } from '../stack/nginx-text.ts'
-import type { SiteSettings } from './configuration.ts'
 import { wholeNumber } from './fields.ts'
+
+/** How nginx serves the site. */
+export interface SiteSettings {
+  /** Largest body of a request, as nginx takes it: `100m`. */
+  readonly maxBodySize: string
+  /** Seconds that the web process may be silent. */
+  readonly timeoutSeconds: number
+  /** Whether `www.` is put before each server name, taken away, or left as it is. */
+  readonly redirectWww: 'none' | 'add' | 'remove'
+  /** Headers of every answer; ASCII on one line. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Path in the repository of the page that is shown during maintenance; undefined for the usual one. */
+  readonly maintenancePage: string | undefined
+}
 
 /** Headers that nginx and the application say by themselves: a second one would cut or garble the answer. */
 const reserved = [
@@ -37,7 +50,7 @@ const headerValue = z
   .regex(/^[\t\x20-\x7E]*$/, 'must be text in ASCII, on one line')
   .refine((value) => nginxText(value).length <= longestNginxText, 'is too long for nginx')
 
-/** How nginx serves the site. */
+/** How nginx serves the site, as the file says it. */
 export const siteSchema = z
   .strictObject({
     max_body_size: z

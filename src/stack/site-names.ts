@@ -1,4 +1,4 @@
-import type { SiteSettings } from '../configuration/configuration.ts'
+import type { SiteSettings } from '../configuration/site.ts'
 
 /** A name of the site that sends its visitors on to another one. */
 export interface Redirect {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SiteSettings } from '../../../src/configuration/configuration.ts'
+import type { SiteSettings } from '../../../src/configuration/site.ts'
 import { frontStack } from '../../../src/stack/front.ts'
 import { nginxText } from '../../../src/stack/nginx-text.ts'
 import { siteStack } from '../../../src/stack/site.ts'
