@@ -157,6 +157,19 @@ describe('a pull request', () => {
     expect(read(pullPayload('opened', change)).isFork).toBe(true)
   })
 
+  test('of which too little is told has strange code, or none that is known', () => {
+    const { pull_request: pull, ...rest } = pullPayload('opened') as {
+      pull_request: { head: object; base: object }
+    }
+    const changed = (head: object, base: object = {}) => ({
+      ...rest,
+      pull_request: { ...pull, head: { ...pull.head, ...head }, base: { ...pull.base, ...base } },
+    })
+    expect(read(changed({ repo: null }, { repo: null })).isFork).toBe(true)
+    expect(read(changed({ sha: 'master' })).headSha).toBe('')
+    expect(saidOf('pull_request', changed({}, { sha: '--all' }), fileWith({}))).toContain('did not tell')
+  })
+
   test('of a stranger needs somebody who may write, and an own one nobody', () => {
     const labels = { label: 'preview', labels: ['preview'], sender: 'octocat' }
     for (const change of [{ head: 'mallory/Hello-World' }, { head: null }, { user: 'dependabot[bot]' }])

@@ -92,8 +92,9 @@ describe('whoever takes the lock', () => {
 
   test('is cancelled while it waits, and lets go of the server', async () => {
     const controller = new AbortController()
-    const { lock, says, close } = want({ signal: controller.signal })
+    const { lock, says, close, told } = want({ signal: controller.signal })
     says('waiting 3 run 5')
+    await vi.waitFor(() => expect(told).toHaveLength(1))
     controller.abort(new Error('cancelled'))
     expect(await refusalOf(lock)).toEqual(new Error('cancelled'))
     expect(close).toHaveBeenCalled()
