@@ -49,7 +49,7 @@ export const restart = async (
   }
   observer.stage('working')
   // A release that was never settled may share its helpers with the one before.
-  await tidyFirst(server, target, invocation, observer)
+  await tidyFirst(server, target, invocation, observer, true)
   for (const one of targets) await restartOne(one, chosen.number, server, target, observer)
   observer.stage('ended')
   return { kind: 'done', changed: true, sentence: `Restarted ${names.join(', ')}` }

@@ -18,21 +18,25 @@ export const tidy = async (
   const target = await interruptedTarget(invocation, observer)
   if (!target) return 'The interrupted run left nothing that is to be tidied up'
   await using server = await openTarget(target, invocation, observer, patience)
-  const reason = await tidyFirst(server, target, invocation, observer)
+  const reason = await tidyFirst(server, target, invocation, observer, false)
   const { where } = server.session
   return reason === undefined
     ? `The interrupted run left nothing on ${where} that is to be tidied up`
     : `Tidied up on ${where} after the interrupted run: ${reason}`
 }
 
-/** Clears what an interrupted run left, as a step of its own; gives the reason, or undefined when it left nothing. */
+/**
+ * Clears what an interrupted run left, as a step of its own; gives the reason, or undefined when it left nothing. `isMended`
+ * says whether the command goes on to mend the live release.
+ */
 export const tidyFirst = async (
   { session, facts }: OpenTarget,
   { configuration }: Target,
   { actor, runUrl }: Pick<Invocation, 'actor' | 'runUrl'>,
   { progress }: Pick<Observer, 'progress'>,
+  isMended: boolean,
 ): Promise<string | undefined> => {
-  const [step] = tidySteps(configuration.projectName, facts)
+  const [step] = tidySteps(configuration.projectName, facts, isMended)
   if (!step) return undefined
   const own = progress.begin(step.title, step.reason)
   try {
