@@ -99,3 +99,39 @@ describe('a release behind the switch', () => {
     },
   )
 })
+
+describe('the links of a switch that never came to its end', () => {
+  /** The release that `previous` names, once a release that is not live is about to be removed. */
+  const previous = (links: { readonly previous?: string }, before: string | undefined): string => {
+    if (links.previous) symlinkSync(`r/${links.previous}`, join(folder, 'www/previous'))
+    if (before !== undefined) writeFileSync(file('7/before'), before)
+    const prelude = readScript('prelude')
+    const script = `set -eu
+${prelude.slice(prelude.indexOf('# point '), prelude.indexOf('# shared'))}
+${readScript('release')}
+unswitch 7
+readlink www/previous || true`
+    const env = { ...process.env, P: 'project', W: 'www', PROJECT: 'shop' }
+    return execFileSync('sh', ['-c', script], { cwd: folder, env, encoding: 'utf8' }).trim()
+  }
+
+  test('are as they were before it', () => {
+    expect(previous({ previous: '8' }, 'r/8\nr/5\n')).toBe('r/5')
+  })
+
+  test('are none where there was none', () => {
+    expect(previous({ previous: '8' }, 'r/8\n\n')).toBe('')
+  })
+
+  test.each([
+    ['the second link was not reached', { previous: '5' }, 'r/8\nr/4\n'],
+    ['the switch was not reached', { previous: '8' }, undefined],
+  ])('stay where %s', (_, links, before) => {
+    expect(previous(links, before)).toBe(`r/${links.previous}`)
+  })
+
+  test('stay none before the first release', () => {
+    rmSync(join(folder, 'www/current'))
+    expect(previous({}, '\n\n')).toBe('')
+  })
+})
