@@ -1,7 +1,7 @@
 import type { RestartTarget } from '../plan/choose-restart.ts'
 import { Failure } from '../report/failure.ts'
 import { EngineError } from '../server/engine/client.ts'
-import type { ActionContext } from '../server/provision.ts'
+import { type ActionContext, seenThrough } from '../server/provision.ts'
 import { runStepScript } from '../server/scripts.ts'
 import { waitUntilReady } from '../server/services.ts'
 import type { ServiceStack } from '../stack/services.ts'
@@ -45,7 +45,7 @@ export const restartHelpers = async (
 
 /** Restarts a secondary service's container as it is, and waits until it answers. */
 export const restartService = async (context: ActionContext, service: ServiceStack): Promise<void> => {
-  const { session, signal } = context
+  const { session, signal } = seenThrough(context)
   try {
     await session.engine.call({
       method: 'POST',
