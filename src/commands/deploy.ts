@@ -5,6 +5,7 @@ import { isolationWarnings } from '../plan/isolation-steps.ts'
 import { type Facts, makePlan } from '../plan/plan.ts'
 import { preflight } from '../plan/preflight.ts'
 import type { Action, Step } from '../plan/steps.ts'
+import { confirmLive } from '../release/confirm.ts'
 import type { Announcement } from '../report/announcement.ts'
 import type { Progress } from '../report/progress.ts'
 import type { Output } from '../server/output.ts'
@@ -109,6 +110,8 @@ export const deploy = async (
     },
     observer,
   )
+  if (command.scope.release && number === undefined)
+    await confirmLive(session, facts.host, invocation.run?.id, progress)
   if (steps.length === 0) progress.note('Everything is as it should be: nothing was changed')
   return {
     kind: 'deployed',

@@ -10,6 +10,7 @@ import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
 import type { Result } from './run.ts'
 import { type OpenTarget, openTarget, readTarget, type Target } from './target.ts'
+import { tidyFirst } from './tidy.ts'
 
 /** Starts the live release anew, or some of its helpers or services. */
 export const restart = async (
@@ -47,6 +48,8 @@ export const restart = async (
     return { kind: 'deployed', outcome: await bringCopy(request, server, target, invocation, observer) }
   }
   observer.stage('working')
+  // A release that was never settled may share its helpers with the one before.
+  await tidyFirst(server, target, invocation, observer, true)
   for (const one of targets) await restartOne(one, chosen.number, server, target, observer)
   observer.stage('ended')
   return { kind: 'done', changed: true, sentence: `Restarted ${names.join(', ')}` }

@@ -3,8 +3,8 @@ import type { Invocation, WorkflowRun } from './invocation.ts'
 import type { Done } from './run.ts'
 
 /**
- * The release that is live, when a newer run of a workflow has made it: what an older one brings, it has overtaken. A
- * run that somebody runs again is meant as it is, and so is one from a terminal.
+ * The release that is live, when a newer run of a workflow has made it, or found it as it should be: what an older one
+ * brings, it has overtaken. A run that somebody runs again is meant as it is, and so is one from a terminal.
  */
 export const newerRelease = (
   run: WorkflowRun | undefined,
@@ -20,7 +20,7 @@ export const superseded = (
   { serverUrl, repository }: Pick<Invocation, 'serverUrl' | 'repository'>,
 ): Done => ({
   kind: 'done',
-  sentence: `Superseded: release ${number}, commit ${record?.commit.slice(0, 12)}, was made by a newer run, ${serverUrl}/${repository}/actions/runs/${record?.run}. It stays live, and this run has changed nothing; run again, it deploys its own commit.`,
+  sentence: `Superseded: release ${number}, commit ${record?.commit.slice(0, 12)}, was made by a newer run, or is what it was to bring: ${serverUrl}/${repository}/actions/runs/${record?.run}. It stays live, and this run has changed nothing; run again, it deploys its own commit.`,
   changed: false,
   release: number,
 })

@@ -5,7 +5,7 @@ import { decidingDeployment } from './base-deployment.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
 import { eventTarget } from './preview.ts'
-import { openTarget, type Target, targetFor } from './target.ts'
+import { type OpenTarget, openTarget, type Target, targetFor } from './target.ts'
 
 /** Seconds to wait for another run, which would clear the same things itself. */
 const patience = 25
@@ -17,17 +17,36 @@ export const tidy = async (
 ): Promise<string> => {
   const target = await interruptedTarget(invocation, observer)
   if (!target) return 'The interrupted run left nothing that is to be tidied up'
-  const { configuration } = target
   await using server = await openTarget(target, invocation, observer, patience)
-  const { session, facts } = server
-  const { actor, runUrl } = invocation
-  for (const { title, reason, action } of tidySteps(configuration.projectName, facts)) {
-    const progress = observer.progress.begin(title, reason)
-    await tidyUp({ session, configuration, actor, runUrl, progress }, action)
-    progress.end('done')
-    return `Tidied up on ${session.where} after the interrupted run: ${reason}`
+  const reason = await tidyFirst(server, target, invocation, observer, false)
+  const { where } = server.session
+  return reason === undefined
+    ? `The interrupted run left nothing on ${where} that is to be tidied up`
+    : `Tidied up on ${where} after the interrupted run: ${reason}`
+}
+
+/**
+ * Clears what an interrupted run left, as a step of its own; gives the reason, or undefined when it left nothing. `isMended`
+ * says whether the command goes on to mend the live release.
+ */
+export const tidyFirst = async (
+  { session, facts }: OpenTarget,
+  { configuration }: Target,
+  { actor, runUrl }: Pick<Invocation, 'actor' | 'runUrl'>,
+  { progress }: Pick<Observer, 'progress'>,
+  isMended: boolean,
+): Promise<string | undefined> => {
+  const [step] = tidySteps(configuration.projectName, facts, isMended)
+  if (!step) return undefined
+  const own = progress.begin(step.title, step.reason)
+  try {
+    await tidyUp({ session, configuration, actor, runUrl, progress: own }, step.action)
+    own.end('done')
+  } catch (error) {
+    own.end('failed')
+    throw error
   }
-  return `The interrupted run left nothing on ${session.where} that is to be tidied up`
+  return step.reason
 }
 
 /** What an interrupted run was about; undefined for one that makes no release. A removal is completed by another one. */

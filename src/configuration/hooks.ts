@@ -24,6 +24,18 @@ export const hooks = z
       )
       .meta({ examples: [['/usr/local/bin/page-someone']] }),
   })
+  .superRefine((hooks, context) => {
+    const taken = new Set<string>()
+    for (const [key, list] of Object.entries(hooks)) {
+      for (const [index, { name }] of list.entries()) {
+        if (taken.has(name)) {
+          const message = `has the name \`${name}\`, which another hook has`
+          context.addIssue({ code: 'custom', path: [key, index], message })
+        }
+        taken.add(name)
+      }
+    }
+  })
   .transform(
     ({ before_switch, after_switch, on_failure }): Hooks => ({
       beforeSwitch: timed(before_switch, usualDeadline),

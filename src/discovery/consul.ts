@@ -5,7 +5,7 @@ import { removeContainer, startContainer } from '../server/containers.ts'
 import { EngineError } from '../server/engine/client.ts'
 import { readEngineFacts } from '../server/engine/facts.ts'
 import { ensureImage } from '../server/images.ts'
-import { type ActionContext, createNetwork } from '../server/provision.ts'
+import { type ActionContext, createNetwork, seenThrough } from '../server/provision.ts'
 import { runStepScript } from '../server/scripts.ts'
 import type { ConsulStack } from '../stack/discovery.ts'
 import { consulContainer, discoveryNetwork, labels, networkName } from '../stack/layout.ts'
@@ -35,11 +35,12 @@ export const ensureConsul = async (
       signal,
     }),
   ])
+  const whole = seenThrough(context)
   const known: Known = { addresses: new Map(), refused: new Set(), renew: false }
   let crossed: unknown
   for (let tries = 0; tries < mostTries; tries++) {
     try {
-      if (await settle(context, consul, projects.map(networkName), known)) return
+      if (await settle(whole, consul, projects.map(networkName), known)) return
     } catch (error) {
       if (!(error instanceof EngineError && error.status < 500)) throw error
       crossed = error

@@ -39,7 +39,7 @@ export const copySteps = (
 ): readonly Step<CopyAction>[] => {
   const { number, from, release } = copy
   return [
-    ...tidySteps(project, facts),
+    ...tidySteps(project, facts, true),
     {
       id: 'copy',
       title: `Copy release ${from} as release ${number}`,

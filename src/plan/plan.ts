@@ -54,17 +54,20 @@ export interface Facts {
 }
 
 /** The steps that bring a server from what it is to what it should be; empty when there is nothing to do. */
-export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): readonly Step[] => [
-  ...tidySteps(desired.project, facts),
-  ...(scope.services || scope.site ? [...folderSteps(desired, facts), ...expirySteps(desired, facts)] : []),
-  ...(scope.services ? serviceSteps(desired, facts) : []),
-  ...(scope.site ? [...siteSteps(desired, facts), ...entranceSteps(desired, facts)] : []),
-  ...(scope.release ? releaseSteps(desired, facts) : []),
-  ...(scope.site || scope.release ? entranceConfSteps(desired, facts) : []),
-  ...(scope.services ? leavingSteps(desired, facts, scope) : []),
-  ...(scope.site ? [...siteRemovalSteps(desired, facts), ...entranceRemovalSteps(desired, facts)] : []),
-  ...(scope.site ? primaryRegistrationSteps(desired, facts) : []),
-]
+export const makePlan = (desired: DesiredState, facts: Facts, scope: Scope): readonly Step[] => {
+  const release = scope.release ? releaseSteps(desired, facts) : []
+  return [
+    ...tidySteps(desired.project, facts, release.length > 0),
+    ...(scope.services || scope.site ? [...folderSteps(desired, facts), ...expirySteps(desired, facts)] : []),
+    ...(scope.services ? serviceSteps(desired, facts) : []),
+    ...(scope.site ? [...siteSteps(desired, facts), ...entranceSteps(desired, facts)] : []),
+    ...release,
+    ...(scope.site || scope.release ? entranceConfSteps(desired, facts) : []),
+    ...(scope.services ? leavingSteps(desired, facts, scope) : []),
+    ...(scope.site ? [...siteRemovalSteps(desired, facts), ...entranceRemovalSteps(desired, facts)] : []),
+    ...(scope.site ? primaryRegistrationSteps(desired, facts) : []),
+  ]
+}
 
 const folderSteps = (desired: DesiredState, { host }: Facts): readonly Step[] => {
   const missing = desired.services.filter((service) => lacksPassword(service, host))

@@ -13,8 +13,11 @@ const releaseOf = (project: string, { name, labels: own }: ContainerFact): numbe
   return isOne ? number : undefined
 }
 
-/** Releases that an interrupted run left half-way, before or behind the switch. */
-export const tidySteps = (project: string, facts: Facts): readonly TidyStep[] => {
+/**
+ * Releases that an earlier run left half-way, before or behind the switch; `isMended` says whether this one goes on to mend
+ * or replace the live one.
+ */
+export const tidySteps = (project: string, facts: Facts, isMended: boolean): readonly TidyStep[] => {
   const { current, releases } = facts.host
   const half = releases.filter(({ number, good }) => !good && number !== current)
   const live = releases.find(({ number }) => number === current)
@@ -36,7 +39,12 @@ export const tidySteps = (project: string, facts: Facts): readonly TidyStep[] =>
       title: 'Tidy up after an interrupted run',
       reason: reasons.join('; '),
       after: [],
-      action: { kind: 'tidy', live: live?.record ? live.number : undefined, record: live?.record },
+      action: {
+        kind: 'tidy',
+        live: live?.record ? live.number : undefined,
+        record: live?.record,
+        isMended,
+      },
     },
   ]
 }

@@ -14,6 +14,8 @@ export type Action =
       /** Number of the release that is live, and its record, for the hooks that it still waits for. */
       readonly live: number | undefined
       readonly record: ReleaseRecord | undefined
+      /** Whether the run goes on to mend or replace that release: then it need not come to be whole. */
+      readonly isMended: boolean
     }
   | { readonly kind: 'docker'; readonly daemonJson: string | undefined }
   | { readonly kind: 'folders'; readonly owner: Owner }

@@ -60,7 +60,7 @@ export const stillServes = (current: number | undefined): string =>
  * script marks it with: what it is, its name, its status, and the deadline in seconds that it missed, if it did.
  */
 export const taskFailure = (
-  { source }: ReleaseFacts,
+  { source }: { readonly source: Pick<Commit, 'commit'> },
   release: number,
   [kind, name, status, late]: readonly string[],
 ): Omit<FailureDetails, 'stands'> => ({

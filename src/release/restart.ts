@@ -1,7 +1,7 @@
 import type { RestartTarget } from '../plan/choose-restart.ts'
 import { Failure } from '../report/failure.ts'
 import { EngineError } from '../server/engine/client.ts'
-import type { ActionContext } from '../server/provision.ts'
+import { type ActionContext, seenThrough } from '../server/provision.ts'
 import { runStepScript } from '../server/scripts.ts'
 import { waitUntilReady } from '../server/services.ts'
 import type { ServiceStack } from '../stack/services.ts'
@@ -9,7 +9,10 @@ import type { ServiceStack } from '../stack/services.ts'
 /** Milliseconds that a restart may take: what stops has up to an hour. */
 const patience = 4_000_000
 
-/** Restarts the processes or containers of a helper of the live release, each with its own signal and time to stop. */
+/**
+ * Restarts the processes or containers of a helper of the live release, each with its own signal and time to stop, and
+ * watches them for as long as they must have run after a switch.
+ */
 export const restartHelpers = async (
   { session, progress, signal }: ActionContext,
   { name, isSupervised, units }: Extract<RestartTarget, { readonly kind: 'helper' }>,
@@ -17,12 +20,12 @@ export const restartHelpers = async (
 ): Promise<void> => {
   const states: string[] = []
   await runStepScript(session, {
-    scripts: ['release', 'restart'],
+    scripts: ['release', 'helpers', 'restart'],
     title: `Restarting ${name}`,
     progress,
     signal,
     deadlineMs: patience,
-    args: { RELEASE: String(live), SUPERVISED: isSupervised ? 'yes' : '' },
+    args: { RELEASE: String(live) },
     words: units,
     onMark(mark, rest) {
       if (mark === 'helper') states.push(rest.replaceAll(/\s+/g, ' '))
@@ -33,7 +36,7 @@ export const restartHelpers = async (
         : {
             what: `${name} does not run again`,
             where: `release ${live} on ${session.where}`,
-            why: `${isSupervised ? 'supervisor' : 'Docker'} says: ${states.join('; ')}. The container’s log is below.`,
+            why: `${isSupervised ? 'supervisor' : 'Docker'} says: ${states.join('; ')}. Its log is below.`,
             stands: `Release ${live} is live as before; ${isSupervised ? 'supervisor' : 'Docker'} goes on trying to start ${name}.`,
             next: 'See the log for the cause. `rollback` brings the release before it back.',
           },
@@ -42,7 +45,7 @@ export const restartHelpers = async (
 
 /** Restarts a secondary service's container as it is, and waits until it answers. */
 export const restartService = async (context: ActionContext, service: ServiceStack): Promise<void> => {
-  const { session, signal } = context
+  const { session, signal } = seenThrough(context)
   try {
     await session.engine.call({
       method: 'POST',

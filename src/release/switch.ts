@@ -32,13 +32,8 @@ export const switchRelease = async (
   const { session, progress, configuration, current } = context
   await hooksBeforeSwitch(context, number)
   const { afterSwitch } = configuration.hooks
-  const helpers: string[] = []
-  let task: readonly string[] | undefined
-  let back: number | undefined
-  const problem = () => {
-    if (task) return taskFailure(context, number, task)
-    return helpers.length > 0 ? ailing(number, helpers, release.image.kind === 'supervised') : undefined
-  }
+  const isSupervised = release.image.kind === 'supervised'
+  const settling = openSettling(number, context.source.commit, isSupervised)
   const output = await runStepScript(session, {
     scripts: [...settleScripts, 'switch'],
     title: `Switching to release ${number}`,
@@ -49,30 +44,44 @@ export const switchRelease = async (
       ...hookArgs(context, { number, previous: current }),
       AFTER_HOOKS: hookText(afterSwitch),
     },
-    onMark(mark, rest) {
-      if (mark === 'back') back = Number(rest)
-      if (back !== undefined) return
-      if (mark === 'helper') helpers.push(rest)
-      if (mark === 'failed') task = rest.split(' ')
-    },
+    onMark: settling.hear,
     failure: () =>
-      back === undefined
+      settling.back() === undefined
         ? {
             stands: `Visitors reach release ${number} or the one before it, each of them whole.`,
             next: 'Run the job again: it completes the release that is live.',
           }
         : {
-            ...problem(),
-            stands: `Release ${back} ${release.hasWeb ? 'serves the site' : 'runs'} again, with its own helpers.`,
+            ...settling.problem(),
+            stands: `Release ${settling.back()} ${release.hasWeb ? 'serves the site' : 'runs'} again, with its own helpers.`,
           },
   })
-  const left = problem()
-  if (left) {
-    throw new Failure({
-      ...left,
-      output: output.slice(-40),
-      stands: `Release ${number} is live, as there is none to go back to${task ? '' : `; ${release.image.kind === 'supervised' ? 'supervisor' : 'Docker'} goes on trying to start its helpers`}.`,
-    })
+  const left = settling.problem()
+  if (left) throw new Failure({ ...left, output: output.slice(-40), stands: noneBefore(number) })
+}
+
+/** What is told when a release failed behind the switch and there was none to go back to. */
+const noneBefore = (number: number): string =>
+  `Release ${number} is live all the same, as there is no good one to go back to. Helpers that do not run are started again and again.`
+
+/** Hears what the scripts say that settle a release, and tells what went wrong. */
+const openSettling = (number: number, commit: string, isSupervised: boolean) => {
+  const helpers: string[] = []
+  let task: readonly string[] | undefined
+  let back: number | undefined
+  return {
+    hear(mark: string, rest: string): void {
+      if (mark === 'back') back = Number(rest)
+      if (back !== undefined) return
+      if (mark === 'helper') helpers.push(rest)
+      if (mark === 'failed') task = rest.split(' ')
+    },
+    /** Number of the release that is live again; undefined when none had to be. */
+    back: () => back,
+    problem: () => {
+      if (task) return taskFailure({ source: { commit } }, number, task)
+      return helpers.length > 0 ? ailing(number, helpers, isSupervised) : undefined
+    },
   }
 }
 
@@ -88,13 +97,18 @@ const ailing = (number: number, helpers: readonly string[], isSupervised: boolea
 /** Clears what an interrupted run left: candidates go, and the release that is live is settled, in one go as well. */
 export const tidyUp = async (
   context: RunFacts & Pick<ReleaseContext, 'progress'>,
-  { live, record }: Pick<TidyStep['action'], 'live' | 'record'>,
+  { live, record, isMended }: TidyStep['action'],
 ): Promise<void> => {
   const { session, progress, configuration } = context
   const { afterSwitch } = configuration.hooks
-  let failed: string | undefined
-  let back: number | undefined
-  await runStepScript(session, {
+  const isSupervised = session.facts.parts?.image.kind === 'supervised'
+  const settling = openSettling(live ?? 0, record?.commit ?? '', isSupervised)
+  const why = () => {
+    const problem = settling.problem()
+    return problem && { ...problem, why: `${problem.what}. ${problem.why}` }
+  }
+  const what = `Release ${live}, which an earlier run had left, cannot be completed`
+  const output = await runStepScript(session, {
     scripts: [...settleScripts, 'tidy'],
     title: 'Tidying up',
     progress,
@@ -104,22 +118,17 @@ export const tidyUp = async (
       ...hookArgs({ ...context, source: record }, { number: live, previous: undefined }),
       AFTER_HOOKS: hookText(afterSwitch),
     },
-    onMark(mark, rest) {
-      if (mark === 'back') back = Number(rest)
-      if (back === undefined && (mark === 'failed' || mark === 'helper')) failed = rest
-      if (mark === 'step' && rest === 'begin retire the old release' && failed !== undefined)
-        progress.note(`It failed, and the release stays live all the same: ${failed}`)
-    },
+    onMark: settling.hear,
     failure: () =>
-      back === undefined
+      settling.back() === undefined
         ? {}
-        : {
-            what: `Release ${live}, which an interrupted run had left, cannot be completed`,
-            why: `It failed: ${failed}. The last lines are below.`,
-            stands: `Release ${back} is live again, whole.`,
-            next: 'Correct the cause, push, and run again.',
-          },
+        : { ...why(), what, stands: `Release ${settling.back()} is live again, whole.` },
   })
+  const left = why()
+  if (!left) return
+  if (!isMended)
+    throw new Failure({ ...left, what, output: output.slice(-40), stands: noneBefore(live ?? 0) })
+  progress.note(`Release ${live}, which an earlier run had left, is still not whole: ${left.what}`)
 }
 
 /**
@@ -140,6 +149,8 @@ export const clearRun = async (
       AUDIT: auditLine(context, number, outcome),
       FAILED: JSON.stringify(failedRecord(context, outcome, detailsOf(error))),
       ...pruneArgs(context),
+      // To take gigabytes out of the build cache takes longer than a runner waits for a run that was cancelled.
+      ...(outcome === 'cancelled' && { CACHE: '' }),
     },
   })
   if (code !== 0) throw new Failure({ what: `${title} failed`, why: stderr.trim() })

@@ -163,7 +163,7 @@ export interface ReleaseRecord {
   readonly created: string
   readonly author: string
   readonly subject: string
-  /** The run of a workflow that made it, as GitHub counts them; undefined for one from a terminal. */
+  /** The last run of a workflow that made it, or found it as it should be, as GitHub counts them; undefined for one from a terminal. */
   readonly run?: number
   /** Number of the release that it is a copy of, by `rollback` or `restart`; never a copy itself. */
   readonly copyOf?: number

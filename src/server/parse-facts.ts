@@ -16,7 +16,7 @@ export const parseFacts = (text: string): HostFacts => {
   const marks = new Map(all('marks').map((rest) => splitNumber(rest)))
   const records = new Map(all('release').map((rest) => splitNumber(rest)))
   const owners = new Map(all('owner_of').map((rest) => splitWord(rest)))
-  const [freeKiB = '0', totalKiB = '0', path = '/'] = (first('disk') ?? '').split(' ')
+  const [freeKiB = '0', totalKiB = '0', ...path] = (first('disk') ?? '').split(' ')
   const decoded = (word: string) => {
     const text = first(word)
     return text === undefined ? undefined : Buffer.from(text, 'base64').toString()
@@ -32,7 +32,12 @@ export const parseFacts = (text: string): HostFacts => {
     hasBuildKit: has('buildkit'),
     daemonJson: decoded('daemon_json'),
     hasIpv6: has('ipv6'),
-    disk: { freeKiB: Number(freeKiB), totalKiB: Number(totalKiB), path, ...parseLogs(first('log_space')) },
+    disk: {
+      freeKiB: Number(freeKiB),
+      totalKiB: Number(totalKiB),
+      path: path.join(' ') || '/',
+      ...parseLogs(first('log_space')),
+    },
     routes: all('route').flatMap((rest) => parseRoute(rest)),
     resolvers: all('resolver'),
     hasIptables: has('iptables'),

@@ -16,6 +16,17 @@ export interface ActionContext {
   readonly signal: AbortSignal
 }
 
+/**
+ * The context to put something in the place of what runs: neither a cancel nor a step that fails beside it ends that
+ * half-way, with the one gone and the other not there yet. Whoever was cancelled before does not begin.
+ */
+export const seenThrough = <Context extends Pick<ActionContext, 'session' | 'signal'>>(
+  context: Context,
+): Context => {
+  context.signal.throwIfAborted()
+  return { ...context, signal: context.session.lost }
+}
+
 /** Installs Docker where it is missing, and writes its settings. */
 export const setUpDocker = async (
   { session, progress, signal }: ActionContext,

@@ -6,7 +6,7 @@ import type { ServiceStack, VolumeStack } from '../stack/services.ts'
 import { type AddressBook, giveAddress, isAddressTaken } from './addresses.ts'
 import { removeContainer, startContainer } from './containers.ts'
 import { ensureImage } from './images.ts'
-import type { ActionContext } from './provision.ts'
+import { type ActionContext, seenThrough } from './provision.ts'
 import { runStepScript } from './scripts.ts'
 import { tryPassword } from './service-password.ts'
 
@@ -36,8 +36,11 @@ export const createService = async (
         stdin: tarOf(service.files),
       }),
   ])
-  if (exists) await removeContainer(session.engine, service.containerName, signal)
-  await startAtAddress(context, service, book)
+  if (exists) {
+    const whole = seenThrough(context)
+    await removeContainer(session.engine, service.containerName, whole.signal)
+    await startAtAddress(whole, service, book)
+  } else await startAtAddress(context, service, book)
   await waitUntilReady(context, service)
   await tryPassword(context, service)
 }

@@ -1,7 +1,7 @@
 import { type AddressBook, isAddressTaken } from '../server/addresses.ts'
 import { removeContainer } from '../server/containers.ts'
 import { ensureImage } from '../server/images.ts'
-import type { ActionContext } from '../server/provision.ts'
+import { type ActionContext, seenThrough } from '../server/provision.ts'
 import { runStepScript } from '../server/scripts.ts'
 import { startAtAddress } from '../server/services.ts'
 import type { EntranceStack, EntranceState } from '../stack/entrance.ts'
@@ -32,8 +32,10 @@ export const setUpEntrance = async (
       if (!isAddressTaken(error)) throw error
     }
   }
-  if (now !== 'missing') await removeContainer(engine, name, signal)
-  await startAtAddress(context, entrance, await addresses())
+  const book = await addresses()
+  const whole = seenThrough(context)
+  if (now !== 'missing') await removeContainer(engine, name, whole.signal)
+  await startAtAddress(whole, entrance, book)
 }
 
 /** Writes the entrance's configuration, and has it loaded where one runs; an empty one goes. */

@@ -1,6 +1,6 @@
 import { removeContainer, startContainer } from '../server/containers.ts'
 import { ensureImage } from '../server/images.ts'
-import type { ActionContext } from '../server/provision.ts'
+import { type ActionContext, seenThrough } from '../server/provision.ts'
 import { runStepScript } from '../server/scripts.ts'
 import type { FrontStack } from '../stack/front.ts'
 import { nginxContainer } from '../stack/layout.ts'
@@ -23,8 +23,9 @@ export const startNginx = async (
       args: { NGINX_CONF: front.conf },
     }),
   ])
-  if (exists) await removeContainer(session.engine, nginxContainer, signal)
-  await startContainer(session.engine, nginxContainer, front.spec, signal)
+  const whole = seenThrough(context)
+  if (exists) await removeContainer(session.engine, nginxContainer, whole.signal)
+  await startContainer(session.engine, nginxContainer, front.spec, whole.signal)
 }
 
 /** Puts the project's site into nginx; undefined takes it out. */

@@ -6,6 +6,7 @@ end_strays "$TOKEN"
 if [ -n "$RELEASE" ] && [ "$(readlink "$W/current" 2>/dev/null || true)" != "r/$RELEASE" ]; then
   # One that was not begun has left its number to the next.
   if [ "$(cat "$P/sequence" 2>/dev/null || echo 0)" -ge "$RELEASE" ]; then keep_failure "$RELEASE" "$FAILED"; fi
+  unswitch "$RELEASE"
   if command -v docker >/dev/null; then remove_release "$RELEASE"; fi
   rm -rf "$P/releases/$RELEASE"
   remove_files "$RELEASE"

@@ -30,7 +30,7 @@ facts() {
   # Less than a deploy wants: then it is told what takes the space.
   if [ "$(disk | cut -d' ' -f2)" -lt 1048576 ]; then
     space_of() { timeout 20 du -skc "$@" 2>/dev/null | tail -n 1 | cut -f1; }
-    container_logs=$(space_of /var/lib/docker/containers/*/*.log*)
+    container_logs=$(space_of "$(docker_data)"/containers/*/*.log*)
     system_logs=$(space_of /var/log)
     echo "log_space ${container_logs:-0} ${system_logs:-0}"
   fi

@@ -35,12 +35,12 @@ start_helpers() {
   fi
 }
 
-# helper_states: prints a line for each helper of RELEASE: its name, what it should have run, `well` or not, what identifies
-# this run of it, how long that has lasted, its state in words.
+# helper_states [NAME…]: prints a line for each helper of RELEASE, or each of these names: its name, what it should have run,
+# `well` or not, what identifies this run of it, how long that has lasted, its state in words.
 helper_states() {
   if is_supervised "$RELEASE"; then
     # shellcheck disable=SC2046 # a list of words
-    control "$(app "$RELEASE")" status $(cat "$P/releases/$RELEASE/helpers") 2>&1 | while read -r name state rest; do
+    control "$(app "$RELEASE")" status ${*:-$(cat "$P/releases/$RELEASE/helpers")} 2>&1 | while read -r name state rest; do
       seconds=$(time_of "$RELEASE" "start ${name%%:*}")
       printf '%s %s %s\n' "$name" "${seconds:-5}" "$state $rest"
     done | awk '{
@@ -55,7 +55,7 @@ helper_states() {
   else
     # shellcheck disable=SC2046
     docker inspect -f '{{.Name}} {{.State.Running}} {{.RestartCount}} {{.State.StartedAt}} {{.State.Status}}' \
-      $(containers_of "$RELEASE" helper) | while read -r name running restarts started status; do
+      ${*:-$(containers_of "$RELEASE" helper)} | while read -r name running restarts started status; do
       name=${name#/}
       program=${name#"$PROJECT-"}
       program=$(printf '%s' "$program" | sed "s/-$RELEASE\(-[0-9]*\)\{0,1\}\$//")
@@ -67,17 +67,19 @@ helper_states() {
   fi
 }
 
-# watch_helpers: waits until each helper of RELEASE has run for as long as it must, without a stop; the first that does not
-# ends it, and is told of, with what it printed last.
+# watch_helpers [NAME…]: waits until each helper of RELEASE, or each of these names, has run for as long as it must, without
+# a stop; the first that does not ends it, and is told of, with what it printed last.
 watch_helpers() {
-  if is_supervised "$RELEASE"; then
+  if [ $# -gt 0 ]; then
+    :
+  elif is_supervised "$RELEASE"; then
     [ -s "$P/releases/$RELEASE/helpers" ] || return 0
   else
     [ -n "$(containers_of "$RELEASE" helper)" ] || return 0
   fi
   first=
   while :; do
-    states=$(helper_states)
+    states=$(helper_states "$@")
     # Each is to be the same process as at the first look.
     runs=$(printf '%s\n' "$states" | awk '{ print $1, $4 }')
     sick=$(printf '%s\n' "$states" | FIRST=${first:-$runs} awk '

@@ -18,8 +18,8 @@ write() {
 
 # point LINK TARGET: replaces the symbolic link, in one step.
 point() {
-  ln -s "$2" "$1.new.$$"
-  mv -T "$1.new.$$" "$1"
+  ln -sfn "$2" "$1.new"
+  mv -T "$1.new" "$1"
 }
 
 # shared: holds the server's own lock until the script ends, around what projects share. No project has its name.

@@ -1,6 +1,7 @@
 # Removes what no release needs any more, and nothing without the project's label or name (release.sh stands before this
 # text). What is kept is decided here, by what lies on the server, so that whoever comes after a killed run decides alike.
-# In: KEEP (number of good releases to keep) CACHE (bytes that the build cache of the server may have; it has no labels)
+# In: KEEP (number of good releases to keep) CACHE (bytes that the build cache of the server may have, which has no
+# labels; empty to leave it alone)
 
 # origin_of NUMBER: the release that this one is a copy of, or itself. In a text of the record, a quote has a backslash
 # before it.
@@ -37,6 +38,7 @@ kept_releases() {
 # prune_cache: takes what was used longest ago out of the build cache, until it is within its bound. Where buildx stands
 # behind `docker builder`, the option has a newer name, and the older one is no longer documented.
 prune_cache() {
+  [ -n "$CACHE" ] || return 0
   for option in --keep-storage --max-used-space; do
     if timeout 300 docker builder prune --force "$option" "$CACHE" >/dev/null 2>&1 </dev/null; then break; fi
   done

@@ -91,6 +91,15 @@ keep_failure() {
   printf '%s\n' "$2" | write "$P/failed/$1/failed.json"
 }
 
+# unswitch NUMBER: has `previous` stand as before the switch to a release that is not live. Whoever is interrupted between the
+# two links of a switch, or of the way back, leaves both of them at the live release.
+unswitch() {
+  [ -e "$P/releases/$1/before" ] || return 0
+  if [ "$(readlink "$W/previous" || true)" != "$(readlink "$W/current" || true)" ]; then return 0; fi
+  unswitch_to=$(sed -n 2p "$P/releases/$1/before")
+  if [ -n "$unswitch_to" ]; then point "$W/previous" "$unswitch_to"; else rm -f "$W/previous"; fi
+}
+
 # remove_release NUMBER: removes a release's containers and image; what is running in them ends at once. The logs
 # and records of the last three that were removed are kept: they failed.
 remove_release() {

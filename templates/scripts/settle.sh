@@ -1,6 +1,7 @@
 # Brings everything in line with the release that is live (release.sh, prune.sh, hooks.sh, helpers.sh and drain.sh stand
 # before this text): its helpers run, it comes back after a reboot, and every other release's containers are gone; or the
-# release before it is live again, in the same sense. May be run at any time and again.
+# release before it is live again, in the same sense. May be run at any time and again. One that fails without any to go
+# back to stays live, and is not good: whoever comes next tries it again.
 # In: RELEASE AUDIT (a line of JSON) AFTER_HOOKS, and what the texts before it take
 
 # serve NUMBER: from now on, a release's web process comes back after a reboot.
@@ -92,7 +93,7 @@ retire() {
     fi
     containers_of "$n" | xargs -r docker rm -f >/dev/null
   done
-  : >"$P/releases/$RELEASE/good"
+  if [ -z "$failed" ]; then : >"$P/releases/$RELEASE/good"; fi
   rm -f "$P/releases/$RELEASE/before"
 
   prune

@@ -8,6 +8,7 @@ for folder in "$P"/releases/*/; do
   n=${n##*/}
   if [ "$n" != "$RELEASE" ] && ! [ -e "$folder/good" ]; then
     keep_failure "$n" '{"outcome":"interrupted"}'
+    unswitch "$n"
     remove_release "$n"
     rm -rf "$folder"
     remove_files "$n"

@@ -225,6 +225,14 @@ test('restart of a worker and a service leaves all else as it is', async () => {
   expect(Object.keys(pidsAfter).filter((name) => pidsAfter[name] !== pidsBefore[name])).toEqual(['email'])
   expect(startedAfter[0]).not.toBe(startedBefore[0])
   expect(startedAfter[1]).toBe(startedBefore[1])
+  const celery = '/app/project/celery'
+  await site.server.must(`docker exec shop-app-11 mv ${celery}.py ${celery}.off`)
+  expectFailure(await site.deploy({ command: 'restart email', env: {} }), {
+    what: 'email does not run again',
+    says: [/supervisor says: email (?:BACKOFF|STARTING|EXITED)/, 'Release 11 is live as before'],
+  })
+  await site.server.must(`docker exec shop-app-11 mv ${celery}.off ${celery}.py`)
+  expect((await site.deploy({ command: 'restart email', env: {} })).exitCode).toBe(0)
   expectFailure(await site.deploy({ command: 'restart emial', env: {} }), {
     what: 'There is no helper or service "emial"',
     says: ['Did you mean `email`?'],

@@ -56,6 +56,14 @@ describe('the settings of releases and hooks', () => {
       'hooks: { on_failure: [{ command: x, name: "a b" }] }',
       '3:47  hooks.on_failure[0].name: `"a b"` must be lower-case letters, digits and inner hyphens, at most 32 characters',
     ],
+    [
+      'hooks: { before_switch: [{ name: warm, command: a }, { name: warm, command: b }] }',
+      '3:58  hooks.before_switch[1]: has the name `warm`, which another hook has',
+    ],
+    [
+      'hooks: { before_switch: [{ name: hook-after-switch-1, command: a }], after_switch: [b] }',
+      '3:89  hooks.after_switch[0]: `b` has the name `hook-after-switch-1`, which another hook has',
+    ],
     ['hooks: { onfailure: [] }', '3:14  hooks.onfailure: is not a key here; did you mean `on_failure`?'],
     ['site: { maintenance_page: /etc/passwd }', `3:31  site.maintenance_page: \`/etc/passwd\` ${path}`],
     ['site: { maintenance_page: ../x }', `3:31  site.maintenance_page: \`../x\` ${path}`],

@@ -235,9 +235,15 @@ describe('a plan', () => {
       {
         id: 'tidy',
         reason: 'release 8 went live without being settled; guestbook-app-7 should be gone',
-        action: { kind: 'tidy', live: 8 },
+        action: { kind: 'tidy', live: 8, isMended: false },
       },
     ])
+    // One that the run replaces may stay as it is.
+    const other = desiredState(undefined, { secret: 'other' })
+    expect(makePlan(other, facts, buildAll)[0]).toMatchObject({ action: { kind: 'tidy', isMended: true } })
+    expect(makePlan(other, facts, { ...buildAll, release: false })[0]).toMatchObject({
+      action: { kind: 'tidy', isMended: false },
+    })
   })
 
   test('removes containers of older releases that stayed behind', () => {

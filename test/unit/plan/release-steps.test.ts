@@ -57,7 +57,7 @@ describe('a release of several containers', () => {
   test('stays when all of them run', () => {
     const { desired, facts } = live(own)
     expect(releaseSteps(desired, facts)).toEqual([])
-    expect(tidySteps('shop', facts)).toEqual([])
+    expect(tidySteps('shop', facts, false)).toEqual([])
   })
 
   test.each([
@@ -71,7 +71,7 @@ describe('a release of several containers', () => {
 
   test('is tidied up as a whole when it should be gone', () => {
     const { facts } = live(own)
-    const [step] = tidySteps('shop', withFacts(facts, { host: { current: 8 } }))
+    const [step] = tidySteps('shop', withFacts(facts, { host: { current: 8 } }), true)
     expect(step?.reason).toContain('shop-app-7, shop-door-7, shop-worker-7-1, shop-worker-7-2 should be gone')
   })
 
@@ -80,7 +80,7 @@ describe('a release of several containers', () => {
     const stranger = { ...facts.engine.containers.at(-1)!, name: 'somebody', running: false }
     const more = withFacts(facts, { engine: { containers: [...facts.engine.containers, stranger] } })
     expect(
-      tidySteps('shop', withFacts(more, { host: { current: undefined, releases: [] } }))[0]?.reason,
+      tidySteps('shop', withFacts(more, { host: { current: undefined, releases: [] } }), false)[0]?.reason,
     ).not.toContain('somebody')
   })
 })

@@ -9,7 +9,7 @@ const step = (id: string, ...after: readonly string[]): Step => ({
   title: id,
   reason: '',
   after,
-  action: { kind: 'tidy', live: undefined, record: undefined },
+  action: { kind: 'tidy', live: undefined, record: undefined, isMended: false },
 })
 
 /** Runs steps, and tells in which order they began and ended. */

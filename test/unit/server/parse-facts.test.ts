@@ -23,7 +23,7 @@ firewall 4567
 firewall_network jt-0123456789ab 10.213.0.0/24
 firewall_network jt-ba9876543210 10.213.1.0/24 preview
 firewall_loaded
-disk 123 456 /var/lib/docker
+disk 123 456 /mnt/docker data
 log_space 7 8
 route 00000000 00000000
 route 000011AC 0000FFFF
@@ -90,7 +90,7 @@ describe('the facts', () => {
       disk: {
         freeKiB: 123,
         totalKiB: 456,
-        path: '/var/lib/docker',
+        path: '/mnt/docker data',
         logs: { containersKiB: 7, systemKiB: 8 },
       },
       routes: [

@@ -65,3 +65,22 @@ describe('what is kept', () => {
     expect(kept([[1], [2]])).toEqual([2, 1])
   })
 })
+
+describe('the build cache', () => {
+  /** What Docker is asked for, when it may have so many bytes. */
+  const asked = (bytes: string): string => {
+    const script = `set -eu\n${readScript('prune')}\ntimeout() { shift; echo "$*" >&3; }\nprune_cache`
+    return execFileSync('sh', ['-c', `{ ${script}\n} 3>&1`], {
+      env: { ...process.env, CACHE: bytes },
+      encoding: 'utf8',
+    }).trim()
+  }
+
+  test('is brought under its bound', () => {
+    expect(asked('1000')).toBe('docker builder prune --force --keep-storage 1000')
+  })
+
+  test('is left alone by a run that has no time for it', () => {
+    expect(asked('')).toBe('')
+  })
+})
