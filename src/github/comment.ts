@@ -3,7 +3,7 @@ import { type PreviewState, previewComment } from '../report/comment.ts'
 import type { Wish } from './api.ts'
 import type { Octokit } from './client.ts'
 import { type ListedComment, markerOf, mayReplace, writerOf } from './comment-marker.ts'
-import { veil } from './mask.ts'
+import { veil, veiled } from './mask.ts'
 import type { Ending, Part, TellerContext } from './tell.ts'
 import { isDoubtful } from './tries.ts'
 
@@ -34,15 +34,18 @@ export const commentPart = ({ api, run, runUrl, serverUrl, repository }: TellerC
 
   const tell = (news: Announcement, state: PreviewState, isNew: boolean): Promise<unknown> =>
     api.attempt(wish, async (octokit) => {
-      const body = previewComment({
+      const text = previewComment({
         marker: markerOf(news, run),
-        news,
-        state,
+        news: veiled(news),
+        state: veiled(state),
         runUrl,
         repositoryUrl: `${serverUrl}/${repository}`,
         milliseconds: performance.now() - (begun.get(news) ?? performance.now()),
         now: Date.now(),
       })
+      // The marker has names that everybody knows. One that is a secret's value, too, would hide whose comment it is.
+      const [marker, ...lines] = text.split('\n')
+      const body = [marker, veil(lines.join('\n'))].join('\n')
       let there = await find(octokit, news)
       if (there.length === 0) {
         if (!isNew) return
@@ -54,13 +57,19 @@ export const commentPart = ({ api, run, runUrl, serverUrl, repository }: TellerC
       if (!first) return
       for (const { id } of others) await remove(octokit, id)
       const writer = writerOf(first.body, news)
-      if (!writer || !mayReplace(run, writer) || first.body === veil(body)) return
-      await octokit.rest.issues.updateComment({ ...api.repo, comment_id: first.id, body })
+      if (!writer || !mayReplace(run, writer) || first.body === body) return
+      await octokit.rest.issues.updateComment({
+        ...api.repo,
+        comment_id: first.id,
+        body,
+        request: { isVeiled: true },
+      })
     })
 
   const create = async (octokit: Octokit, { preview = 0 }: Announcement, body: string): Promise<void> => {
     const { issues } = octokit.rest
-    await issues.createComment({ ...api.repo, issue_number: preview, body }).catch((error: unknown) => {
+    const comment = { ...api.repo, issue_number: preview, body, request: { isVeiled: true } }
+    await issues.createComment(comment).catch((error: unknown) => {
       // Whether it is there is seen by the next look; where it is not, the end of the run tries again.
       if (!isDoubtful(error)) throw error
     })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Outcome } from '../../../src/commands/outcome.ts'
 import { openApi } from '../../../src/github/api.ts'
 import { commentPart } from '../../../src/github/comment.ts'
+import { maskSecret } from '../../../src/github/mask.ts'
 import { type Ending, makeTeller } from '../../../src/github/tell.ts'
 import type { Announcement } from '../../../src/report/announcement.ts'
 import { newRepository, type Repository } from '../../world/checkout.ts'
@@ -249,6 +250,33 @@ describe('the comment of a pull request', () => {
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toContain('pull-requests: write')
     expect(bodies()).toEqual([])
+  })
+
+  test('has no secret that Markdown would write in another way', async () => {
+    const secret = 'p_a@s:s#w&o|r~d'
+    maskSecret(secret)
+    await once(
+      { id: 10 },
+      {
+        kind: 'failure',
+        details: { what: `It said ${secret}`, why: `${'x'.repeat(2990)} ${secret}`, output: [secret] },
+        timings: [],
+        isCancelled: false,
+      },
+    )
+    expect(bodies()[0]).toContain('It said &#42;&#42;&#42;')
+    expect(bodies()[0]).not.toMatch(/p_a|p&#95;|r~d|&#126;/)
+  })
+
+  test('is the same one, though a secret has the name of the project', async () => {
+    const news = newsOf({ project: `blog-pr-${preview}` })
+    await once({ id: 10 }, ready, news)
+    maskSecret('blog')
+    maskSecret('Staging')
+    await once({ id: 11 }, ready, news)
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]).toContain('run 11.1 -->')
+    expect(bodies()[0]).toContain('**&#42;&#42;&#42;')
   })
 
   test('is no longer than GitHub takes', async () => {

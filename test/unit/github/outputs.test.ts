@@ -7,7 +7,9 @@ import type { Outcome } from '../../../src/commands/outcome.ts'
 import type { Result } from '../../../src/commands/run.ts'
 import { keepDeployment } from '../../../src/github/interrupted.ts'
 import { maskSecret } from '../../../src/github/mask.ts'
-import { reportResult, reportTarget } from '../../../src/github/report.ts'
+import { reportFailure, reportResult, reportTarget } from '../../../src/github/report.ts'
+import type { Change } from '../../../src/plan/diff.ts'
+import type { Timing } from '../../../src/report/progress.ts'
 import { serviceList } from '../../../src/stack/service-list.ts'
 import { root, sampleConfiguration } from '../sample.ts'
 
@@ -107,7 +109,44 @@ test('the summary has no secret, though a program printed it', async () => {
   maskSecret('top/secret+value')
   const result: Result = { kind: 'done', sentence: 'It said top/secret+value', changed: true }
   await reportResult(result)
-  expect(readFileSync(join(folder, 'STEP_SUMMARY'), 'utf8')).toContain('It said ***')
+  expect(readFileSync(join(folder, 'STEP_SUMMARY'), 'utf8')).toContain(String.raw`It said \*\*\*`)
+})
+
+test('no secret is in a summary or the plan that Markdown would write in another way, or that would be cut', async () => {
+  const secret = 'p_a*s|s<w>o#r~d[x]&more'
+  maskSecret(secret)
+  const said = `It said ${secret}`
+  const timings: Timing[] = ['one', 'two'].map((title) => ({
+    ...{ title: `${title} ${secret}`, reason: said, outcome: 'failed', begun: 0, milliseconds: 1 },
+    output: [said],
+    parts: [{ title: said, milliseconds: 1, task: { status: 1, late: undefined, output: [said] } }],
+  }))
+  const change: Change = {
+    step: 'image',
+    title: said,
+    reason: said,
+    fields: [{ name: 'env A', old: `${'x'.repeat(190)}${secret}`, new: said }],
+  }
+  await reportResult({
+    kind: 'deployed',
+    outcome: { ...outcome, subject: said, author: secret, warnings: [said], timings, changes: [change] },
+  })
+  const { command, configuration, project } = outcome
+  await reportResult({
+    kind: 'planned',
+    plan: { command, configuration, project, server: 'x', lockHolder: said, changes: [change] },
+  })
+  await reportResult({ kind: 'done', sentence: said, lines: [said], changed: true })
+  await reportFailure(
+    { what: said, where: said, why: said, stands: said, next: said },
+    { timings, warnings: [said] },
+  )
+  const { plan = '' } = written('OUTPUT')
+  expect(JSON.parse(plan)).toMatchObject({ changes: [{ title: 'It said ***' }] })
+  for (const text of [readFileSync(join(folder, 'STEP_SUMMARY'), 'utf8'), plan]) {
+    expect(text).not.toMatch(/p\\?_a|p&#95;a|more|p_|word/)
+  }
+  expect(readFileSync(join(folder, 'STEP_SUMMARY'), 'utf8')).not.toContain('undefined')
 })
 
 test('each is described in action.yml', () => {
