@@ -1,5 +1,6 @@
 import type { Announcement } from '../report/announcement.ts'
 import { type PreviewState, previewComment } from '../report/comment.ts'
+import type { FailureDetails } from '../report/failure.ts'
 import type { Wish } from './api.ts'
 import type { Octokit } from './client.ts'
 import { type ListedComment, markerOf, mayReplace, writerOf } from './comment-marker.ts'
@@ -103,10 +104,17 @@ const ownLogin = (octokit: Octokit): Promise<string | undefined> =>
     () => undefined,
   )
 
+/** A failure with the last lines of the step that failed, where it has none of its own. */
+const withOutput = ({ details, timings }: Extract<Ending, { readonly kind: 'failure' }>): FailureDetails =>
+  details.output?.length
+    ? details
+    : { ...details, output: timings.find(({ outcome }) => outcome === 'failed')?.output }
+
 /** What a run has left the preview as; undefined where that is for a newer run to tell. */
 const stateOf = ({ action }: Announcement, ending: Ending): PreviewState | undefined => {
   if (ending.kind === 'failure') {
-    const { details, isCancelled } = ending
+    const { isCancelled } = ending
+    const details = withOutput(ending)
     return action === 'remove' ? { kind: 'staying', details } : { kind: 'failed', details, isCancelled }
   }
   const { result } = ending

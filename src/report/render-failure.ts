@@ -1,7 +1,8 @@
+import { stripVTControlCharacters } from 'node:util'
 import { Failure, type FailureDetails } from './failure.ts'
 
 /** Lines of a program's output that are shown. */
-const shownLines = 40
+export const shownLines = 40
 
 /** What to tell of anything that was thrown. What is no Failure is a defect, and said to be one. */
 export const detailsOf = (error: unknown): FailureDetails => {
@@ -39,13 +40,17 @@ export const failureMarkdown = (details: FailureDetails): string => {
   const { what, where, why, output = [], stands, next } = details
   return [
     `### ❌ ${escapeMarkdown(what)}`,
-    ...row('Where', where),
+    ...place(where),
     ...row('Why', why),
     ...(output.length > 0 ? [codeBlock(output.slice(-shownLines))] : []),
     ...row('What still stands', stands),
     ...row('What to do', next),
   ].join('\n\n')
 }
+
+/** Where it failed. As code: GitHub would make an address for mail of `user@host`. */
+const place = (where: string | undefined): readonly string[] =>
+  !where || /[`\n]/.test(where) ? row('Where', where) : [`**Where:** \`${where}\``]
 
 /**
  * One labelled text. Lines behind a first one that ends in a colon are there to be copied, and keep every character;
@@ -70,7 +75,7 @@ const escapeText = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll(/[\\*_[\]|#~]/g, '\\$&')
+    .replaceAll(/[\\*_[\]|#~`]/g, '\\$&')
     .replaceAll('\n', '<br>')
 
 /** Lines as a block of code that nothing in them can end. */
@@ -80,5 +85,8 @@ export const codeBlock = (lines: readonly string[]): string => {
     ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((ticks) => ticks.length)),
   )
   const fence = '`'.repeat(longest + 1)
-  return [`${fence}text`, ...lines, fence].join('\n')
+  return [`${fence}text`, ...lines.map(printed), fence].join('\n')
 }
+
+/** A line as it is read: without the colours and the other signs that a terminal acts upon. */
+const printed = (line: string): string => stripVTControlCharacters(line).replaceAll(/[^\P{Cc}\t]+/gu, ' ')

@@ -7,7 +7,7 @@ import { foreignText } from './foreign-text.ts'
 import { escapeHtml, outputBlock } from './output-block.ts'
 import { seconds, type Timing } from './progress.ts'
 import { escapeMarkdown, failureMarkdown } from './render-failure.ts'
-import { rowTable } from './table.ts'
+import { proseCell, rowTable } from './table.ts'
 import { taskOutput } from './task-output.ts'
 import { timeline } from './timeline.ts'
 import { whatChanged } from './what-changed.ts'
@@ -126,10 +126,10 @@ const steps = (timings: readonly Timing[]): readonly Section[] =>
           rows: [...timings]
             .sort((a, b) => a.begun - b.begun)
             .flatMap(({ title, reason, outcome, milliseconds, parts }) => [
-              `| ${marks[outcome]} ${escapeMarkdown(title)} | ${escapeMarkdown(reason)} | ${seconds(milliseconds)} |`,
+              `| ${marks[outcome]} ${proseCell(title)} | ${proseCell(reason)} | ${seconds(milliseconds)} |`,
               ...parts.map(
                 (part) =>
-                  `| &emsp;↳ ${part.task && part.task.status !== 0 ? '❌ ' : ''}${escapeMarkdown(part.title)} | | ${seconds(part.milliseconds)} |`,
+                  `| &emsp;↳ ${part.task && part.task.status !== 0 ? '❌ ' : ''}${proseCell(part.title)} | | ${seconds(part.milliseconds)} |`,
               ),
             ]),
           keep: 'first',

@@ -164,6 +164,29 @@ describe('the comment of a pull request', () => {
     )
   })
 
+  test('has the last lines of the step that failed, where the cause has none, and where the site is', async () => {
+    const output = Array.from({ length: 60 }, (_, n) => `line ${n}.`)
+    const step = {
+      title: 'Start',
+      reason: '',
+      outcome: 'failed',
+      begun: 0,
+      milliseconds: 1,
+      parts: [],
+    } as const
+    await once(
+      { id: 10 },
+      {
+        kind: 'failure',
+        details: { what: 'It is not healthy' },
+        timings: [{ ...step, output }],
+        isCancelled: false,
+      },
+    )
+    expect(bodies()[0]?.match(/line \d+\./g)).toEqual(output.slice(-40))
+    expect(bodies()[0]).toContain(`- **Site:** https://pr-${preview}.example.com/`)
+  })
+
   test('tells of a cancel', async () => {
     await once({ id: 10 }, failed(true))
     expect(bodies()[0]).toContain('### ⏹️ The deploy of the preview was cancelled')

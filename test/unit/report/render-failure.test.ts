@@ -1,5 +1,12 @@
+import { lexer, marked, type Tokens } from 'marked'
 import { describe, expect, test } from 'vitest'
-import { escapeMarkdown, failureMarkdown, failureText } from '../../../src/report/render-failure.ts'
+import {
+  codeBlock,
+  escapeMarkdown,
+  failureMarkdown,
+  failureText,
+} from '../../../src/report/render-failure.ts'
+import { proseCell, rowTable } from '../../../src/report/table.ts'
 
 const details = {
   what: 'The host key of a_b is not known',
@@ -26,7 +33,7 @@ describe('a failure', () => {
   test('keeps what is to be copied as it is in the summary, and lists several causes', () => {
     expect(failureMarkdown(details)).toBe(`### ❌ The host key of a\\_b is not known
 
-**Where:** a\\_b:22
+**Where:** \`a_b:22\`
 
 **Why:**
 
@@ -56,5 +63,20 @@ describe('text of others', () => {
   test('cannot smuggle HTML behind back ticks that mark no code', () => {
     for (const text of ['` <img> ``', '`` <img> `', '`\n<img>`', '`a`` <img> `'])
       expect(escapeMarkdown(text)).not.toContain('<img>')
+    // The first ones here would mark code themselves, with what is between them and the last ones outside.
+    for (const text of ['`a\nb`<img>`', '`a``b`<img>`', '\\`<img>`', '``a`<img>`'])
+      expect(marked.parseInline(escapeMarkdown(text))).not.toContain('<img>')
+  })
+
+  test('keeps what a terminal acts upon out of a block', () => {
+    expect(codeBlock(['\x1b[31mred\x1b[0m\tand', '10 %\r20 %\x07'])).toBe(
+      '```text\nred\tand\n10 % 20 % \n```',
+    )
+  })
+
+  test('ends no cell of a table, nor in its code', () => {
+    const table = rowTable(['a', 'b'], [`| ${proseCell('`x|y` | z \\| <b>')} | 1 |`], 0)
+    const [token] = lexer(table)
+    expect((token as Tokens.Table).rows[0]?.map(({ text }) => text)).toEqual(['`x|y` | z \\\\| &lt;b>', '1'])
   })
 })

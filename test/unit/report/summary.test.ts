@@ -174,7 +174,7 @@ describe('the summary of a run that failed', () => {
   test('puts the cause first, and the output in a block that nothing in it ends', () => {
     expect(failureSummary(failure.details, outcome.timings, [])).toBe(`### ❌ The release task migrate failed
 
-**Where:** release 7
+**Where:** \`release 7\`
 
 **Why:** It ended with status 1.
 
