@@ -16,8 +16,8 @@ export const reportTarget = ({ name, preview }: Pick<Configuration, 'name' | 'pr
   setOutput('preview', numberText(preview?.number))
 }
 
-/** Tells GitHub what came of a run that went well: outputs, log and step summary. */
-export const reportResult = async (result: Result): Promise<void> => {
+/** Tells GitHub what came of a run that went well: outputs, log and step summary; `news` is what it was about. */
+export const reportResult = async (result: Result, news?: Announcement): Promise<void> => {
   switch (result.kind) {
     case 'deployed':
       return reportOutcome(result.outcome)
@@ -37,6 +37,8 @@ export const reportResult = async (result: Result): Promise<void> => {
     case 'done':
       setOutput('changed', String(result.changed))
       if (result.release !== undefined) setOutput('release', String(result.release))
+      // The release of a newer run is live there: later steps look at the same site.
+      if (result.release !== undefined && news?.action === 'deploy') reportSite(news.urls)
       for (const line of [result.sentence, ...(result.lines ?? [])]) logLine(line)
       return writeSummary((await import('../report/done.ts')).doneSummary(veiled(result)))
     case 'looked':
@@ -56,14 +58,18 @@ const reportOutcome = async (outcome: Outcome): Promise<void> => {
   const { successSummary } = await import('../report/summary.ts')
   setOutput('configuration', outcome.configuration)
   setOutput('preview', numberText(outcome.preview))
-  setOutput('url', outcome.urls[0] ?? '')
-  setOutput('urls', JSON.stringify(outcome.urls))
+  reportSite(outcome.urls)
   setOutput('release', numberText(outcome.release))
   setOutput('previous-release', numberText(outcome.previousRelease))
   setOutput('services', JSON.stringify(outcome.services))
   setOutput('changed', String(outcome.changed))
   for (const url of outcome.urls) logLine(`Site: ${url}`)
   await writeSummary(successSummary(veiled(outcome), await rollbackWorkflow(outcome)))
+}
+
+const reportSite = (urls: readonly string[]): void => {
+  setOutput('url', urls[0] ?? '')
+  setOutput('urls', JSON.stringify(urls))
 }
 
 /** Where people start a rollback, if it is the run's own repository that is deployed. */

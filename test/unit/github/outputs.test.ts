@@ -9,6 +9,7 @@ import { keepDeployment } from '../../../src/github/interrupted.ts'
 import { maskSecret } from '../../../src/github/mask.ts'
 import { reportFailure, reportResult, reportTarget } from '../../../src/github/report.ts'
 import type { Change } from '../../../src/plan/diff.ts'
+import type { Announcement } from '../../../src/report/announcement.ts'
 import type { Timing } from '../../../src/report/progress.ts'
 import { serviceList } from '../../../src/stack/service-list.ts'
 import { root, sampleConfiguration } from '../sample.ts'
@@ -87,6 +88,20 @@ test('what there is not is empty', async () => {
   expect(written('OUTPUT')).toMatchObject({
     ...{ release: '', 'previous-release': '', preview: '', url: '', urls: '[]' },
   })
+})
+
+test('a run that a newer one has overtaken gives the release and the site that are live', async () => {
+  const news = { action: 'deploy', urls: ['http://example.com/'] } as unknown as Announcement
+  await reportResult({ kind: 'done', sentence: 'Superseded', changed: false, release: 8 }, news)
+  expect(written('OUTPUT')).toEqual({
+    ...{ changed: 'false', release: '8', url: 'http://example.com/', urls: '["http://example.com/"]' },
+  })
+})
+
+test('a removal gives no address', async () => {
+  const news = { action: 'remove', urls: [] } as unknown as Announcement
+  await reportResult({ kind: 'done', sentence: 'Removed', changed: true }, news)
+  expect(written('OUTPUT')).toEqual({ changed: 'true' })
 })
 
 test('configuration, preview and deployment are there before a run can fail', () => {
