@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { Failure, type FailureDetails } from './failure.ts'
+import type { Section } from './fit.ts'
 
 /** Lines of a program's output that are shown. */
 export const shownLines = 40
@@ -35,33 +36,47 @@ const labelled = (label: string, text: string | undefined): readonly string[] =>
   return [`${label}: ${first}`, ...rest.map((line) => `  ${line}`)]
 }
 
-/** A failure as Markdown for a summary. */
-export const failureMarkdown = (details: FailureDetails): string => {
+/** A failure as Markdown for a summary. What is long in it gives way to the rest of it. */
+export const failureSections = (details: FailureDetails): readonly Section[] => {
   const { what, where, why, output = [], stands, next } = details
+  const shown = output.slice(-shownLines)
   return [
     `### ❌ ${escapeMarkdown(what)}`,
     ...place(where),
     ...row('Why', why),
-    ...(output.length > 0 ? [codeBlock(output.slice(-shownLines))] : []),
+    ...(shown.length > 0 ? [{ rows: shown, keep: 'last', render: lastOf } as const] : []),
     ...row('What still stands', stands),
     ...row('What to do', next),
-  ].join('\n\n')
+  ]
 }
 
+/** The last lines of an output as a block, with a word of those that were left out. */
+export const lastOf = (rows: readonly string[], left: number): string =>
+  codeBlock([...(left > 0 ? [`… ${left} lines before these, in the log of the run`] : []), ...rows])
+
 /** Where it failed. As code: GitHub would make an address for mail of `user@host`. */
-const place = (where: string | undefined): readonly string[] =>
+const place = (where: string | undefined): readonly Section[] =>
   !where || /[`\n]/.test(where) ? row('Where', where) : [`**Where:** \`${where}\``]
 
 /**
  * One labelled text. Lines behind a first one that ends in a colon are there to be copied, and keep every character;
  * other texts of several lines are lists.
  */
-const row = (label: string, text: string | undefined): readonly string[] => {
+const row = (label: string, text: string | undefined): readonly Section[] => {
   if (!text) return []
   const [first = '', ...rest] = text.trimEnd().split('\n')
   if (rest.length === 0) return [`**${label}:** ${escapeMarkdown(first)}`]
   if (first.endsWith(':')) return [`**${label}:** ${escapeMarkdown(first)}`, codeBlock(rest)]
-  return [`**${label}:**`, [first, ...rest].map((line) => `- ${escapeMarkdown(line)}`).join('\n')]
+  return [
+    {
+      rows: [first, ...rest].map((line) => `- ${escapeMarkdown(line.trim())}`),
+      keep: 'first',
+      render: (rows, left) =>
+        [`**${label}:**`, [...rows, ...(left > 0 ? [`- … ${left} more, in the log`] : [])].join('\n')].join(
+          '\n\n',
+        ),
+    },
+  ]
 }
 
 /** Text of others, so that Markdown and HTML in it stay text; single back ticks mark code, which stays as it is. */

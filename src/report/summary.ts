@@ -6,7 +6,7 @@ import { fitted, type Section, summaryLimit } from './fit.ts'
 import { foreignText } from './foreign-text.ts'
 import { escapeHtml, outputBlock } from './output-block.ts'
 import { seconds, type Timing } from './progress.ts'
-import { escapeMarkdown, failureMarkdown } from './render-failure.ts'
+import { escapeMarkdown, failureSections } from './render-failure.ts'
 import { proseCell, rowTable } from './table.ts'
 import { taskOutput } from './task-output.ts'
 import { timeline } from './timeline.ts'
@@ -84,7 +84,7 @@ export const failureSummary = (
   const tail = details.output?.length ? [] : (failed?.output ?? [])
   return fitted(
     [
-      failureMarkdown(details),
+      ...failureSections(details),
       ...(failed && tail.length > 0
         ? [outputBlock(`The last lines of “${escapeHtml(failed.title)}”`, tail)]
         : []),

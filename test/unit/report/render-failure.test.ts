@@ -1,9 +1,10 @@
 import { lexer, marked, type Tokens } from 'marked'
 import { describe, expect, test } from 'vitest'
+import { fitted, summaryLimit } from '../../../src/report/fit.ts'
 import {
   codeBlock,
   escapeMarkdown,
-  failureMarkdown,
+  failureSections,
   failureText,
 } from '../../../src/report/render-failure.ts'
 import { proseCell, rowTable } from '../../../src/report/table.ts'
@@ -31,7 +32,7 @@ describe('a failure', () => {
   })
 
   test('keeps what is to be copied as it is in the summary, and lists several causes', () => {
-    expect(failureMarkdown(details)).toBe(`### ❌ The host key of a\\_b is not known
+    expect(fitted(failureSections(details), summaryLimit)).toBe(`### ❌ The host key of a\\_b is not known
 
 **Where:** \`a_b:22\`
 
@@ -49,7 +50,9 @@ two \`\`\` three
 
 \`\`\`text
   a_b ssh-ed25519 AAAA
-\`\`\``)
+\`\`\`
+
+`)
   })
 })
 
