@@ -19,4 +19,7 @@ export const outputBlock = (title: string, lines: readonly string[]): Rows => ({
 
 /** Text for HTML. */
 export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', ' ')
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/[\r\n]+/g, ' ')

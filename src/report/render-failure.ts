@@ -82,7 +82,7 @@ const row = (label: string, text: string | undefined): readonly Section[] => {
 /** Text of others, so that Markdown and HTML in it stay text; single back ticks mark code, which stays as it is. */
 export const escapeMarkdown = (text: string): string =>
   text
-    .split(/((?<!`)`[^`\n]+`(?!`))/)
+    .split(/((?<!`)`[^`\r\n]+`(?!`))/)
     .map((part, index) => (index % 2 === 1 ? part : escapeText(part)))
     .join('')
 
@@ -91,7 +91,7 @@ const escapeText = (text: string): string =>
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll(/[\\*_[\]|#~`]/g, '\\$&')
-    .replaceAll('\n', '<br>')
+    .replaceAll(/\r\n?|\n/g, '<br>')
 
 /** Lines as a block of code that nothing in them can end. */
 export const codeBlock = (lines: readonly string[]): string => {
