@@ -23,7 +23,11 @@ export const pages: Readonly<Record<string, string>> = {
     state: {
       kind: 'failed',
       isCancelled: false,
-      details: { ...failure, stands: 'Release 2 of the preview still answers.' },
+      details: {
+        ...failure,
+        stands: 'Release 2 of the preview still answers.',
+        next: 'Correct the task or the data that it works on, then push.',
+      },
     },
     milliseconds: 10_380,
   }),

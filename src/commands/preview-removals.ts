@@ -42,6 +42,7 @@ export const removeAll = async (
     try {
       const pull = { number, headBranch: branch, isFork: false }
       const target = await previewTarget({ base, own: undefined }, pull, invocation)
+      if (going.length === 1) observer.chosen?.(target.configuration)
       const done = await removePreview({ target, number, because, isEvent: false }, invocation, observer)
       lines.push(done.sentence)
       changed ||= done.changed

@@ -81,6 +81,7 @@ export const run = async (invocation: Invocation, observer: Observer): Promise<R
     case 'named-preview': {
       note(`Preview of pull request ${decision.number}: ${decision.because}`)
       const target = await namedPreview(loaded, decision.number, command, invocation, observer)
+      observer.chosen?.(target.configuration)
       return runOn(command, loaded, target, invocation, observer)
     }
     case 'deploy': {

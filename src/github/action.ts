@@ -53,7 +53,7 @@ export const runAction = async (): Promise<void> => {
     saveState('stage', 'ended')
     // Told first, so that the summary has what GitHub did not let this run tell.
     await opened.end({ kind: 'result', result })
-    await reportResult(result)
+    await reportResult(result, news)
   } catch (error) {
     // A run that was cancelled half-way says by itself whether it left anything.
     if (!cancel.aborted) saveState('stage', 'ended')

@@ -28,7 +28,8 @@ export const openClient = ({ apiUrl, token, signal }: ClientOptions): Octokit =>
   octokit.hook.wrap('request', (request, options) => {
     const isRepeatable = options.method !== 'POST' || options.request?.repeatable === true
     // Changed in place: hooks further inside have these options already, and take no others.
-    for (const name of texts) if (typeof options[name] === 'string') options[name] = veil(options[name])
+    if (options.request?.isVeiled !== true)
+      for (const name of texts) if (typeof options[name] === 'string') options[name] = veil(options[name])
     return tries.go(isRepeatable, async (own) => {
       options.request = { ...options.request, signal: own }
       const answer = await request(options)

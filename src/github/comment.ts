@@ -1,9 +1,10 @@
 import type { Announcement } from '../report/announcement.ts'
 import { type PreviewState, previewComment } from '../report/comment.ts'
+import type { FailureDetails } from '../report/failure.ts'
 import type { Wish } from './api.ts'
 import type { Octokit } from './client.ts'
 import { type ListedComment, markerOf, mayReplace, writerOf } from './comment-marker.ts'
-import { veil } from './mask.ts'
+import { veil, veiled } from './mask.ts'
 import type { Ending, Part, TellerContext } from './tell.ts'
 import { isDoubtful } from './tries.ts'
 
@@ -34,15 +35,18 @@ export const commentPart = ({ api, run, runUrl, serverUrl, repository }: TellerC
 
   const tell = (news: Announcement, state: PreviewState, isNew: boolean): Promise<unknown> =>
     api.attempt(wish, async (octokit) => {
-      const body = previewComment({
+      const text = previewComment({
         marker: markerOf(news, run),
-        news,
-        state,
+        news: veiled(news),
+        state: veiled(state),
         runUrl,
         repositoryUrl: `${serverUrl}/${repository}`,
         milliseconds: performance.now() - (begun.get(news) ?? performance.now()),
         now: Date.now(),
       })
+      // The marker has names that everybody knows. One that is a secret's value, too, would hide whose comment it is.
+      const [marker, ...lines] = text.split('\n')
+      const body = [marker, veil(lines.join('\n'))].join('\n')
       let there = await find(octokit, news)
       if (there.length === 0) {
         if (!isNew) return
@@ -54,13 +58,19 @@ export const commentPart = ({ api, run, runUrl, serverUrl, repository }: TellerC
       if (!first) return
       for (const { id } of others) await remove(octokit, id)
       const writer = writerOf(first.body, news)
-      if (!writer || !mayReplace(run, writer) || first.body === veil(body)) return
-      await octokit.rest.issues.updateComment({ ...api.repo, comment_id: first.id, body })
+      if (!writer || !mayReplace(run, writer) || first.body === body) return
+      await octokit.rest.issues.updateComment({
+        ...api.repo,
+        comment_id: first.id,
+        body,
+        request: { isVeiled: true },
+      })
     })
 
   const create = async (octokit: Octokit, { preview = 0 }: Announcement, body: string): Promise<void> => {
     const { issues } = octokit.rest
-    await issues.createComment({ ...api.repo, issue_number: preview, body }).catch((error: unknown) => {
+    const comment = { ...api.repo, issue_number: preview, body, request: { isVeiled: true } }
+    await issues.createComment(comment).catch((error: unknown) => {
       // Whether it is there is seen by the next look; where it is not, the end of the run tries again.
       if (!isDoubtful(error)) throw error
     })
@@ -94,10 +104,17 @@ const ownLogin = (octokit: Octokit): Promise<string | undefined> =>
     () => undefined,
   )
 
+/** A failure with the last lines of the step that failed, where it has none of its own. */
+const withOutput = ({ details, timings }: Extract<Ending, { readonly kind: 'failure' }>): FailureDetails =>
+  details.output?.length
+    ? details
+    : { ...details, output: timings.find(({ outcome }) => outcome === 'failed')?.output }
+
 /** What a run has left the preview as; undefined where that is for a newer run to tell. */
 const stateOf = ({ action }: Announcement, ending: Ending): PreviewState | undefined => {
   if (ending.kind === 'failure') {
-    const { details, isCancelled } = ending
+    const { isCancelled } = ending
+    const details = withOutput(ending)
     return action === 'remove' ? { kind: 'staying', details } : { kind: 'failed', details, isCancelled }
   }
   const { result } = ending

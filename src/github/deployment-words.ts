@@ -1,5 +1,6 @@
 import type { WorkflowRun } from '../commands/invocation.ts'
 import type { Announcement } from '../report/announcement.ts'
+import { veil } from './mask.ts'
 import type { Ending } from './tell.ts'
 
 /** What a deployment carries of where it comes from; by it, a run knows its own. */
@@ -69,7 +70,8 @@ export const finalStatus = (ending: Ending): FinalStatus => {
 const most = 140
 
 const capped = (text: string): string => {
-  const line = text.replaceAll(/\s+/g, ' ')
+  // Before it is cut: the first half of a secret is not known for one.
+  const line = veil(text).replaceAll(/\s+/g, ' ')
   // A character of two halves is not cut between them.
   return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }

@@ -1,3 +1,4 @@
+import type { Result } from '../commands/run.ts'
 import type { Announcement } from '../report/announcement.ts'
 import type { Wish } from './api.ts'
 import type { Octokit } from './client.ts'
@@ -71,7 +72,7 @@ export const deploymentsPart = (context: TellerContext, keeper: Keeper): Part =>
       const { environment, urls } = news
       const deployment = recorded.get(news)
       if (news.action === 'remove') {
-        if (ending.kind === 'failure') return
+        if (ending.kind === 'failure' || stays(ending.result)) return
         const removed = { environment, except: undefined, logUrl: runUrl, description: 'Removed' }
         await api.attempt(
           { what: `make the deployments to ${environment} inactive`, permission },
@@ -107,6 +108,9 @@ export const deploymentsPart = (context: TellerContext, keeper: Keeper): Part =>
     },
   }
 }
+
+/** Whether a removal has left everything to a newer run, whose release is live. */
+const stays = (result: Result): boolean => result.kind === 'done' && result.release !== undefined
 
 /** Creates the deployment; where nobody knows whether that was done, it is looked for before it is done again. */
 const create = async (

@@ -8,7 +8,7 @@ import type { Progress } from '../report/progress.ts'
 import { failureText } from '../report/render-failure.ts'
 import type { RollbackWorkflow } from '../report/summary.ts'
 import { logLine } from './log.ts'
-import { veil } from './mask.ts'
+import { veil, veiled } from './mask.ts'
 
 /** Tells GitHub which configuration is meant, whatever becomes of the run. */
 export const reportTarget = ({ name, preview }: Pick<Configuration, 'name' | 'preview'>): void => {
@@ -16,29 +16,31 @@ export const reportTarget = ({ name, preview }: Pick<Configuration, 'name' | 'pr
   setOutput('preview', numberText(preview?.number))
 }
 
-/** Tells GitHub what came of a run that went well: outputs, log and step summary. */
-export const reportResult = async (result: Result): Promise<void> => {
+/** Tells GitHub what came of a run that went well: outputs, log and step summary; `news` is what it was about. */
+export const reportResult = async (result: Result, news?: Announcement): Promise<void> => {
   switch (result.kind) {
     case 'deployed':
       return reportOutcome(result.outcome)
     case 'planned': {
       const { planSummary, planText } = await import('../report/plan.ts')
       setOutput('changed', 'false')
-      setOutput('plan', JSON.stringify(result.plan))
+      setOutput('plan', JSON.stringify(veiled(result.plan)))
       for (const line of planText(result.plan)) logLine(line)
-      return writeSummary(planSummary(result.plan))
+      return writeSummary(planSummary(veiled(result.plan)))
     }
     case 'checked': {
       const { checkSummary, checkText } = await import('../report/check.ts')
       setOutput('changed', 'false')
       for (const line of checkText(result)) logLine(line)
-      return writeSummary(checkSummary(result))
+      return writeSummary(checkSummary(veiled(result)))
     }
     case 'done':
       setOutput('changed', String(result.changed))
       if (result.release !== undefined) setOutput('release', String(result.release))
+      // The release of a newer run is live there: later steps look at the same site.
+      if (result.release !== undefined && news?.action === 'deploy') reportSite(news.urls)
       for (const line of [result.sentence, ...(result.lines ?? [])]) logLine(line)
-      return writeSummary((await import('../report/done.ts')).doneSummary(result))
+      return writeSummary((await import('../report/done.ts')).doneSummary(veiled(result)))
     case 'looked':
       setOutput('changed', 'false')
       if (result.exitCode !== 0) setFailed(`The command ended with status ${result.exitCode}`)
@@ -47,7 +49,7 @@ export const reportResult = async (result: Result): Promise<void> => {
       const { nothingNotice, nothingSummary } = await import('../report/nothing.ts')
       setOutput('changed', 'false')
       notice(nothingNotice(result))
-      return writeSummary(nothingSummary(result))
+      return writeSummary(nothingSummary(veiled(result)))
     }
   }
 }
@@ -56,14 +58,18 @@ const reportOutcome = async (outcome: Outcome): Promise<void> => {
   const { successSummary } = await import('../report/summary.ts')
   setOutput('configuration', outcome.configuration)
   setOutput('preview', numberText(outcome.preview))
-  setOutput('url', outcome.urls[0] ?? '')
-  setOutput('urls', JSON.stringify(outcome.urls))
+  reportSite(outcome.urls)
   setOutput('release', numberText(outcome.release))
   setOutput('previous-release', numberText(outcome.previousRelease))
   setOutput('services', JSON.stringify(outcome.services))
   setOutput('changed', String(outcome.changed))
   for (const url of outcome.urls) logLine(`Site: ${url}`)
-  await writeSummary(successSummary(outcome, await rollbackWorkflow(outcome)))
+  await writeSummary(successSummary(veiled(outcome), await rollbackWorkflow(outcome)))
+}
+
+const reportSite = (urls: readonly string[]): void => {
+  setOutput('url', urls[0] ?? '')
+  setOutput('urls', JSON.stringify(urls))
 }
 
 /** Where people start a rollback, if it is the run's own repository that is deployed. */
@@ -102,7 +108,7 @@ export const reportFailure = async (
     )
   setFailed([what, ...lines.filter((line) => !line.startsWith('  │'))].join('\n'))
   for (const line of lines) logLine(line)
-  await writeSummary(failureSummary(details, timings, warnings, news))
+  await writeSummary(failureSummary(veiled(details), veiled(timings), veiled(warnings), veiled(news)))
 }
 
 /** Without a summary file, as outside of GitHub, there is nobody to write it for. */

@@ -5,6 +5,7 @@ import { commentLimit, fitted, type Section } from './fit.ts'
 import { foreignProse, foreignText } from './foreign-text.ts'
 import { outputBlock } from './output-block.ts'
 import { seconds } from './progress.ts'
+import { shownLines } from './render-failure.ts'
 import { commitLink } from './summary.ts'
 
 /** How a preview is. */
@@ -78,7 +79,7 @@ const body = (comment: PreviewComment, state: PreviewState): readonly Section[] 
     case 'staying':
       return [
         ...cause(state.details),
-        lines(comment, [`- **Failed after:** ${seconds(comment.milliseconds)}`]),
+        lines(comment, [`- **Failed after:** ${seconds(comment.milliseconds)}`, ...site(comment.news)]),
       ]
     case 'removed':
       return [`${foreignProse(state.sentence)}.`, `[The run](${comment.runUrl})`]
@@ -86,6 +87,10 @@ const body = (comment: PreviewComment, state: PreviewState): readonly Section[] 
 }
 
 const sites = ({ urls }: Announcement): string => urls.map((url) => `**${url}**`).join('<br>')
+
+/** Where the release before is to be seen, if one still answers. */
+const site = ({ urls: [url] }: Announcement): readonly string[] =>
+  url === undefined ? [] : [`- **Site:** ${url}`]
 
 /** The commit, more that is known, and the run. */
 const lines = (
@@ -139,7 +144,7 @@ const cause = ({ what, why, stands, next, output = [] }: FailureDetails): readon
   ...labelled('Why', why),
   ...labelled('What still stands', stands),
   ...labelled('What to do', next),
-  ...(output.length > 0 ? [outputBlock('The last lines that it printed', output)] : []),
+  ...(output.length > 0 ? [outputBlock('The last lines that it printed', output.slice(-shownLines))] : []),
 ]
 
 const labelled = (label: string, text: string | undefined): readonly string[] =>

@@ -1,6 +1,7 @@
 import { listed } from '../configuration/choose.ts'
 import type { Nothing } from '../configuration/nothing.ts'
 import { escapeMarkdown } from './render-failure.ts'
+import { proseCell } from './table.ts'
 
 /** The notice of a run that deploys nothing, in one line. */
 export const nothingNotice = ({ because, next, patterns }: Nothing): string =>
@@ -28,6 +29,6 @@ const table = (patterns: Nothing['patterns']): string =>
     '| --- | --- |',
     ...patterns.map(
       ({ configuration, branches }) =>
-        `| ${escapeMarkdown(configuration)} | ${branches.map((pattern) => `\`${pattern}\``).join(', ')} |`,
+        `| ${proseCell(configuration)} | ${branches.map((pattern) => proseCell(`\`${pattern}\``)).join(', ')} |`,
     ),
   ].join('\n')

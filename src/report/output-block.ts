@@ -1,5 +1,5 @@
 import type { Rows } from './fit.ts'
-import { codeBlock } from './render-failure.ts'
+import { lastOf } from './render-failure.ts'
 
 /** Lines that a program printed, folded behind a title, which is text for HTML. */
 export const outputBlock = (title: string, lines: readonly string[]): Rows => ({
@@ -12,11 +12,14 @@ export const outputBlock = (title: string, lines: readonly string[]): Rows => ({
         ? left > 0
           ? 'What it printed is in the log of the run.'
           : 'It printed nothing.'
-        : codeBlock([...(left > 0 ? [`… ${left} lines before these, in the log of the run`] : []), ...rows]),
+        : lastOf(rows, left),
       '</details>',
     ].join('\n\n'),
 })
 
 /** Text for HTML. */
 export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', ' ')
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/[\r\n]+/g, ' ')

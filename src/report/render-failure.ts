@@ -1,7 +1,9 @@
+import { stripVTControlCharacters } from 'node:util'
 import { Failure, type FailureDetails } from './failure.ts'
+import type { Section } from './fit.ts'
 
 /** Lines of a program's output that are shown. */
-const shownLines = 40
+export const shownLines = 40
 
 /** What to tell of anything that was thrown. What is no Failure is a defect, and said to be one. */
 export const detailsOf = (error: unknown): FailureDetails => {
@@ -34,35 +36,53 @@ const labelled = (label: string, text: string | undefined): readonly string[] =>
   return [`${label}: ${first}`, ...rest.map((line) => `  ${line}`)]
 }
 
-/** A failure as Markdown for a summary. */
-export const failureMarkdown = (details: FailureDetails): string => {
+/** A failure as Markdown for a summary. What is long in it gives way to the rest of it. */
+export const failureSections = (details: FailureDetails): readonly Section[] => {
   const { what, where, why, output = [], stands, next } = details
+  const shown = output.slice(-shownLines)
   return [
     `### ❌ ${escapeMarkdown(what)}`,
-    ...row('Where', where),
+    ...place(where),
     ...row('Why', why),
-    ...(output.length > 0 ? [codeBlock(output.slice(-shownLines))] : []),
+    ...(shown.length > 0 ? [{ rows: shown, keep: 'last', render: lastOf } as const] : []),
     ...row('What still stands', stands),
     ...row('What to do', next),
-  ].join('\n\n')
+  ]
 }
+
+/** The last lines of an output as a block, with a word of those that were left out. */
+export const lastOf = (rows: readonly string[], left: number): string =>
+  codeBlock([...(left > 0 ? [`… ${left} lines before these, in the log of the run`] : []), ...rows])
+
+/** Where it failed. As code: GitHub would make an address for mail of `user@host`. */
+const place = (where: string | undefined): readonly Section[] =>
+  !where || /[`\n]/.test(where) ? row('Where', where) : [`**Where:** \`${where}\``]
 
 /**
  * One labelled text. Lines behind a first one that ends in a colon are there to be copied, and keep every character;
  * other texts of several lines are lists.
  */
-const row = (label: string, text: string | undefined): readonly string[] => {
+const row = (label: string, text: string | undefined): readonly Section[] => {
   if (!text) return []
   const [first = '', ...rest] = text.trimEnd().split('\n')
   if (rest.length === 0) return [`**${label}:** ${escapeMarkdown(first)}`]
   if (first.endsWith(':')) return [`**${label}:** ${escapeMarkdown(first)}`, codeBlock(rest)]
-  return [`**${label}:**`, [first, ...rest].map((line) => `- ${escapeMarkdown(line)}`).join('\n')]
+  return [
+    {
+      rows: [first, ...rest].map((line) => `- ${escapeMarkdown(line.trim())}`),
+      keep: 'first',
+      render: (rows, left) =>
+        [`**${label}:**`, [...rows, ...(left > 0 ? [`- … ${left} more, in the log`] : [])].join('\n')].join(
+          '\n\n',
+        ),
+    },
+  ]
 }
 
 /** Text of others, so that Markdown and HTML in it stay text; single back ticks mark code, which stays as it is. */
 export const escapeMarkdown = (text: string): string =>
   text
-    .split(/((?<!`)`[^`\n]+`(?!`))/)
+    .split(/((?<!`)`[^`\r\n]+`(?!`))/)
     .map((part, index) => (index % 2 === 1 ? part : escapeText(part)))
     .join('')
 
@@ -70,8 +90,8 @@ const escapeText = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll(/[\\*_[\]|#~]/g, '\\$&')
-    .replaceAll('\n', '<br>')
+    .replaceAll(/[\\*_[\]|#~`]/g, '\\$&')
+    .replaceAll(/\r\n?|\n/g, '<br>')
 
 /** Lines as a block of code that nothing in them can end. */
 export const codeBlock = (lines: readonly string[]): string => {
@@ -80,5 +100,8 @@ export const codeBlock = (lines: readonly string[]): string => {
     ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((ticks) => ticks.length)),
   )
   const fence = '`'.repeat(longest + 1)
-  return [`${fence}text`, ...lines, fence].join('\n')
+  return [`${fence}text`, ...lines.map(printed), fence].join('\n')
 }
+
+/** A line as it is read: without the colours and the other signs that a terminal acts upon. */
+const printed = (line: string): string => stripVTControlCharacters(line).replaceAll(/[^\P{Cc}\t]+/gu, ' ')

@@ -6,8 +6,8 @@ import { fitted, type Section, summaryLimit } from './fit.ts'
 import { foreignText } from './foreign-text.ts'
 import { escapeHtml, outputBlock } from './output-block.ts'
 import { seconds, type Timing } from './progress.ts'
-import { escapeMarkdown, failureMarkdown } from './render-failure.ts'
-import { rowTable } from './table.ts'
+import { escapeMarkdown, failureSections } from './render-failure.ts'
+import { proseCell, rowTable } from './table.ts'
 import { taskOutput } from './task-output.ts'
 import { timeline } from './timeline.ts'
 import { whatChanged } from './what-changed.ts'
@@ -84,7 +84,7 @@ export const failureSummary = (
   const tail = details.output?.length ? [] : (failed?.output ?? [])
   return fitted(
     [
-      failureMarkdown(details),
+      ...failureSections(details),
       ...(failed && tail.length > 0
         ? [outputBlock(`The last lines of “${escapeHtml(failed.title)}”`, tail)]
         : []),
@@ -126,10 +126,10 @@ const steps = (timings: readonly Timing[]): readonly Section[] =>
           rows: [...timings]
             .sort((a, b) => a.begun - b.begun)
             .flatMap(({ title, reason, outcome, milliseconds, parts }) => [
-              `| ${marks[outcome]} ${escapeMarkdown(title)} | ${escapeMarkdown(reason)} | ${seconds(milliseconds)} |`,
+              `| ${marks[outcome]} ${proseCell(title)} | ${proseCell(reason)} | ${seconds(milliseconds)} |`,
               ...parts.map(
                 (part) =>
-                  `| &emsp;↳ ${part.task && part.task.status !== 0 ? '❌ ' : ''}${escapeMarkdown(part.title)} | | ${seconds(part.milliseconds)} |`,
+                  `| &emsp;↳ ${part.task && part.task.status !== 0 ? '❌ ' : ''}${proseCell(part.title)} | | ${seconds(part.milliseconds)} |`,
               ),
             ]),
           keep: 'first',

@@ -13,6 +13,9 @@ export const aligned = (rows: readonly (readonly string[])[]): readonly string[]
   )
 }
 
+/** Text with code for a cell of a table: a bar ends it in code, too. */
+export const proseCell = (text: string): string => escapeMarkdown(text).replaceAll(/(?<!\\)\|/g, '\\|')
+
 /** A table in Markdown; what stands in its cells is text. */
 export const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
   const cell = (text: string): string => escapeMarkdown(text.replaceAll('`', 'ˋ'))

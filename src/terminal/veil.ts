@@ -11,10 +11,11 @@ export interface Veil {
 
 /** Makes a veil that hides nothing yet. */
 export const makeVeil = (): Veil => {
-  const hidden = new Set<string>()
+  // The longer ones first: one may stand in another, of which the rest would be left.
+  let hidden: readonly string[] = []
   return {
     hide: (secret) => {
-      for (const form of secretForms(secret)) hidden.add(form)
+      hidden = [...new Set([...hidden, ...secretForms(secret)])].sort((a, b) => b.length - a.length)
     },
     clean: (line) => {
       let text = line

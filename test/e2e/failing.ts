@@ -45,6 +45,6 @@ export const expectFailure = (result: ActionResult, expected: ExpectedFailure): 
 const asPlainText = (markdown: string): string =>
   markdown
     .replaceAll('<br>', '\n')
-    .replaceAll(/\\([\\*_[\]|#~])/g, '$1')
+    .replaceAll(/\\([\\*_[\]|#~`])/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&amp;', '&')

@@ -290,6 +290,7 @@ test('one that is reopened is up again, and `sync` removes it when its end was m
   expect(await names('guestbook-pr-2')).not.toEqual([])
   const synced = await site.mustDeploy(by('preview sync'))
   expect(synced.log).toContain('its pull request is no longer open')
+  expect(synced.outputs).toMatchObject({ preview: '2', changed: 'true' })
   expect(await traces('guestbook-pr-2')).toBe('')
   expect(await names('guestbook-pr-1')).not.toEqual([])
   expect((await site.mustDeploy(by('preview sync'))).outputs.changed).toBe('false')

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Outcome } from '../../../src/commands/outcome.ts'
 import { openApi } from '../../../src/github/api.ts'
 import { commentPart } from '../../../src/github/comment.ts'
+import { maskSecret } from '../../../src/github/mask.ts'
 import { type Ending, makeTeller } from '../../../src/github/tell.ts'
 import type { Announcement } from '../../../src/report/announcement.ts'
 import { newRepository, type Repository } from '../../world/checkout.ts'
@@ -173,6 +174,29 @@ describe('the comment of a pull request', () => {
     )
   })
 
+  test('has the last lines of the step that failed, where the cause has none, and where the site is', async () => {
+    const output = Array.from({ length: 60 }, (_, n) => `line ${n}.`)
+    const step = {
+      title: 'Start',
+      reason: '',
+      outcome: 'failed',
+      begun: 0,
+      milliseconds: 1,
+      parts: [],
+    } as const
+    await once(
+      { id: 10 },
+      {
+        kind: 'failure',
+        details: { what: 'It is not healthy' },
+        timings: [{ ...step, output }],
+        isCancelled: false,
+      },
+    )
+    expect(bodies()[0]?.match(/line \d+\./g)).toEqual(output.slice(-40))
+    expect(bodies()[0]).toContain(`- **Site:** https://pr-${preview}.example.com/`)
+  })
+
   test('tells of a cancel', async () => {
     await once({ id: 10 }, failed(true))
     expect(bodies()[0]).toContain('### ⏹️ The deploy of the preview was cancelled')
@@ -278,6 +302,33 @@ describe('the comment of a pull request', () => {
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toContain('pull-requests: write')
     expect(bodies()).toEqual([])
+  })
+
+  test('has no secret that Markdown would write in another way', async () => {
+    const secret = 'p_a@s:s#w&o|r~d'
+    maskSecret(secret)
+    await once(
+      { id: 10 },
+      {
+        kind: 'failure',
+        details: { what: `It said ${secret}`, why: `${'x'.repeat(2990)} ${secret}`, output: [secret] },
+        timings: [],
+        isCancelled: false,
+      },
+    )
+    expect(bodies()[0]).toContain('It said &#42;&#42;&#42;')
+    expect(bodies()[0]).not.toMatch(/p_a|p&#95;|r~d|&#126;/)
+  })
+
+  test('is the same one, though a secret has the name of the project', async () => {
+    const news = newsOf({ project: `blog-pr-${preview}` })
+    await once({ id: 10 }, ready, news)
+    maskSecret('blog')
+    maskSecret('Staging')
+    await once({ id: 11 }, ready, news)
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]).toContain('run 11.1 -->')
+    expect(bodies()[0]).toContain('**&#42;&#42;&#42;')
   })
 
   test('is no longer than GitHub takes', async () => {

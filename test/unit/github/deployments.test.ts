@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { maskSecret } from '../../../src/github/mask.ts'
 import { type Ending, makeTeller } from '../../../src/github/tell.ts'
 import type { Announcement } from '../../../src/report/announcement.ts'
 import { newRepository, type Repository } from '../../world/checkout.ts'
@@ -129,6 +130,13 @@ describe('a deployment', () => {
     expect((await once(news)).warnings).toEqual([])
     expect(of(news)).toMatchObject([{ sha: commit }])
     expect(await origin.head()).toBe(after)
+  })
+
+  test('has no secret in its description, nor the first half of one', async () => {
+    maskSecret('p_assword-of-the-shop')
+    const news = newsOf()
+    await once(news, failed(`${'x'.repeat(125)} p_assword-of-the-shop`))
+    expect(of(news)[0]?.statuses.at(-1)?.description).toBe(`${'x'.repeat(125)} ***`)
   })
 
   test('of a commit that GitHub does not have is missing, and that is said', async () => {
@@ -305,6 +313,17 @@ describe('earlier deployments', () => {
     addOthers(news, 30, 'failure')
     await once({ ...news })
     expect(last(news)).toEqual(['inactive', ...Array(30).fill('failure'), 'success'])
+  })
+
+  test('stay when a newer run has overtaken the removal', async () => {
+    const news = newsOf({ preview: 14 })
+    await once(news)
+    const left: Ending = {
+      kind: 'result',
+      result: { kind: 'done', sentence: 'Superseded: release 8 was made', changed: false, release: 8 },
+    }
+    await once({ ...news, action: 'remove', commit: undefined }, left)
+    expect(last(news)).toEqual(['success'])
   })
 
   test('all go with a removal, on whatever page they are, and stay when it fails', async () => {

@@ -7,7 +7,10 @@ import type { Outcome } from '../../../src/commands/outcome.ts'
 import type { Result } from '../../../src/commands/run.ts'
 import { keepDeployment } from '../../../src/github/interrupted.ts'
 import { maskSecret } from '../../../src/github/mask.ts'
-import { reportResult, reportTarget } from '../../../src/github/report.ts'
+import { reportFailure, reportResult, reportTarget } from '../../../src/github/report.ts'
+import type { Change } from '../../../src/plan/diff.ts'
+import type { Announcement } from '../../../src/report/announcement.ts'
+import type { Timing } from '../../../src/report/progress.ts'
 import { serviceList } from '../../../src/stack/service-list.ts'
 import { root, sampleConfiguration } from '../sample.ts'
 
@@ -87,6 +90,20 @@ test('what there is not is empty', async () => {
   })
 })
 
+test('a run that a newer one has overtaken gives the release and the site that are live', async () => {
+  const news = { action: 'deploy', urls: ['http://example.com/'] } as unknown as Announcement
+  await reportResult({ kind: 'done', sentence: 'Superseded', changed: false, release: 8 }, news)
+  expect(written('OUTPUT')).toEqual({
+    ...{ changed: 'false', release: '8', url: 'http://example.com/', urls: '["http://example.com/"]' },
+  })
+})
+
+test('a removal gives no address', async () => {
+  const news = { action: 'remove', urls: [] } as unknown as Announcement
+  await reportResult({ kind: 'done', sentence: 'Removed', changed: true }, news)
+  expect(written('OUTPUT')).toEqual({ changed: 'true' })
+})
+
 test('configuration, preview and deployment are there before a run can fail', () => {
   reportTarget({ name: 'Staging', preview: { number: 12 } as never })
   keepDeployment.onBegun({ id: 4711, isJobs: false })
@@ -107,7 +124,44 @@ test('the summary has no secret, though a program printed it', async () => {
   maskSecret('top/secret+value')
   const result: Result = { kind: 'done', sentence: 'It said top/secret+value', changed: true }
   await reportResult(result)
-  expect(readFileSync(join(folder, 'STEP_SUMMARY'), 'utf8')).toContain('It said ***')
+  expect(readFileSync(join(folder, 'STEP_SUMMARY'), 'utf8')).toContain(String.raw`It said \*\*\*`)
+})
+
+test('no secret is in a summary or the plan that Markdown would write in another way, or that would be cut', async () => {
+  const secret = 'p_a*s|s<w>o#r~d[x]&more'
+  maskSecret(secret)
+  const said = `It said ${secret}`
+  const timings: Timing[] = ['one', 'two'].map((title) => ({
+    ...{ title: `${title} ${secret}`, reason: said, outcome: 'failed', begun: 0, milliseconds: 1 },
+    output: [said],
+    parts: [{ title: said, milliseconds: 1, task: { status: 1, late: undefined, output: [said] } }],
+  }))
+  const change: Change = {
+    step: 'image',
+    title: said,
+    reason: said,
+    fields: [{ name: 'env A', old: `${'x'.repeat(190)}${secret}`, new: said }],
+  }
+  await reportResult({
+    kind: 'deployed',
+    outcome: { ...outcome, subject: said, author: secret, warnings: [said], timings, changes: [change] },
+  })
+  const { command, configuration, project } = outcome
+  await reportResult({
+    kind: 'planned',
+    plan: { command, configuration, project, server: 'x', lockHolder: said, changes: [change] },
+  })
+  await reportResult({ kind: 'done', sentence: said, lines: [said], changed: true })
+  await reportFailure(
+    { what: said, where: said, why: said, stands: said, next: said },
+    { timings, warnings: [said] },
+  )
+  const { plan = '' } = written('OUTPUT')
+  expect(JSON.parse(plan)).toMatchObject({ changes: [{ title: 'It said ***' }] })
+  for (const text of [readFileSync(join(folder, 'STEP_SUMMARY'), 'utf8'), plan]) {
+    expect(text).not.toMatch(/p\\?_a|p&#95;a|more|p_|word/)
+  }
+  expect(readFileSync(join(folder, 'STEP_SUMMARY'), 'utf8')).not.toContain('undefined')
 })
 
 test('each is described in action.yml', () => {

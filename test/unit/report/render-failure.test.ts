@@ -1,5 +1,15 @@
+import fc from 'fast-check'
+import { lexer, marked, type Token, type Tokens } from 'marked'
 import { describe, expect, test } from 'vitest'
-import { escapeMarkdown, failureMarkdown, failureText } from '../../../src/report/render-failure.ts'
+import { fitted, summaryLimit } from '../../../src/report/fit.ts'
+import { escapeHtml } from '../../../src/report/output-block.ts'
+import {
+  codeBlock,
+  escapeMarkdown,
+  failureSections,
+  failureText,
+} from '../../../src/report/render-failure.ts'
+import { proseCell, rowTable } from '../../../src/report/table.ts'
 
 const details = {
   what: 'The host key of a_b is not known',
@@ -24,9 +34,9 @@ describe('a failure', () => {
   })
 
   test('keeps what is to be copied as it is in the summary, and lists several causes', () => {
-    expect(failureMarkdown(details)).toBe(`### ❌ The host key of a\\_b is not known
+    expect(fitted(failureSections(details), summaryLimit)).toBe(`### ❌ The host key of a\\_b is not known
 
-**Where:** a\\_b:22
+**Where:** \`a_b:22\`
 
 **Why:**
 
@@ -42,7 +52,9 @@ two \`\`\` three
 
 \`\`\`text
   a_b ssh-ed25519 AAAA
-\`\`\``)
+\`\`\`
+
+`)
   })
 })
 
@@ -56,5 +68,64 @@ describe('text of others', () => {
   test('cannot smuggle HTML behind back ticks that mark no code', () => {
     for (const text of ['` <img> ``', '`` <img> `', '`\n<img>`', '`a`` <img> `'])
       expect(escapeMarkdown(text)).not.toContain('<img>')
+    // The first ones here would mark code themselves, with what is between them and the last ones outside.
+    for (const text of ['`a\nb`<img>`', '`a``b`<img>`', '\\`<img>`', '``a`<img>`'])
+      expect(marked.parseInline(escapeMarkdown(text))).not.toContain('<img>')
+  })
+
+  test('stays on its line, whatever breaks a line', () => {
+    expect(escapeMarkdown('a\r\nb\rc\nd `e\rf`')).toBe('a<br>b<br>c<br>d \\`e<br>f\\`')
+    expect(escapeHtml('a\r\n\r\nb')).toBe('a b')
+  })
+
+  test('keeps what a terminal acts upon out of a block', () => {
+    expect(codeBlock(['\x1b[31mred\x1b[0m\tand', '10 %\r20 %\x07'])).toBe(
+      '```text\nred\tand\n10 % 20 % \n```',
+    )
+  })
+
+  test('ends no cell of a table, nor in its code', () => {
+    const table = rowTable(['a', 'b'], [`| ${proseCell('`x|y` | z \\| <b>')} | 1 |`], 0)
+    const [token] = lexer(table)
+    expect((token as Tokens.Table).rows[0]?.map(({ text }) => text)).toEqual(['`x|y` | z \\\\| &lt;b>', '1'])
+  })
+})
+
+describe('text of others, whatever stands in it', () => {
+  const pieces = fc.constantFrom(
+    ...['[x](y)', '![](z)', '<img src=x>', '<!-- -->', '&lt;', '`', '``', '```', '**', '_', '~~', '|', '\\'],
+    ...['\n', '\r', '\r\n\r\n# ', ' ', 'a'],
+  )
+  const text = fc.array(pieces, { maxLength: 14 }).map((all) => all.join(''))
+  const leaves = (tokens: readonly Token[]): readonly Token[] =>
+    tokens.flatMap((token) => ('tokens' in token && token.tokens ? leaves(token.tokens) : [token]))
+  const expectText = (tokens: readonly Token[]): void => {
+    for (const { type, raw } of leaves(tokens))
+      if (raw !== '<br>') expect(['text', 'escape', 'codespan']).toContain(type)
+  }
+
+  test('is a line of text and code', () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        const tokens = lexer(`x ${escapeMarkdown(given)} x`)
+        expect(tokens.map(({ type }) => type)).toEqual(['paragraph'])
+        expectText(tokens)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('is a cell of text and code', () => {
+    fc.assert(
+      fc.property(text, text, (one, two) => {
+        const row = `| x ${proseCell(one)} | x ${proseCell(two)} |`
+        const [table, ...rest] = lexer(rowTable(['a', 'b'], [row], 0)).filter(({ type }) => type !== 'space')
+        expect(rest).toEqual([])
+        const [cells = [], ...others] = (table as Tokens.Table).rows
+        expect([cells.length, others]).toEqual([2, []])
+        for (const { tokens } of cells) expectText(tokens)
+      }),
+      { numRuns: 1000 },
+    )
   })
 })

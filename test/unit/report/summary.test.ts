@@ -174,7 +174,7 @@ describe('the summary of a run that failed', () => {
   test('puts the cause first, and the output in a block that nothing in it ends', () => {
     expect(failureSummary(failure.details, outcome.timings, [])).toBe(`### ❌ The release task migrate failed
 
-**Where:** release 7
+**Where:** \`release 7\`
 
 **Why:** It ended with status 1.
 
@@ -234,6 +234,18 @@ one
   test('has what was warned of, at its end', () => {
     const text = failureSummary({ what: 'It failed' }, [], ['The line `deployments: write` is missing'])
     expect(text).toBe('### ❌ It failed\n\n> ⚠️ The line `deployments: write` is missing\n\n')
+  })
+
+  test('keeps the cause and what to do, however much a program has printed', () => {
+    const output = Array.from({ length: 40 }, (_, n) => `${'ü'.repeat(50_000)} ${n}`)
+    const why = Array.from({ length: 20_000 }, (_, n) => `mistake ${n} ${'→'.repeat(20)}`).join('\n')
+    const text = failureSummary({ what: 'It failed', why, output, next: 'Correct it.' }, outcome.timings, [])
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024)
+    expect(text).toMatch(/^### ❌ It failed\n\n\*\*Why:\*\*\n\n- mistake 0 /)
+    expect(text).toMatch(/\n- … \d+ more, in the log\n/)
+    expect(text).toMatch(/```text\n… \d+ lines before these, in the log of the run\nü+ \d+\n/)
+    expect(text).toContain('ü 39\n```\n\n**What to do:** Correct it.')
+    expect(text).toContain('| Step | Why | Time |')
   })
 
   test('shows at most the last 40 lines of output', () => {

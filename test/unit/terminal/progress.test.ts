@@ -96,6 +96,13 @@ describe('on a terminal', () => {
   })
 })
 
+test('a secret within another one leaves nothing of it', () => {
+  const veil = makeVeil()
+  veil.hide('blog')
+  veil.hide('blog-s3cret')
+  expect(veil.clean('It is blog-s3cret')).toBe('It is ***')
+})
+
 describe('elsewhere', () => {
   test.each([
     ['a pipe', false, {}],
