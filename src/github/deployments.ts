@@ -1,3 +1,4 @@
+import type { Result } from '../commands/run.ts'
 import type { Announcement } from '../report/announcement.ts'
 import type { Wish } from './api.ts'
 import type { Octokit } from './client.ts'
@@ -71,7 +72,8 @@ export const deploymentsPart = (context: TellerContext, keeper: Keeper): Part =>
       const { environment, urls } = news
       const deployment = recorded.get(news)
       if (news.action === 'remove') {
-        if (ending.kind === 'failure') return
+        // What stays, as a newer run has brought it up, stays deployed.
+        if (ending.kind === 'failure' || stays(ending.result)) return
         const removed = { environment, except: undefined, logUrl: runUrl, description: 'Removed' }
         await api.attempt(
           { what: `make the deployments to ${environment} inactive`, permission },
@@ -107,6 +109,9 @@ export const deploymentsPart = (context: TellerContext, keeper: Keeper): Part =>
     },
   }
 }
+
+/** Whether what was to be removed is still live. */
+const stays = (result: Result): boolean => result.kind === 'done' && result.release !== undefined
 
 /** Creates the deployment; where nobody knows whether that was done, it is looked for before it is done again. */
 const create = async (
