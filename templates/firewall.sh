@@ -17,15 +17,20 @@ chain=JETEE-ISOLATION
 # The table raw sees a packet as it comes in, before Docker rewrites where it goes, and ufw never touches it. All bridges of
 # projects have names that begin with jt-. A network that is younger than the rules is kept from the others already.
 rules() {
+  # Some clouds answer for names, too, at the address that tells their secrets, and a container asks there by itself.
+  fence() {
+    for protocol in udp tcp; do echo "-A $chain -i $1 -d 169.254.0.0/16 -p $protocol --dport 53 -j RETURN"; done
+    echo "-A $chain -i $1 -d 169.254.0.0/16 -j DROP"
+  }
   echo "*raw"
   echo ":$chain - [0:0]"
   for bridge in jt-+ docker0; do
     iptables -w -t raw -C PREROUTING -i "$bridge" -j "$chain" 2>/dev/null || echo "-I PREROUTING -i $bridge -j $chain"
   done
-  if grep -q ' preview$' "$here/networks"; then echo "-A $chain -i docker0 -d 169.254.0.0/16 -j DROP"; fi
+  if grep -q ' preview$' "$here/networks"; then fence docker0; fi
   echo "-A $chain -i docker0 -j RETURN"
   while read -r bridge subnet kind; do
-    if [ "$kind" = preview ]; then echo "-A $chain -i $bridge -d 169.254.0.0/16 -j DROP"; fi
+    if [ "$kind" = preview ]; then fence "$bridge"; fi
     echo "-A $chain -i $bridge -d $subnet -j RETURN"
   done <"$here/networks"
   while read -r _ subnet _; do echo "-A $chain -d $subnet -j DROP"; done <"$here/networks"

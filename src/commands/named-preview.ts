@@ -22,7 +22,7 @@ export const namedPreview = async (
   const { previews } = await previewsHere(await baseTarget(loaded, invocation), invocation, observer)
   const found = previews.find((preview) => preview.number === number)
   if (!found) throw missing(number, previews)
-  const pull = { number, headBranch: found.branch, isFork: false }
+  const pull = { number, headBranch: found.branch, isFork: found.isFork ?? false }
   return previewTarget({ base: loaded, own: loaded }, pull, invocation)
 }
 

@@ -39,7 +39,7 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
     case 'docker':
       return setUpDocker(context, action.daemonJson)
     case 'folders':
-      return makeFolders(context, action.owner, context.credentials)
+      return makeFolders(context, action.owner, context.credentials, context.configuration.preview?.most)
     case 'expiry':
       return settleTimer(context, { expire: action.script, isGoing: false })
     case 'network':

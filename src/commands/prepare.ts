@@ -157,9 +157,10 @@ export const desiredState = (
 }
 
 /** What the server keeps of a preview. */
-const previewFact = ({ number, branch, of, expiresSeconds }: Preview): PreviewFact => ({
+const previewFact = ({ number, branch, of, expiresSeconds, isFork }: Preview): PreviewFact => ({
   number,
   branch,
   of,
   ...(expiresSeconds !== undefined && { expiresSeconds }),
+  ...(isFork && { isFork }),
 })

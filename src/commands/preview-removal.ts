@@ -24,6 +24,11 @@ export interface PreviewRemoval {
    * wait, does not bring it up again.
    */
   readonly isEvent: boolean
+  /**
+   * Asked once nobody else is at work on the preview: why it stays after all, as a phrase, or undefined when it goes. What
+   * was seen of it may be long ago by then.
+   */
+  readonly whyStays?: ((host: Facts['host']) => Promise<string | undefined>) | undefined
 }
 
 /** Takes a preview down, with its data. It waits for whoever is at work on it. */
@@ -32,7 +37,7 @@ export const removePreview = async (
   invocation: Invocation,
   observer: Observer,
 ): Promise<Done> => {
-  const { target, number, because, isEvent } = removal
+  const { target, number, because, isEvent, whyStays } = removal
   const { projectName } = target.configuration
   if (invocation.dryRun) return wouldRemove(removal, observer)
   const news = removalNews('preview remove', target)
@@ -42,6 +47,18 @@ export const removePreview = async (
   expectPreview(facts, target, invocation, session.where)
   const newer = isEvent ? newerRelease(invocation.run, facts.host) : undefined
   if (newer) return superseded(newer, invocation)
+  const stays = await whyStays?.(facts.host)
+  if (stays !== undefined) {
+    const { current, sequence } = facts.host
+    const result: Done = {
+      kind: 'done',
+      sentence: `The preview of pull request ${number} stays on ${session.where}: ${stays}`,
+      changed: false,
+      release: current ?? sequence,
+    }
+    observer.told?.(news, result)
+    return result
+  }
   const remains = remainsOf(projectName, [], facts)
   const { run } = invocation
   const lines = await removeProject(

@@ -4,7 +4,7 @@ import { detailsOf } from '../report/render-failure.ts'
 import { type PreviewOnServer, type PreviewsOnServer, readPreviews } from '../server/previews.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
-import { removePreview } from './preview-removal.ts'
+import { type PreviewRemoval, removePreview } from './preview-removal.ts'
 import { previewTarget } from './preview-target.ts'
 import type { Done } from './run.ts'
 import { connectTo, type Target } from './target.ts'
@@ -25,7 +25,8 @@ export const previewsHere = async (
 }
 
 /** A preview that goes, and why, as a phrase. */
-export type GoingPreview = Pick<PreviewOnServer, 'number' | 'branch'> & { readonly because: string }
+export type GoingPreview = Pick<PreviewOnServer, 'number' | 'branch'> &
+  Pick<PreviewRemoval, 'because' | 'whyStays'>
 
 /** Takes previews down, one after the other; one that cannot be removed does not stop the others. */
 export const removeAll = async (
@@ -36,16 +37,20 @@ export const removeAll = async (
 ): Promise<Done> => {
   const lines: string[] = []
   const failures: { readonly number: number; readonly error: unknown }[] = []
-  let changed = false
-  for (const { number, branch, because } of going) {
+  let removed = 0
+  for (const { number, branch, because, whyStays } of going) {
     observer.signal.throwIfAborted()
     try {
       const pull = { number, headBranch: branch, isFork: false }
       const target = await previewTarget({ base, own: undefined }, pull, invocation)
       if (going.length === 1) observer.chosen?.(target.configuration)
-      const done = await removePreview({ target, number, because, isEvent: false }, invocation, observer)
+      const done = await removePreview(
+        { target, number, because, isEvent: false, whyStays },
+        invocation,
+        observer,
+      )
       lines.push(done.sentence)
-      changed ||= done.changed
+      if (done.changed) removed++
     } catch (error) {
       observer.signal.throwIfAborted()
       failures.push({ number, error })
@@ -55,13 +60,15 @@ export const removeAll = async (
     }
   }
   if (failures.length > 0) throw notAll(failures, lines)
-  return { kind: 'done', changed, sentence: sentenceOf(going.length, invocation.dryRun), lines }
+  const { dryRun } = invocation
+  const sentence = dryRun
+    ? `Would remove ${counted(going.length)}; nothing was changed`
+    : `Removed ${counted(removed)}`
+  return { kind: 'done', changed: removed > 0, sentence, lines }
 }
 
-const sentenceOf = (count: number, isDry: boolean): string => {
-  const previews = count === 1 ? 'preview' : 'previews'
-  return isDry ? `Would remove ${count} ${previews}; nothing was changed` : `Removed ${count} ${previews}`
-}
+const counted = (count: number): string =>
+  count === 0 ? 'no preview' : count === 1 ? '1 preview' : `${count} previews`
 
 const notAll = (
   failures: readonly { readonly number: number; readonly error: unknown }[],

@@ -2,6 +2,7 @@ import type { PreviewsSettings } from '../configuration/previews.ts'
 import { openApi } from '../github/api.ts'
 import { dependabot } from '../github/event.ts'
 import { Failure } from '../report/failure.ts'
+import type { HostFacts } from '../server/facts.ts'
 import { isExpired, type PreviewOnServer } from '../server/previews.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
@@ -55,6 +56,58 @@ export const openPulls = async (
       labels: labels.map(({ name }) => name),
       isFork: head.repo?.full_name.toLowerCase() !== repository.toLowerCase() || user?.login === dependabot,
     }))
+  })
+}
+
+/**
+ * Those of a branch's previews that go with it. A fork may have a branch of that name, too, and it is still there; where
+ * GitHub does not say which pull requests are open, none of a fork's goes.
+ */
+export const goneWithBranch = <P extends Pick<PreviewOnServer, 'number' | 'isFork'>>(
+  previews: readonly P[],
+  open: readonly OpenPull[] | undefined,
+): readonly P[] =>
+  previews.filter(({ number, isFork }) =>
+    open ? !open.some((pull) => pull.number === number && pull.isFork) : !isFork,
+  )
+
+/**
+ * Why a preview that was to go stays after all, as a phrase; asked under its lock. A run may have brought it up anew while the
+ * lock was waited for. And a list of several pages lacks a pull request when another one is closed while it is read, so that
+ * GitHub is asked for each one that is not in it.
+ */
+export const whyStays =
+  (
+    preview: Pick<PreviewOnServer, 'number' | 'begun'>,
+    open: readonly OpenPull[],
+    invocation: Invocation,
+    observer: Pick<Observer, 'progress' | 'signal'>,
+  ) =>
+  async ({ sequence }: Pick<HostFacts, 'sequence'>): Promise<string | undefined> => {
+    if (sequence !== preview.begun) return 'a run has been at work on it in the meantime'
+    if (open.some(({ number }) => number === preview.number)) return undefined
+    const isOpen = await isPullOpen(preview.number, invocation, observer)
+    if (isOpen === undefined) throw unknownPulls(invocation)
+    return isOpen ? 'its pull request is open' : undefined
+  }
+
+/** Asks GitHub for a single pull request; undefined when it does not say. */
+const isPullOpen = (
+  number: number,
+  { apiUrl, token, repository }: Invocation,
+  { progress, signal }: Pick<Observer, 'progress' | 'signal'>,
+): Promise<boolean | undefined> => {
+  const api = openApi({ apiUrl, token, repository, warn: progress.warn, signal })
+  const wish = { what: `ask whether pull request ${number} is open`, permission: 'pull-requests: read' }
+  return api.attempt(wish, async (octokit) => {
+    try {
+      const { data } = await octokit.rest.pulls.get({ ...api.repo, pull_number: number })
+      return data.state === 'open'
+    } catch (error) {
+      // GitHub's own people can take one out.
+      if (Object(error).status === 404) return false
+      throw error
+    }
   })
 }
 

@@ -8,7 +8,7 @@ import { previewFiles } from './preview-files.ts'
 import { whyNoWriter } from './preview-permission.ts'
 import { removePreview } from './preview-removal.ts'
 import { previewsHere, removeAll } from './preview-removals.ts'
-import { openPulls } from './preview-sync.ts'
+import { goneWithBranch, openPulls } from './preview-sync.ts'
 import { baseTarget, previewTarget } from './preview-target.ts'
 import { unlabel } from './preview-unlabel.ts'
 import type { Result } from './run.ts'
@@ -108,15 +108,13 @@ const removeByBranch = async (
   const { previews } = await previewsHere(await baseTarget(base, invocation), invocation, observer)
   const named = previews.filter((preview) => preview.branch === branch)
   const open = named.length > 0 ? await openPulls(invocation, observer) : []
-  // A fork may have a branch of that name, too, and it is still there.
-  const isForks = (number: number) => open?.some((pull) => pull.number === number && pull.isFork)
-  const going = named.filter(({ number }) => !isForks(number))
-  if (going.length === 0)
-    return {
-      kind: 'done',
-      changed: false,
-      sentence: `There is no preview of the branch ${branch}: nothing was removed`,
-    }
+  const going = goneWithBranch(named, open)
+  if (going.length === 0) {
+    const sentence = named.some(({ isFork }) => isFork && !open)
+      ? `Nothing was removed: ${branch} is a fork’s branch, too, and GitHub does not say whether its pull request is open`
+      : `There is no preview of the branch ${branch}: nothing was removed`
+    return { kind: 'done', changed: false, sentence }
+  }
   return removeAll(
     going.map((preview) => ({ ...preview, because })),
     base,

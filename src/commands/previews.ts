@@ -7,7 +7,7 @@ import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
 import { listed, listText, readSizes } from './preview-list.ts'
 import { previewsHere, removeAll } from './preview-removals.ts'
-import { openPulls, unknownPulls, whyGone } from './preview-sync.ts'
+import { openPulls, unknownPulls, whyGone, whyStays } from './preview-sync.ts'
 import { baseTarget, previewsOf } from './preview-target.ts'
 import type { Result } from './run.ts'
 import { connectTo } from './target.ts'
@@ -65,7 +65,9 @@ const sync = async (base: LoadedDeployment, invocation: Invocation, observer: Ob
   if (!open) throw unknownPulls(invocation)
   const going = previews.flatMap((preview) => {
     const because = whyGone(preview, open, settings, now)
-    return because === undefined ? [] : [{ ...preview, because }]
+    return because === undefined
+      ? []
+      : [{ ...preview, because, whyStays: whyStays(preview, open, invocation, observer) }]
   })
   if (going.length > 0) return removeAll(going, base, invocation, observer)
   const sentence = `No preview is to be removed: ${previews.length === 0 ? 'there is none' : `the pull requests of all ${previews.length} are open`}`

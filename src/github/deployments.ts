@@ -72,6 +72,7 @@ export const deploymentsPart = (context: TellerContext, keeper: Keeper): Part =>
       const { environment, urls } = news
       const deployment = recorded.get(news)
       if (news.action === 'remove') {
+        // What stays, as a newer run has brought it up, stays deployed.
         if (ending.kind === 'failure' || stays(ending.result)) return
         const removed = { environment, except: undefined, logUrl: runUrl, description: 'Removed' }
         await api.attempt(
@@ -109,7 +110,7 @@ export const deploymentsPart = (context: TellerContext, keeper: Keeper): Part =>
   }
 }
 
-/** Whether a removal has left everything to a newer run, whose release is live. */
+/** Whether what was to be removed is still live. */
 const stays = (result: Result): boolean => result.kind === 'done' && result.release !== undefined
 
 /** Creates the deployment; where nobody knows whether that was done, it is looked for before it is done again. */

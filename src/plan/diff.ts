@@ -134,6 +134,7 @@ const ownerFields = ({ production, preview }: Owner): Readonly<Record<string, un
     'pull request': String(preview.number),
     branch: preview.branch,
     'expires after': preview.expiresSeconds === undefined ? 'never' : `${preview.expiresSeconds} s`,
+    ...(preview.isFork && { fork: 'yes' }),
   }),
 })
 

@@ -131,14 +131,15 @@ export const withLiveRestore = (daemonJson: string | undefined): string | undefi
   return JSON.stringify({ ...settings, 'live-restore': true }, undefined, 2)
 }
 
-const networkSteps = ({ project }: DesiredState, facts: Facts): readonly Step[] => {
+const networkSteps = ({ project, preview }: DesiredState, facts: Facts): readonly Step[] => {
   if (facts.engine.networks.some(({ name }) => name === networkName(project))) return []
   return [
     {
       id: 'network',
       title: 'Create the project’s network',
       reason: 'it has none',
-      after: ['docker'],
+      // One preview too many is refused with its folders, and leaves nothing.
+      after: ['docker', ...(preview ? ['folders'] : [])],
       action: { kind: 'network', taken: takenRanges(facts) },
     },
   ]

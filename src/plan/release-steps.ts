@@ -63,7 +63,11 @@ export const releaseSteps = (desired: DesiredState, facts: Facts): readonly Step
     action: { kind: id, release, number },
   })
   return [
-    step('image', release.image.kind === 'image' ? 'Fetch' : 'Build', ['tidy', 'docker', 'folders']),
+    step('image', release.image.kind === 'image' ? 'Fetch' : 'Build', [
+      ...['tidy', 'docker', 'folders'],
+      // What a pull request has built is not to be quicker than the rules, which are a build's as well.
+      ...(desired.preview ? ['isolation'] : []),
+    ]),
     step('start', 'Start', [
       ...['image', 'nginx', 'network', 'isolation', 'discovery'],
       ...services.map(({ name }) => `service ${name}`),

@@ -139,6 +139,8 @@ export interface PreviewFact {
   readonly of: string
   /** Seconds without an update after which the server removes it; missing for never. */
   readonly expiresSeconds?: number
+  /** Whether its code is a stranger's; missing for no. */
+  readonly isFork?: true
 }
 
 /** A release's folder on the server. */

@@ -15,6 +15,8 @@ export interface PreviewOnServer extends PreviewFact {
   readonly configuration: string
   /** When its last release was begun: seconds since 1970, by the server's clock. */
   readonly updated: number
+  /** Number of the last release that was begun; 0 for none. */
+  readonly begun: number
   /** Number of the release that visitors reach. */
   readonly live: number | undefined
   /** Names that its site answers to. */
@@ -53,6 +55,7 @@ export const parsePreviews = (text: string): PreviewsOnServer => {
       }),
     )
   const updated = byProject('updated')
+  const begun = byProject('begun')
   const live = byProject('live')
   const sites = byProject('site')
   const states = all('container').map((rest) => rest.split(' '))
@@ -68,6 +71,7 @@ export const parsePreviews = (text: string): PreviewsOnServer => {
         repository,
         configuration,
         updated: Number(updated.get(project) ?? 0),
+        begun: Number(begun.get(project) ?? 0),
         live: number === undefined ? undefined : Number(number),
         serverNames: parse<{ serverNames: readonly string[] }>(sites.get(project))?.serverNames ?? [],
         containers: { running: own.filter(([, state]) => state === 'running').length, all: own.length },

@@ -78,18 +78,41 @@ export const completeCredentials = (
   }
 }
 
-/** Makes the project's folders and keeps there what was made; a given password waits until it has opened the data. */
+/**
+ * Makes the project's folders and keeps there what was made; a given password waits until it has opened the data. `most`
+ * says how many previews of its project there may be, where it is one: with another one at the same moment, it may turn out
+ * only here that it is one too many.
+ */
 export const makeFolders = async (
   { session, progress, signal }: ActionContext,
   owner: Owner,
   { key, made }: Credentials,
+  most: number | undefined,
 ): Promise<void> => {
+  let crowd: number | undefined
   await runStepScript(session, {
     scripts: ['folders'],
     title: 'Making the project’s folders',
     progress,
     signal,
-    args: { OWNER: JSON.stringify(owner), KEY: key },
+    args: {
+      OWNER: JSON.stringify(owner),
+      KEY: key,
+      MOST: String(most ?? ''),
+      ...crowdWords(owner),
+    },
+    onMark: (mark, rest) => {
+      if (mark === 'crowded') crowd = Number(rest)
+    },
+    failure: () =>
+      crowd === undefined
+        ? {}
+        : {
+            what: `There are ${crowd} previews of ${owner.preview?.of} already`,
+            why: `Another one came at the same moment. \`previews.max\` allows ${most}.`,
+            stands: 'Nothing was made of this one; the others are as they were.',
+            next: 'Close another pull request, take its preview down by `preview remove`, or raise `previews.max` on the base branch.',
+          },
     stdin: Buffer.from(
       Object.entries(made)
         .map(([name, password]) => `${name} ${password}\n`)
@@ -97,6 +120,15 @@ export const makeFolders = async (
     ),
   })
 }
+
+/** What the owner's file of each preview of the same project has in it, to be looked for. No text in JSON can look like it. */
+const crowdWords = ({
+  repository,
+  preview,
+}: Owner): { readonly REPOSITORY: string; readonly OF: string } => ({
+  REPOSITORY: `"repository":${JSON.stringify(repository)}`,
+  OF: `"of":${JSON.stringify(preview?.of ?? '')}`,
+})
 
 /** A network of ours, less its subnet. */
 export interface NetworkStack {

@@ -6,13 +6,13 @@ export const removalScripts = {
   /** Takes the site out of nginx; only where that runs. */
   site: ['site'],
   /** Stops and removes the containers; only where there is Docker. */
-  containers: ['destroy-containers'],
+  containers: ['engine', 'destroy-containers'],
   /** Has Consul forget the project. */
   discovery: ['unregister'],
   /** Removes releases and network. */
-  releases: ['wipe', 'destroy-releases'],
+  releases: ['wipe', 'engine', 'destroy-releases'],
   /** Has the kernel forget the network; only where it was told of it. */
   isolation: ['isolation'],
   /** Removes data and files, and the lock. */
-  files: ['wipe', 'destroy-files'],
+  files: ['wipe', 'engine', 'destroy-files'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -1,8 +1,10 @@
-# Removes what is left of a project whose containers are gone: its data if that is to go, then its files (wipe.sh stands
-# before this text). What opens data goes behind it, and what keeps the project's name last.
+# Removes what is left of a project whose containers are gone: its data if that is to go, then its files (wipe.sh and
+# engine.sh stand before this text). What opens data goes behind it, and what keeps the project's name last.
 # In: VOLUMES (empty: no data is to go) KEEP (empty: no data stays that needs a password) AUDIT (a line of JSON; or empty)
-if [ -n "$VOLUMES" ] && command -v docker >/dev/null; then
-  docker volume ls -q --filter "label=jetee.project=$PROJECT" | xargs -r docker volume rm >/dev/null
+if [ -n "$VOLUMES" ] && has_engine; then
+  # An engine that does not answer is not one without volumes.
+  volumes=$(docker volume ls -q --filter "label=jetee.project=$PROJECT")
+  printf '%s\n' "$volumes" | xargs -r docker volume rm >/dev/null
 fi
 # They are there still where no nginx and no Docker runs.
 (

@@ -7,6 +7,7 @@ for owner in projects/*/owner.json; do
   name=${name%/owner.json}
   printf '%s\n' "preview $name $(cat "$owner")"
   echo "updated $name $(stat -c %Y "projects/$name/sequence" 2>/dev/null || stat -c %Y "$owner")"
+  echo "begun $name $(cat "projects/$name/sequence" 2>/dev/null || echo 0)"
   live=$(readlink "www/$name/current" 2>/dev/null || true)
   if [ -n "$live" ]; then echo "live $name ${live#r/}"; fi
   if [ -e "nginx/sites/$name.conf" ]; then

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { whyNoWriter } from '../../../src/commands/preview-permission.ts'
-import { type OpenPull, openPulls, unknownPulls, whyGone } from '../../../src/commands/preview-sync.ts'
+import {
+  goneWithBranch,
+  type OpenPull,
+  openPulls,
+  unknownPulls,
+  whyGone,
+  whyStays,
+} from '../../../src/commands/preview-sync.ts'
 import type { PreviewOnServer } from '../../../src/server/previews.ts'
 import type { PullState } from '../../world/github/state.ts'
 import { type Stage, setStage } from '../world/github/client.ts'
@@ -15,6 +22,7 @@ const preview: PreviewOnServer = {
   repository: 'octo-org/octo-repo',
   configuration: 'Staging',
   updated: 10_000,
+  begun: 3,
   live: 1,
   serverNames: [],
   containers: { running: 1, all: 1 },
@@ -64,6 +72,20 @@ describe('a preview', () => {
   })
 })
 
+describe('a branch that is deleted', () => {
+  const own = { ...preview, number: 1 }
+  const forks = { ...preview, number: 2, isFork: true as const }
+  const ofForks = { ...pull, number: 2, isFork: true }
+
+  test.each<readonly [string, readonly OpenPull[] | undefined, readonly number[]]>([
+    ['takes its preview along, and not that of a fork’s branch of the same name', [ofForks], [1]],
+    ['takes along what a fork’s pull request has left', [], [1, 2]],
+    ['takes nothing of a fork’s along when GitHub does not say what is open', undefined, [1]],
+  ])('%s', (_, open, gone) => {
+    expect(goneWithBranch([own, forks], open).map(({ number }) => number)).toEqual(gone)
+  })
+})
+
 describe('GitHub', () => {
   let stage: Stage
   beforeAll(async () => {
@@ -107,6 +129,26 @@ describe('GitHub', () => {
     expect(await openPulls(by(''), watch)).toBeUndefined()
     expect(unknownPulls({ token: '' }).details.next).toContain('GH_TOKEN')
     expect(unknownPulls({ token: 'x' }).details.next).toContain('pull-requests: read')
+  })
+
+  test('is asked once more for each pull request that its list lacks, when the preview is about to go', async () => {
+    const invocation = by(stage.github.token({ 'pull-requests': 'read' }))
+    const { number } = (await stage.repository.openPull({ branch: 'change' })).payload.pull_request as {
+      readonly number: number
+    }
+    const stays = (open: readonly OpenPull[], sequence = 3, asked = invocation) =>
+      whyStays({ number, begun: 3 }, open, asked, listener())({ sequence })
+    // Another one was closed while the pages were read: it has slipped out of them.
+    expect(await stays([])).toBe('its pull request is open')
+    // In the list, it goes for what the list says of it.
+    expect(await stays([{ number, labels: [], isFork: false }])).toBeUndefined()
+    // Reopened, it was brought up while the lock was waited for.
+    expect(await stays([], 4)).toContain('a run has been at work on it')
+    await stage.repository.closePull(number)
+    expect(await stays([])).toBeUndefined()
+    const revoked = stage.github.token({})
+    stage.github.revoke(revoked)
+    await expect(stays([], 3, by(revoked))).rejects.toThrow('It is not known which pull requests are open')
   })
 
   test.each([

@@ -333,6 +333,10 @@ describe('earlier deployments', () => {
     const removal: Announcement = { ...news, action: 'remove', commit: undefined }
     await once(removal, failed('The server is away'))
     expect(new Set(last(news))).toEqual(new Set(['success']))
+    // A newer run has brought the preview up again.
+    const sentence = 'The preview stays'
+    await once(removal, { kind: 'result', result: { kind: 'done', sentence, changed: false, release: 8 } })
+    expect(new Set(last(news))).toEqual(new Set(['success']))
     const run = newRun()
     run.teller.announce(removal)
     run.teller.told(removal, { kind: 'done', sentence: 'Removed', changed: true })

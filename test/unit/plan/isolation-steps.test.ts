@@ -97,3 +97,25 @@ test('a server without iptables is warned of, at every run, and has no step that
   expect(isolationWarnings(built)).toEqual([])
   expect(isolationWarnings(bareServer)).toEqual([])
 })
+
+test('what a preview builds and starts waits for the rules, which are a build’s as well', () => {
+  const preview = {
+    number: 1,
+    branch: 'a',
+    of: 'guestbook',
+    expiresSeconds: undefined,
+    most: 10,
+    seed: [],
+    password: undefined,
+    noindex: true,
+    isFork: false,
+    besideProduction: false,
+  }
+  const after = (state: typeof desired, id: string) =>
+    makePlan(state, bareServer, { services: true, site: true, release: true }).find((step) => step.id === id)
+      ?.after
+  for (const id of ['image', 'service postgresql', 'start'])
+    expect(after({ ...desired, preview }, id)).toContain('isolation')
+  // Nobody else's build is kept waiting.
+  expect(after(desired, 'image')).not.toContain('isolation')
+})

@@ -49,13 +49,21 @@ const read = () => {
 test('are told in order of their numbers, whatever their branches are called', () => {
   const { previews } = parsePreviews(`${read()}container shop-pr-12 running\ncontainer shop-pr-12 exited\n`)
   expect(previews).toMatchObject([
-    { number: 2, branch: 'feature/a', project: 'shop-pr-2', live: undefined, containers: { all: 0 } },
+    {
+      number: 2,
+      branch: 'feature/a',
+      project: 'shop-pr-2',
+      begun: 0,
+      live: undefined,
+      containers: { all: 0 },
+    },
     {
       number: 12,
       branch: hostile,
       of: 'shop',
       repository: 'acme/shop',
       updated: Math.floor((now - 5 * hour) / 1000),
+      begun: 3,
       serverNames: ['pr-12.example.com'],
       containers: { running: 1, all: 2 },
     },
