@@ -223,8 +223,8 @@ const secretsFor = (settings, { privateKey, passphrase, token, deployKeyToken, e
     return [privateKey, passphrase, token, deployKeyToken, ...named].filter((secret) => secret !== undefined);
 };
 
-// EXTERNAL MODULE: ./lib/commands/deploy.js + 2 modules
-var deploy = __webpack_require__(699);
+// EXTERNAL MODULE: ./lib/commands/deploy.js + 3 modules
+var deploy = __webpack_require__(6522);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./lib/github/fetching.js
@@ -992,7 +992,7 @@ var release_steps = __webpack_require__(1772);
 const copySteps = (project, copy, facts, reason) => {
     const { number, from, release } = copy;
     return [
-        ...(0,release_steps/* tidySteps */._S)(project, facts),
+        ...(0,release_steps/* tidySteps */._S)(project, facts, true),
         {
             id: 'copy',
             title: `Copy release ${from} as release ${number}`,
@@ -1464,7 +1464,7 @@ const namedPreview = async (loaded, number, command, invocation, observer) => {
     const found = previews.find((preview) => preview.number === number);
     if (!found)
         throw missing(number, previews);
-    const pull = { number, headBranch: found.branch, isFork: false };
+    const pull = { number, headBranch: found.branch, isFork: found.isFork ?? false };
     return (0,preview_target/* previewTarget */.sI)({ base: loaded, own: loaded }, pull, invocation);
 };
 /** A preview's commit is its pull request's, and its removal has a command of its own. */
@@ -1493,7 +1493,7 @@ var plan = __webpack_require__(7667);
 // EXTERNAL MODULE: ./lib/commands/preview.js + 3 modules
 var preview = __webpack_require__(4998);
 // EXTERNAL MODULE: ./lib/server/previews.js
-var server_previews = __webpack_require__(6522);
+var server_previews = __webpack_require__(4141);
 // EXTERNAL MODULE: ./lib/status/words.js
 var words = __webpack_require__(631);
 ;// CONCATENATED MODULE: ./lib/commands/preview-list.js
@@ -1619,7 +1619,9 @@ const sync = async (base, invocation, observer) => {
         throw (0,preview_sync/* unknownPulls */.Rz)(invocation);
     const going = previews.flatMap((preview) => {
         const because = (0,preview_sync/* whyGone */._Z)(preview, open, settings, now);
-        return because === undefined ? [] : [{ ...preview, because }];
+        return because === undefined
+            ? []
+            : [{ ...preview, because, whyStays: (0,preview_sync/* whyStays */.bX)(preview, open, invocation, observer) }];
     });
     if (going.length > 0)
         return (0,preview_removals/* removeAll */.C)(going, base, invocation, observer);
@@ -1936,23 +1938,29 @@ const unknownName = (name, there) => {
     });
 };
 
+// EXTERNAL MODULE: ./lib/server/provision.js
+var provision = __webpack_require__(368);
 ;// CONCATENATED MODULE: ./lib/release/restart.js
+
 
 
 
 
 /** Milliseconds that a restart may take: what stops has up to an hour. */
 const patience = 4_000_000;
-/** Restarts the processes or containers of a helper of the live release, each with its own signal and time to stop. */
+/**
+ * Restarts the processes or containers of a helper of the live release, each with its own signal and time to stop, and
+ * watches them for as long as they must have run after a switch.
+ */
 const restartHelpers = async ({ session, progress, signal }, { name, isSupervised, units }, live) => {
     const states = [];
     await (0,scripts/* runStepScript */.V)(session, {
-        scripts: ['release', 'restart'],
+        scripts: ['release', 'helpers', 'restart'],
         title: `Restarting ${name}`,
         progress,
         signal,
         deadlineMs: patience,
-        args: { RELEASE: String(live), SUPERVISED: isSupervised ? 'yes' : '' },
+        args: { RELEASE: String(live) },
         words: units,
         onMark(mark, rest) {
             if (mark === 'helper')
@@ -1963,7 +1971,7 @@ const restartHelpers = async ({ session, progress, signal }, { name, isSupervise
             : {
                 what: `${name} does not run again`,
                 where: `release ${live} on ${session.where}`,
-                why: `${isSupervised ? 'supervisor' : 'Docker'} says: ${states.join('; ')}. The container’s log is below.`,
+                why: `${isSupervised ? 'supervisor' : 'Docker'} says: ${states.join('; ')}. Its log is below.`,
                 stands: `Release ${live} is live as before; ${isSupervised ? 'supervisor' : 'Docker'} goes on trying to start ${name}.`,
                 next: 'See the log for the cause. `rollback` brings the release before it back.',
             },
@@ -1971,7 +1979,7 @@ const restartHelpers = async ({ session, progress, signal }, { name, isSupervise
 };
 /** Restarts a secondary service's container as it is, and waits until it answers. */
 const restartService = async (context, service) => {
-    const { session, signal } = context;
+    const { session, signal } = (0,provision/* seenThrough */.px)(context);
     try {
         await session.engine.call({
             method: 'POST',
@@ -1994,7 +2002,10 @@ const restartService = async (context, service) => {
 
 // EXTERNAL MODULE: ./lib/stack/services.js
 var stack_services = __webpack_require__(2870);
+// EXTERNAL MODULE: ./lib/commands/tidy.js
+var tidy = __webpack_require__(6176);
 ;// CONCATENATED MODULE: ./lib/commands/restart.js
+
 
 
 
@@ -2031,6 +2042,8 @@ const restart = async ({ names }, target, invocation, observer) => {
         return { kind: 'deployed', outcome: await bringCopy(request, server, target, invocation, observer) };
     }
     observer.stage('working');
+    // A release that was never settled may share its helpers with the one before.
+    await (0,tidy/* tidyFirst */.v)(server, target, invocation, observer, true);
     for (const one of targets)
         await restartOne(one, chosen.number, server, target, observer);
     observer.stage('ended');
@@ -3012,6 +3025,7 @@ const run = async (invocation, observer) => {
         case 'named-preview': {
             note(`Preview of pull request ${decision.number}: ${decision.because}`);
             const target = await namedPreview(loaded, decision.number, command, invocation, observer);
+            observer.chosen?.(target.configuration);
             return runOn(command, loaded, target, invocation, observer);
         }
         case 'deploy': {

@@ -33,7 +33,7 @@ const runPost = async () => {
 };
 const tidyUp = async (invocation) => {
     try {
-        const { tidy } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(722), __webpack_require__.e(692), __webpack_require__.e(860)]).then(__webpack_require__.bind(__webpack_require__, 6176));
+        const { tidy } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(176), __webpack_require__.e(692), __webpack_require__.e(551)]).then(__webpack_require__.bind(__webpack_require__, 6176));
         const signal = new AbortController().signal;
         (0,_github_log_js__WEBPACK_IMPORTED_MODULE_3__/* .logLine */ .BP)(await tidy(invocation, { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .lineProgress */ .Q)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz), signal }));
     }

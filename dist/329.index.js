@@ -1,5 +1,5 @@
 export const id = 329;
-export const ids = [329];
+export const ids = [329,551];
 export const modules = {
 
 /***/ 9050:
@@ -394,12 +394,15 @@ const outputBlock = (title, lines) => ({
             ? left > 0
                 ? 'What it printed is in the log of the run.'
                 : 'It printed nothing.'
-            : (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)([...(left > 0 ? [`… ${left} lines before these, in the log of the run`] : []), ...rows]),
+            : (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .lastOf */ .g1)(rows, left),
         '</details>',
     ].join('\n\n'),
 });
 /** Text for HTML. */
-const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', ' ');
+const escapeHtml = (text) => text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/[\r\n]+/g, ' ');
 
 
 /***/ }),
@@ -410,7 +413,8 @@ const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   b6: () => (/* binding */ aligned),
-/* harmony export */   pS: () => (/* binding */ rowTable)
+/* harmony export */   pS: () => (/* binding */ rowTable),
+/* harmony export */   qy: () => (/* binding */ proseCell)
 /* harmony export */ });
 /* harmony import */ var _render_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5503);
 
@@ -422,6 +426,8 @@ const aligned = (rows) => {
         .join('  ')
         .trimEnd());
 };
+/** Text with code for a cell of a table: a bar ends it in code, too. */
+const proseCell = (text) => (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(text).replaceAll(/(?<!\\)\|/g, '\\|');
 /** A table in Markdown; what stands in its cells is text. */
 const markdownTable = (head, rows) => {
     const cell = (text) => (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(text.replaceAll('`', 'ˋ'));

@@ -149,6 +149,8 @@ const numberOf = (value) => typeof value === 'number' && Number.isSafeInteger(va
 /* harmony export */ });
 /* harmony import */ var _configuration_choose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2951);
 /* harmony import */ var _render_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5503);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8330);
+
 
 
 /** The notice of a run that deploys nothing, in one line. */
@@ -171,7 +173,45 @@ const nothingSummary = ({ because, next, patterns }) => {
 const table = (patterns) => [
     '| Configuration | Branches and tags |',
     '| --- | --- |',
-    ...patterns.map(({ configuration, branches }) => `| ${(0,_render_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(configuration)} | ${branches.map((pattern) => `\`${pattern}\``).join(', ')} |`),
+    ...patterns.map(({ configuration, branches }) => `| ${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .proseCell */ .qy)(configuration)} | ${branches.map((pattern) => (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .proseCell */ .qy)(`\`${pattern}\``)).join(', ')} |`),
+].join('\n');
+
+
+/***/ }),
+
+/***/ 8330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   b6: () => (/* binding */ aligned),
+/* harmony export */   pS: () => (/* binding */ rowTable),
+/* harmony export */   qy: () => (/* binding */ proseCell)
+/* harmony export */ });
+/* harmony import */ var _render_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5503);
+
+/** Rows with their cells below each other. */
+const aligned = (rows) => {
+    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    return rows.map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+};
+/** Text with code for a cell of a table: a bar ends it in code, too. */
+const proseCell = (text) => (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(text).replaceAll(/(?<!\\)\|/g, '\\|');
+/** A table in Markdown; what stands in its cells is text. */
+const markdownTable = (head, rows) => {
+    const cell = (text) => (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(text.replaceAll('`', 'ˋ'));
+    const row = (cells) => `| ${cells.map(cell).join(' | ')} |`;
+    return [`| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...rows.map(row)].join('\n');
+};
+/** A table of rows that are there already; the last row tells how many are not. */
+const rowTable = (head, rows, left) => [
+    `| ${head.join(' | ')} |`,
+    `|${' --- |'.repeat(head.length)}`,
+    ...rows,
+    ...(left > 0 ? [`| … ${left} more, in the log |${' |'.repeat(head.length - 1)}`] : []),
 ].join('\n');
 
 

@@ -120,7 +120,8 @@ const cell = (text) => (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .esc
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   b6: () => (/* binding */ aligned),
-/* harmony export */   pS: () => (/* binding */ rowTable)
+/* harmony export */   pS: () => (/* binding */ rowTable),
+/* harmony export */   qy: () => (/* binding */ proseCell)
 /* harmony export */ });
 /* harmony import */ var _render_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5503);
 
@@ -132,6 +133,8 @@ const aligned = (rows) => {
         .join('  ')
         .trimEnd());
 };
+/** Text with code for a cell of a table: a bar ends it in code, too. */
+const proseCell = (text) => (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(text).replaceAll(/(?<!\\)\|/g, '\\|');
 /** A table in Markdown; what stands in its cells is text. */
 const markdownTable = (head, rows) => {
     const cell = (text) => (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(text.replaceAll('`', 'ˋ'));

@@ -28,9 +28,10 @@ const openClient = ({ apiUrl, token, signal }) => {
     octokit.hook.wrap('request', (request, options) => {
         const isRepeatable = options.method !== 'POST' || options.request?.repeatable === true;
         // Changed in place: hooks further inside have these options already, and take no others.
-        for (const name of texts)
-            if (typeof options[name] === 'string')
-                options[name] = (0,_mask_js__WEBPACK_IMPORTED_MODULE_1__/* .veil */ .B)(options[name]);
+        if (options.request?.isVeiled !== true)
+            for (const name of texts)
+                if (typeof options[name] === 'string')
+                    options[name] = (0,_mask_js__WEBPACK_IMPORTED_MODULE_1__/* .veil */ .BC)(options[name]);
         return tries.go(isRepeatable, async (own) => {
             options.request = { ...options.request, signal: own };
             const answer = await request(options);
@@ -52,28 +53,43 @@ const openClient = ({ apiUrl, token, signal }) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ maskSecret),
-/* harmony export */   B: () => (/* binding */ veil)
+/* harmony export */   $l: () => (/* binding */ maskSecret),
+/* harmony export */   BC: () => (/* binding */ veil),
+/* harmony export */   cX: () => (/* binding */ veiled)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _report_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7682);
 
 
-const hidden = new Set();
+/** What is hidden, the longer ones first: one may stand in another, of which the rest would be left. */
+let hidden = [];
 /** Keeps a secret out of the job's log, in all its forms; and out of what is {@link veil}ed. */
 const maskSecret = (secret) => {
-    for (const form of (0,_report_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .secretForms */ .e)(secret)) {
-        hidden.add(form);
+    const forms = (0,_report_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .secretForms */ .e)(secret);
+    for (const form of forms)
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(form);
-    }
+    hidden = [...new Set([...hidden, ...forms])].sort((a, b) => b.length - a.length);
 };
 /** A text without the secrets that were masked, for where the runner masks nothing: GitHub's API. */
-const veil = (text) => {
-    let veiled = text;
-    // The longer ones first: one may stand in another, of which the rest would be left.
-    for (const form of [...hidden].sort((a, b) => b.length - a.length))
-        veiled = veiled.replaceAll(form, '***');
-    return veiled;
+const veil = (text) => hidden.reduce((rest, form) => rest.replaceAll(form, '***'), text);
+/** Fields that hold a word of the deployer's own, by which it decides something. */
+const own = ['action', 'command', 'kind', 'outcome', 'state'];
+/**
+ * Data without the secrets that were masked, in whichever of its texts they stand. What becomes Markdown is veiled before:
+ * a secret that was escaped or cut short would not be known any more.
+ */
+const veiled = (data) => veiledValue(data);
+const veiledValue = (value) => {
+    if (typeof value === 'string')
+        return veil(value);
+    if (Array.isArray(value))
+        return value.map(veiledValue);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [
+        name,
+        typeof item === 'string' && own.includes(name) ? item : veiledValue(item),
+    ]));
 };
 
 
@@ -87,16 +103,47 @@ const veil = (text) => {
 /* harmony export */ });
 /** A secret in the forms in which it may be printed: as it is, line by line, and as programs write it. */
 const secretForms = (secret) => {
-    const forms = [
-        secret,
-        ...secret.split(/\r?\n/),
-        encodeURIComponent(secret),
-        Buffer.from(secret).toString('base64'),
+    const whole = [secret, secret.trim()];
+    const base64 = [
+        ...whole.map((text) => Buffer.from(text).toString('base64')),
         ...[0, 1, 2].map((shift) => base64Within(secret, shift)),
-        JSON.stringify(secret).slice(1, -1),
+        ...whole.flatMap(wrappedBase64),
+    ];
+    const forms = [
+        ...whole.flatMap((text) => [text, ...inAddresses(text), ...inJson(text)]),
+        ...secret.split(/\r?\n/).flatMap((line) => [line, line.trim(), ...inJson(line)]),
+        ...base64.flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]),
     ];
     // Hiding a letter or two would blacken half of what is printed without hiding anything.
     return [...new Set(forms)].filter((form) => form.trim().length > 2);
+};
+/** Ways to write a text into an address: they differ in the marks that they leave, and in the space. */
+const inAddresses = (text) => {
+    const usual = encodeURIComponent(text.toWellFormed());
+    const strict = usual.replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+    return [
+        usual,
+        ...[strict, strict.replaceAll('%2F', '/'), strict.replaceAll('%20', '+')].flatMap((form) => [
+            form,
+            form.replaceAll(/%../g, (code) => code.toLowerCase()),
+        ]),
+    ];
+};
+/** A text within quotes of JSON; Python's has no letters beyond ASCII. */
+const inJson = (text) => {
+    const json = JSON.stringify(text).slice(1, -1);
+    const ascii = json.replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return [json, ascii];
+};
+/** Letters of a line of base64: of PEM, and of mail and the command `base64`. */
+const widths = [64, 76];
+/** The lines of base64 that is too long for one. What is behind the secret, as a line break, may change the last letters. */
+const wrappedBase64 = (text) => {
+    const base64 = base64Within(text, 0);
+    return widths
+        .filter((width) => base64.length > width)
+        .flatMap((width) => base64.match(new RegExp(`.{1,${width}}`, 'g')) ?? [])
+        .filter((line) => line.length > telling);
 };
 /** Bytes that must show through for a part of base64 to be hidden: fewer may well stand for something else. */
 const telling = 6;

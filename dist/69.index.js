@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _dirname_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5195);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _commands_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5969);
+/* harmony import */ var _commands_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(120);
 // ssh2 reads this name of CommonJS after it is bundled into a module, so that it must be there first.
 
 
@@ -49,7 +49,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5969:
+/***/ 120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -65,8 +65,42 @@ var commander = __webpack_require__(7375);
 var failure = __webpack_require__(7340);
 // EXTERNAL MODULE: ./lib/words.js
 var lib_words = __webpack_require__(4842);
+;// CONCATENATED MODULE: ./lib/commands/shared-options.js
+
+/** Adds the options that every command has, before and after its words. */
+const share = (parser, door) => {
+    if (!parser.options.some(({ short }) => short === '-n'))
+        parser.option('-n, --configuration <name>', 'configuration to use; by default the branch decides');
+    parser.option('--preview <number>', 'the preview of that pull request', readCount);
+    parser.option('-m, --file <path>', 'deployment file; by default deployment.yml');
+    if (door === 'terminal')
+        parser
+            .addOption(repeated('-i, --identity <file>', 'private key for the server, tried before all others'))
+            .addOption(repeated('--env-file <file>', 'file of variables, for secrets'))
+            .option('-R, --repository <owner/name>', 'repository, when no remote of git says it')
+            .option('--lock-timeout <seconds>', 'how long to wait for another run; by default 1800', readCount);
+    return parser;
+};
+/** An option that may be given several times. */
+const repeated = (flags, about) => new commander/* Option */.c$(flags, about).argParser((value, before) => [
+    ...(before ?? []),
+    value,
+]);
+/** The option of the commands that can tell beforehand what they would do. */
+const dryRun = ['--dry-run', 'tell what would be changed, and change nothing'];
+/** Whether a text is a whole number that may count something. */
+const isCount = (text) => /^\d{1,9}$/.test(text);
+/** Reads such a number, for commander. */
+const readCount = (text) => {
+    if (!isCount(text))
+        throw new commander/* InvalidArgumentError */.Di('It must be a whole number.');
+    return Number(text);
+};
+
 ;// CONCATENATED MODULE: ./lib/commands/grammar.js
 
+
+/** The commands, as commander reads them. */
 /** The commands that change a server. */
 const deploys = [
     {
@@ -124,26 +158,6 @@ const makeParser = (door, words, configure) => {
     addDeployKey(parser, door, choose);
     return { parser, chosen: () => chosen };
 };
-/** Adds the options that every command has, before and after its words. */
-const share = (parser, door) => {
-    if (!parser.options.some(({ short }) => short === '-n'))
-        parser.option('-n, --configuration <name>', 'configuration to use; by default the branch decides');
-    parser.option('--preview <number>', 'the preview of that pull request', readCount);
-    parser.option('-m, --file <path>', 'deployment file; by default deployment.yml');
-    if (door === 'terminal')
-        parser
-            .addOption(repeated('-i, --identity <file>', 'private key for the server, tried before all others'))
-            .addOption(repeated('--env-file <file>', 'file of variables, for secrets'))
-            .option('-R, --repository <owner/name>', 'repository, when no remote of git says it')
-            .option('--lock-timeout <seconds>', 'how long to wait for another run; by default 1800', readCount);
-    return parser;
-};
-/** An option that may be given several times. */
-const repeated = (flags, about) => new commander/* Option */.c$(flags, about).argParser((value, before) => [
-    ...(before ?? []),
-    value,
-]);
-const dryRun = ['--dry-run', 'tell what would be changed, and change nothing'];
 const addDeploys = (parent, door, isPlan, choose) => {
     for (const [verb, verbAbout] of [
         ['build', 'set up a server and bring the project there'],
@@ -264,12 +278,6 @@ const addDeployKey = (parser, door, choose) => {
         .description('replace it, on the server and at GitHub')
         .option(...dryRun)
         .action(() => choose({ kind: 'deploy-key', verb: 'rotate' }, rotate));
-};
-const isCount = (text) => /^\d{1,9}$/.test(text);
-const readCount = (text) => {
-    if (!isCount(text))
-        throw new commander/* InvalidArgumentError */.Di('It must be a whole number.');
-    return Number(text);
 };
 /** `ssh`'s words: a service before the dashes, a command behind them. */
 const splitAtDashes = (words, given) => {

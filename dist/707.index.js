@@ -94,19 +94,23 @@ const lineProgress = (write) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A5: () => (/* binding */ failureMarkdown),
-/* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   TV: () => (/* binding */ shownLines),
 /* harmony export */   cz: () => (/* binding */ detailsOf),
-/* harmony export */   kY: () => (/* binding */ failureText)
+/* harmony export */   g1: () => (/* binding */ lastOf),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   zl: () => (/* binding */ failureSections)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7340);
+/* unused harmony export codeBlock */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7340);
+
 
 /** Lines of a program's output that are shown. */
 const shownLines = 40;
 /** What to tell of anything that was thrown. What is no Failure is a defect, and said to be one. */
 const detailsOf = (error) => {
-    if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H)
+    if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H)
         return error.details;
     const cause = error instanceof Error ? error : new Error(String(error));
     return {
@@ -134,18 +138,23 @@ const labelled = (label, text) => {
     const [first = '', ...rest] = text.trimEnd().split('\n');
     return [`${label}: ${first}`, ...rest.map((line) => `  ${line}`)];
 };
-/** A failure as Markdown for a summary. */
-const failureMarkdown = (details) => {
+/** A failure as Markdown for a summary. What is long in it gives way to the rest of it. */
+const failureSections = (details) => {
     const { what, where, why, output = [], stands, next } = details;
+    const shown = output.slice(-shownLines);
     return [
         `### ❌ ${escapeMarkdown(what)}`,
-        ...row('Where', where),
+        ...place(where),
         ...row('Why', why),
-        ...(output.length > 0 ? [codeBlock(output.slice(-shownLines))] : []),
+        ...(shown.length > 0 ? [{ rows: shown, keep: 'last', render: lastOf }] : []),
         ...row('What still stands', stands),
         ...row('What to do', next),
-    ].join('\n\n');
+    ];
 };
+/** The last lines of an output as a block, with a word of those that were left out. */
+const lastOf = (rows, left) => codeBlock([...(left > 0 ? [`… ${left} lines before these, in the log of the run`] : []), ...rows]);
+/** Where it failed. As code: GitHub would make an address for mail of `user@host`. */
+const place = (where) => !where || /[`\n]/.test(where) ? row('Where', where) : [`**Where:** \`${where}\``];
 /**
  * One labelled text. Lines behind a first one that ends in a colon are there to be copied, and keep every character;
  * other texts of several lines are lists.
@@ -158,24 +167,32 @@ const row = (label, text) => {
         return [`**${label}:** ${escapeMarkdown(first)}`];
     if (first.endsWith(':'))
         return [`**${label}:** ${escapeMarkdown(first)}`, codeBlock(rest)];
-    return [`**${label}:**`, [first, ...rest].map((line) => `- ${escapeMarkdown(line)}`).join('\n')];
+    return [
+        {
+            rows: [first, ...rest].map((line) => `- ${escapeMarkdown(line.trim())}`),
+            keep: 'first',
+            render: (rows, left) => [`**${label}:**`, [...rows, ...(left > 0 ? [`- … ${left} more, in the log`] : [])].join('\n')].join('\n\n'),
+        },
+    ];
 };
 /** Text of others, so that Markdown and HTML in it stay text; single back ticks mark code, which stays as it is. */
 const escapeMarkdown = (text) => text
-    .split(/((?<!`)`[^`\n]+`(?!`))/)
+    .split(/((?<!`)`[^`\r\n]+`(?!`))/)
     .map((part, index) => (index % 2 === 1 ? part : escapeText(part)))
     .join('');
 const escapeText = (text) => text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll(/[\\*_[\]|#~]/g, '\\$&')
-    .replaceAll('\n', '<br>');
+    .replaceAll(/[\\*_[\]|#~`]/g, '\\$&')
+    .replaceAll(/\r\n?|\n/g, '<br>');
 /** Lines as a block of code that nothing in them can end. */
 const codeBlock = (lines) => {
     const longest = Math.max(2, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((ticks) => ticks.length)));
     const fence = '`'.repeat(longest + 1);
-    return [`${fence}text`, ...lines, fence].join('\n');
+    return [`${fence}text`, ...lines.map(printed), fence].join('\n');
 };
+/** A line as it is read: without the colours and the other signs that a terminal acts upon. */
+const printed = (line) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).replaceAll(/[^\P{Cc}\t]+/gu, ' ');
 
 
 /***/ }),
@@ -188,16 +205,47 @@ const codeBlock = (lines) => {
 /* harmony export */ });
 /** A secret in the forms in which it may be printed: as it is, line by line, and as programs write it. */
 const secretForms = (secret) => {
-    const forms = [
-        secret,
-        ...secret.split(/\r?\n/),
-        encodeURIComponent(secret),
-        Buffer.from(secret).toString('base64'),
+    const whole = [secret, secret.trim()];
+    const base64 = [
+        ...whole.map((text) => Buffer.from(text).toString('base64')),
         ...[0, 1, 2].map((shift) => base64Within(secret, shift)),
-        JSON.stringify(secret).slice(1, -1),
+        ...whole.flatMap(wrappedBase64),
+    ];
+    const forms = [
+        ...whole.flatMap((text) => [text, ...inAddresses(text), ...inJson(text)]),
+        ...secret.split(/\r?\n/).flatMap((line) => [line, line.trim(), ...inJson(line)]),
+        ...base64.flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]),
     ];
     // Hiding a letter or two would blacken half of what is printed without hiding anything.
     return [...new Set(forms)].filter((form) => form.trim().length > 2);
+};
+/** Ways to write a text into an address: they differ in the marks that they leave, and in the space. */
+const inAddresses = (text) => {
+    const usual = encodeURIComponent(text.toWellFormed());
+    const strict = usual.replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+    return [
+        usual,
+        ...[strict, strict.replaceAll('%2F', '/'), strict.replaceAll('%20', '+')].flatMap((form) => [
+            form,
+            form.replaceAll(/%../g, (code) => code.toLowerCase()),
+        ]),
+    ];
+};
+/** A text within quotes of JSON; Python's has no letters beyond ASCII. */
+const inJson = (text) => {
+    const json = JSON.stringify(text).slice(1, -1);
+    const ascii = json.replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return [json, ascii];
+};
+/** Letters of a line of base64: of PEM, and of mail and the command `base64`. */
+const widths = [64, 76];
+/** The lines of base64 that is too long for one. What is behind the secret, as a line break, may change the last letters. */
+const wrappedBase64 = (text) => {
+    const base64 = base64Within(text, 0);
+    return widths
+        .filter((width) => base64.length > width)
+        .flatMap((width) => base64.match(new RegExp(`.{1,${width}}`, 'g')) ?? [])
+        .filter((line) => line.length > telling);
 };
 /** Bytes that must show through for a part of base64 to be hidden: fewer may well stand for something else. */
 const telling = 6;
@@ -1595,11 +1643,11 @@ var secret_forms = __webpack_require__(7682);
 
 /** Makes a veil that hides nothing yet. */
 const makeVeil = () => {
-    const hidden = new Set();
+    // The longer ones first: one may stand in another, of which the rest would be left.
+    let hidden = [];
     return {
         hide: (secret) => {
-            for (const form of (0,secret_forms/* secretForms */.e)(secret))
-                hidden.add(form);
+            hidden = [...new Set([...hidden, ...(0,secret_forms/* secretForms */.e)(secret)])].sort((a, b) => b.length - a.length);
         },
         clean: (line) => {
             let text = line;
@@ -1644,7 +1692,7 @@ const runLine = async (line) => {
         const { invocation, notes } = await readTerminal(line, env, process.cwd(), reach);
         for (const note of notes)
             progress.note(note);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(722), __webpack_require__.e(15), __webpack_require__.e(329)]).then(__webpack_require__.bind(__webpack_require__, 8015));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(176), __webpack_require__.e(15), __webpack_require__.e(329)]).then(__webpack_require__.bind(__webpack_require__, 8015));
         const result = await run(invocation, {
             progress,
             console: {

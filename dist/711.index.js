@@ -11,6 +11,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _configuration_choose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2951);
 /* harmony import */ var _render_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5503);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8330);
+
 
 
 /** The notice of a run that deploys nothing, in one line. */
@@ -33,7 +35,7 @@ const nothingSummary = ({ because, next, patterns }) => {
 const table = (patterns) => [
     '| Configuration | Branches and tags |',
     '| --- | --- |',
-    ...patterns.map(({ configuration, branches }) => `| ${(0,_render_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(configuration)} | ${branches.map((pattern) => `\`${pattern}\``).join(', ')} |`),
+    ...patterns.map(({ configuration, branches }) => `| ${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .proseCell */ .qy)(configuration)} | ${branches.map((pattern) => (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .proseCell */ .qy)(`\`${pattern}\``)).join(', ')} |`),
 ].join('\n');
 
 

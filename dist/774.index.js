@@ -2,7 +2,7 @@ export const id = 774;
 export const ids = [774];
 export const modules = {
 
-/***/ 5969:
+/***/ 120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,8 +18,42 @@ var commander = __webpack_require__(7375);
 var failure = __webpack_require__(7340);
 // EXTERNAL MODULE: ./lib/words.js
 var lib_words = __webpack_require__(4842);
+;// CONCATENATED MODULE: ./lib/commands/shared-options.js
+
+/** Adds the options that every command has, before and after its words. */
+const share = (parser, door) => {
+    if (!parser.options.some(({ short }) => short === '-n'))
+        parser.option('-n, --configuration <name>', 'configuration to use; by default the branch decides');
+    parser.option('--preview <number>', 'the preview of that pull request', readCount);
+    parser.option('-m, --file <path>', 'deployment file; by default deployment.yml');
+    if (door === 'terminal')
+        parser
+            .addOption(repeated('-i, --identity <file>', 'private key for the server, tried before all others'))
+            .addOption(repeated('--env-file <file>', 'file of variables, for secrets'))
+            .option('-R, --repository <owner/name>', 'repository, when no remote of git says it')
+            .option('--lock-timeout <seconds>', 'how long to wait for another run; by default 1800', readCount);
+    return parser;
+};
+/** An option that may be given several times. */
+const repeated = (flags, about) => new commander/* Option */.c$(flags, about).argParser((value, before) => [
+    ...(before ?? []),
+    value,
+]);
+/** The option of the commands that can tell beforehand what they would do. */
+const dryRun = ['--dry-run', 'tell what would be changed, and change nothing'];
+/** Whether a text is a whole number that may count something. */
+const isCount = (text) => /^\d{1,9}$/.test(text);
+/** Reads such a number, for commander. */
+const readCount = (text) => {
+    if (!isCount(text))
+        throw new commander/* InvalidArgumentError */.Di('It must be a whole number.');
+    return Number(text);
+};
+
 ;// CONCATENATED MODULE: ./lib/commands/grammar.js
 
+
+/** The commands, as commander reads them. */
 /** The commands that change a server. */
 const deploys = [
     {
@@ -77,26 +111,6 @@ const makeParser = (door, words, configure) => {
     addDeployKey(parser, door, choose);
     return { parser, chosen: () => chosen };
 };
-/** Adds the options that every command has, before and after its words. */
-const share = (parser, door) => {
-    if (!parser.options.some(({ short }) => short === '-n'))
-        parser.option('-n, --configuration <name>', 'configuration to use; by default the branch decides');
-    parser.option('--preview <number>', 'the preview of that pull request', readCount);
-    parser.option('-m, --file <path>', 'deployment file; by default deployment.yml');
-    if (door === 'terminal')
-        parser
-            .addOption(repeated('-i, --identity <file>', 'private key for the server, tried before all others'))
-            .addOption(repeated('--env-file <file>', 'file of variables, for secrets'))
-            .option('-R, --repository <owner/name>', 'repository, when no remote of git says it')
-            .option('--lock-timeout <seconds>', 'how long to wait for another run; by default 1800', readCount);
-    return parser;
-};
-/** An option that may be given several times. */
-const repeated = (flags, about) => new commander/* Option */.c$(flags, about).argParser((value, before) => [
-    ...(before ?? []),
-    value,
-]);
-const dryRun = ['--dry-run', 'tell what would be changed, and change nothing'];
 const addDeploys = (parent, door, isPlan, choose) => {
     for (const [verb, verbAbout] of [
         ['build', 'set up a server and bring the project there'],
@@ -217,12 +231,6 @@ const addDeployKey = (parser, door, choose) => {
         .description('replace it, on the server and at GitHub')
         .option(...dryRun)
         .action(() => choose({ kind: 'deploy-key', verb: 'rotate' }, rotate));
-};
-const isCount = (text) => /^\d{1,9}$/.test(text);
-const readCount = (text) => {
-    if (!isCount(text))
-        throw new commander/* InvalidArgumentError */.Di('It must be a whole number.');
-    return Number(text);
 };
 /** `ssh`'s words: a service before the dashes, a command behind them. */
 const splitAtDashes = (words, given) => {
@@ -591,7 +599,7 @@ const numberOf = (value) => typeof value === 'number' && Number.isSafeInteger(va
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7264);
-/* harmony import */ var _commands_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5969);
+/* harmony import */ var _commands_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(120);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7340);
 /* harmony import */ var _server_connection_host_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5938);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9607);
@@ -1026,19 +1034,23 @@ const lineProgress = (write) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A5: () => (/* binding */ failureMarkdown),
-/* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   TV: () => (/* binding */ shownLines),
 /* harmony export */   cz: () => (/* binding */ detailsOf),
-/* harmony export */   kY: () => (/* binding */ failureText)
+/* harmony export */   g1: () => (/* binding */ lastOf),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   zl: () => (/* binding */ failureSections)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7340);
+/* unused harmony export codeBlock */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7340);
+
 
 /** Lines of a program's output that are shown. */
 const shownLines = 40;
 /** What to tell of anything that was thrown. What is no Failure is a defect, and said to be one. */
 const detailsOf = (error) => {
-    if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H)
+    if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H)
         return error.details;
     const cause = error instanceof Error ? error : new Error(String(error));
     return {
@@ -1066,18 +1078,23 @@ const labelled = (label, text) => {
     const [first = '', ...rest] = text.trimEnd().split('\n');
     return [`${label}: ${first}`, ...rest.map((line) => `  ${line}`)];
 };
-/** A failure as Markdown for a summary. */
-const failureMarkdown = (details) => {
+/** A failure as Markdown for a summary. What is long in it gives way to the rest of it. */
+const failureSections = (details) => {
     const { what, where, why, output = [], stands, next } = details;
+    const shown = output.slice(-shownLines);
     return [
         `### ❌ ${escapeMarkdown(what)}`,
-        ...row('Where', where),
+        ...place(where),
         ...row('Why', why),
-        ...(output.length > 0 ? [codeBlock(output.slice(-shownLines))] : []),
+        ...(shown.length > 0 ? [{ rows: shown, keep: 'last', render: lastOf }] : []),
         ...row('What still stands', stands),
         ...row('What to do', next),
-    ].join('\n\n');
+    ];
 };
+/** The last lines of an output as a block, with a word of those that were left out. */
+const lastOf = (rows, left) => codeBlock([...(left > 0 ? [`… ${left} lines before these, in the log of the run`] : []), ...rows]);
+/** Where it failed. As code: GitHub would make an address for mail of `user@host`. */
+const place = (where) => !where || /[`\n]/.test(where) ? row('Where', where) : [`**Where:** \`${where}\``];
 /**
  * One labelled text. Lines behind a first one that ends in a colon are there to be copied, and keep every character;
  * other texts of several lines are lists.
@@ -1090,24 +1107,32 @@ const row = (label, text) => {
         return [`**${label}:** ${escapeMarkdown(first)}`];
     if (first.endsWith(':'))
         return [`**${label}:** ${escapeMarkdown(first)}`, codeBlock(rest)];
-    return [`**${label}:**`, [first, ...rest].map((line) => `- ${escapeMarkdown(line)}`).join('\n')];
+    return [
+        {
+            rows: [first, ...rest].map((line) => `- ${escapeMarkdown(line.trim())}`),
+            keep: 'first',
+            render: (rows, left) => [`**${label}:**`, [...rows, ...(left > 0 ? [`- … ${left} more, in the log`] : [])].join('\n')].join('\n\n'),
+        },
+    ];
 };
 /** Text of others, so that Markdown and HTML in it stay text; single back ticks mark code, which stays as it is. */
 const escapeMarkdown = (text) => text
-    .split(/((?<!`)`[^`\n]+`(?!`))/)
+    .split(/((?<!`)`[^`\r\n]+`(?!`))/)
     .map((part, index) => (index % 2 === 1 ? part : escapeText(part)))
     .join('');
 const escapeText = (text) => text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll(/[\\*_[\]|#~]/g, '\\$&')
-    .replaceAll('\n', '<br>');
+    .replaceAll(/[\\*_[\]|#~`]/g, '\\$&')
+    .replaceAll(/\r\n?|\n/g, '<br>');
 /** Lines as a block of code that nothing in them can end. */
 const codeBlock = (lines) => {
     const longest = Math.max(2, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((ticks) => ticks.length)));
     const fence = '`'.repeat(longest + 1);
-    return [`${fence}text`, ...lines, fence].join('\n');
+    return [`${fence}text`, ...lines.map(printed), fence].join('\n');
 };
+/** A line as it is read: without the colours and the other signs that a terminal acts upon. */
+const printed = (line) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(line).replaceAll(/[^\P{Cc}\t]+/gu, ' ');
 
 
 /***/ }),

@@ -1,5 +1,5 @@
 export const id = 903;
-export const ids = [903];
+export const ids = [903,551];
 export const modules = {
 
 /***/ 8903:
@@ -32,6 +32,7 @@ var output_block = __webpack_require__(8061);
 // EXTERNAL MODULE: ./lib/report/summary.js + 2 modules
 var summary = __webpack_require__(4865);
 ;// CONCATENATED MODULE: ./lib/report/comment.js
+
 
 
 
@@ -77,13 +78,15 @@ const body = (comment, state) => {
         case 'staying':
             return [
                 ...cause(state.details),
-                lines(comment, [`- **Failed after:** ${(0,report_progress/* seconds */.Y)(comment.milliseconds)}`]),
+                lines(comment, [`- **Failed after:** ${(0,report_progress/* seconds */.Y)(comment.milliseconds)}`, ...site(comment.news)]),
             ];
         case 'removed':
             return [`${(0,foreign_text/* foreignProse */.g)(state.sentence)}.`, `[The run](${comment.runUrl})`];
     }
 };
 const sites = ({ urls }) => urls.map((url) => `**${url}**`).join('<br>');
+/** Where the release before is to be seen, if one still answers. */
+const site = ({ urls: [url] }) => url === undefined ? [] : [`- **Site:** ${url}`];
 /** The commit, more that is known, and the run. */
 const lines = ({ news: { commit }, state, runUrl, repositoryUrl }, more) => [
     ...(commit === undefined
@@ -123,7 +126,7 @@ const cause = ({ what, why, stands, next, output = [] }) => [
     ...labelled('Why', why),
     ...labelled('What still stands', stands),
     ...labelled('What to do', next),
-    ...(output.length > 0 ? [(0,output_block/* outputBlock */.J)('The last lines that it printed', output)] : []),
+    ...(output.length > 0 ? [(0,output_block/* outputBlock */.J)('The last lines that it printed', output.slice(-render_failure/* shownLines */.TV))] : []),
 ];
 const labelled = (label, text) => text
     ? [`**${label}:** ${text.slice(0, longestText).trim().split('\n').map(foreign_text/* foreignProse */.g).join('<br>')}`]
@@ -183,15 +186,18 @@ const commentPart = ({ api, run, runUrl, serverUrl, repository }) => {
             .sort((a, b) => a.id - b.id);
     };
     const tell = (news, state, isNew) => api.attempt(wish, async (octokit) => {
-        const body = previewComment({
+        const text = previewComment({
             marker: markerOf(news, run),
-            news,
-            state,
+            news: (0,mask/* veiled */.cX)(news),
+            state: (0,mask/* veiled */.cX)(state),
             runUrl,
             repositoryUrl: `${serverUrl}/${repository}`,
             milliseconds: performance.now() - (begun.get(news) ?? performance.now()),
             now: Date.now(),
         });
+        // The marker has names that everybody knows. One that is a secret's value, too, would hide whose comment it is.
+        const [marker, ...lines] = text.split('\n');
+        const body = [marker, (0,mask/* veil */.BC)(lines.join('\n'))].join('\n');
         let there = await find(octokit, news);
         if (there.length === 0) {
             if (!isNew)
@@ -206,13 +212,19 @@ const commentPart = ({ api, run, runUrl, serverUrl, repository }) => {
         for (const { id } of others)
             await remove(octokit, id);
         const writer = writerOf(first.body, news);
-        if (!writer || !mayReplace(run, writer) || first.body === (0,mask/* veil */.B)(body))
+        if (!writer || !mayReplace(run, writer) || first.body === body)
             return;
-        await octokit.rest.issues.updateComment({ ...api.repo, comment_id: first.id, body });
+        await octokit.rest.issues.updateComment({
+            ...api.repo,
+            comment_id: first.id,
+            body,
+            request: { isVeiled: true },
+        });
     });
     const create = async (octokit, { preview = 0 }, body) => {
         const { issues } = octokit.rest;
-        await issues.createComment({ ...api.repo, issue_number: preview, body }).catch((error) => {
+        const comment = { ...api.repo, issue_number: preview, body, request: { isVeiled: true } };
+        await issues.createComment(comment).catch((error) => {
             // Whether it is there is seen by the next look; where it is not, the end of the run tries again.
             if (!(0,tries/* isDoubtful */.Ge)(error))
                 throw error;
@@ -242,10 +254,15 @@ const commentPart = ({ api, run, runUrl, serverUrl, repository }) => {
 };
 /** The login that a person's token belongs to; a job's or an App's has none to be asked for. */
 const ownLogin = (octokit) => octokit.rest.users.getAuthenticated().then(({ data }) => data.login, () => undefined);
+/** A failure with the last lines of the step that failed, where it has none of its own. */
+const withOutput = ({ details, timings }) => details.output?.length
+    ? details
+    : { ...details, output: timings.find(({ outcome }) => outcome === 'failed')?.output };
 /** What a run has left the preview as; undefined where that is for a newer run to tell. */
 const stateOf = ({ action }, ending) => {
     if (ending.kind === 'failure') {
-        const { details, isCancelled } = ending;
+        const { isCancelled } = ending;
+        const details = withOutput(ending);
         return action === 'remove' ? { kind: 'staying', details } : { kind: 'failed', details, isCancelled };
     }
     const { result } = ending;
@@ -285,6 +302,7 @@ const debugOperations = () => {
 };
 
 ;// CONCATENATED MODULE: ./lib/github/deployment-words.js
+
 /** The payload of a run's deployment. */
 const payloadOf = ({ project, configuration }, { id, attempt }) => ({ deployer: 'jetee/deploy', run: id, attempt, project, configuration });
 /** Whether a deployment is one of the deployer's, whichever run's. */
@@ -327,7 +345,8 @@ const finalStatus = (ending) => {
 /** Characters of a description that GitHub takes. */
 const most = 140;
 const capped = (text) => {
-    const line = text.replaceAll(/\s+/g, ' ');
+    // Before it is cut: the first half of a secret is not known for one.
+    const line = (0,mask/* veil */.BC)(text).replaceAll(/\s+/g, ' ');
     // A character of two halves is not cut between them.
     return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 };
@@ -464,7 +483,8 @@ const deploymentsPart = (context, keeper) => {
             const { environment, urls } = news;
             const deployment = recorded.get(news);
             if (news.action === 'remove') {
-                if (ending.kind === 'failure')
+                // What stays, as a newer run has brought it up, stays deployed.
+                if (ending.kind === 'failure' || stays(ending.result))
                     return;
                 const removed = { environment, except: undefined, logUrl: runUrl, description: 'Removed' };
                 await api.attempt({ what: `make the deployments to ${environment} inactive`, permission }, (octokit) => retireDeployments(octokit, repo, removed));
@@ -497,6 +517,8 @@ const deploymentsPart = (context, keeper) => {
         },
     };
 };
+/** Whether what was to be removed is still live. */
+const stays = (result) => result.kind === 'done' && result.release !== undefined;
 /** Creates the deployment; where nobody knows whether that was done, it is looked for before it is done again. */
 const create = async (octokit, repo, news, commit, own) => {
     const once = async () => {
@@ -542,33 +564,36 @@ const reportTarget = ({ name, preview }) => {
     (0,core/* setOutput */.uH)('configuration', name);
     (0,core/* setOutput */.uH)('preview', numberText(preview?.number));
 };
-/** Tells GitHub what came of a run that went well: outputs, log and step summary. */
-const reportResult = async (result) => {
+/** Tells GitHub what came of a run that went well: outputs, log and step summary; `news` is what it was about. */
+const reportResult = async (result, news) => {
     switch (result.kind) {
         case 'deployed':
             return reportOutcome(result.outcome);
         case 'planned': {
             const { planSummary, planText } = await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.bind(__webpack_require__, 1383));
             (0,core/* setOutput */.uH)('changed', 'false');
-            (0,core/* setOutput */.uH)('plan', JSON.stringify(result.plan));
+            (0,core/* setOutput */.uH)('plan', JSON.stringify((0,mask/* veiled */.cX)(result.plan)));
             for (const line of planText(result.plan))
                 (0,log/* logLine */.BP)(line);
-            return writeSummary(planSummary(result.plan));
+            return writeSummary(planSummary((0,mask/* veiled */.cX)(result.plan)));
         }
         case 'checked': {
             const { checkSummary, checkText } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(717)]).then(__webpack_require__.bind(__webpack_require__, 7098));
             (0,core/* setOutput */.uH)('changed', 'false');
             for (const line of checkText(result))
                 (0,log/* logLine */.BP)(line);
-            return writeSummary(checkSummary(result));
+            return writeSummary(checkSummary((0,mask/* veiled */.cX)(result)));
         }
         case 'done':
             (0,core/* setOutput */.uH)('changed', String(result.changed));
             if (result.release !== undefined)
                 (0,core/* setOutput */.uH)('release', String(result.release));
+            // The release of a newer run is live there: later steps look at the same site.
+            if (result.release !== undefined && news?.action === 'deploy')
+                reportSite(news.urls);
             for (const line of [result.sentence, ...(result.lines ?? [])])
                 (0,log/* logLine */.BP)(line);
-            return writeSummary((await __webpack_require__.e(/* import() */ 704).then(__webpack_require__.bind(__webpack_require__, 704))).doneSummary(result));
+            return writeSummary((await __webpack_require__.e(/* import() */ 704).then(__webpack_require__.bind(__webpack_require__, 704))).doneSummary((0,mask/* veiled */.cX)(result)));
         case 'looked':
             (0,core/* setOutput */.uH)('changed', 'false');
             if (result.exitCode !== 0)
@@ -578,7 +603,7 @@ const reportResult = async (result) => {
             const { nothingNotice, nothingSummary } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(951), __webpack_require__.e(711)]).then(__webpack_require__.bind(__webpack_require__, 5711));
             (0,core/* setOutput */.uH)('changed', 'false');
             (0,core/* notice */.lm)(nothingNotice(result));
-            return writeSummary(nothingSummary(result));
+            return writeSummary(nothingSummary((0,mask/* veiled */.cX)(result)));
         }
     }
 };
@@ -586,15 +611,18 @@ const reportOutcome = async (outcome) => {
     const { successSummary } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4865));
     (0,core/* setOutput */.uH)('configuration', outcome.configuration);
     (0,core/* setOutput */.uH)('preview', numberText(outcome.preview));
-    (0,core/* setOutput */.uH)('url', outcome.urls[0] ?? '');
-    (0,core/* setOutput */.uH)('urls', JSON.stringify(outcome.urls));
+    reportSite(outcome.urls);
     (0,core/* setOutput */.uH)('release', numberText(outcome.release));
     (0,core/* setOutput */.uH)('previous-release', numberText(outcome.previousRelease));
     (0,core/* setOutput */.uH)('services', JSON.stringify(outcome.services));
     (0,core/* setOutput */.uH)('changed', String(outcome.changed));
     for (const url of outcome.urls)
         (0,log/* logLine */.BP)(`Site: ${url}`);
-    await writeSummary(successSummary(outcome, await rollbackWorkflow(outcome)));
+    await writeSummary(successSummary((0,mask/* veiled */.cX)(outcome), await rollbackWorkflow(outcome)));
+};
+const reportSite = (urls) => {
+    (0,core/* setOutput */.uH)('url', urls[0] ?? '');
+    (0,core/* setOutput */.uH)('urls', JSON.stringify(urls));
 };
 /** Where people start a rollback, if it is the run's own repository that is deployed. */
 const rollbackWorkflow = async ({ changed, repositoryUrl, }) => {
@@ -621,12 +649,12 @@ const reportFailure = async (details, { timings, warnings }, news) => {
     (0,core/* setFailed */.C1)([what, ...lines.filter((line) => !line.startsWith('  │'))].join('\n'));
     for (const line of lines)
         (0,log/* logLine */.BP)(line);
-    await writeSummary(failureSummary(details, timings, warnings, news));
+    await writeSummary(failureSummary((0,mask/* veiled */.cX)(details), (0,mask/* veiled */.cX)(timings), (0,mask/* veiled */.cX)(warnings), (0,mask/* veiled */.cX)(news)));
 };
 /** Without a summary file, as outside of GitHub, there is nobody to write it for. */
 const writeSummary = async (markdown) => {
     if (process.env.GITHUB_STEP_SUMMARY && markdown !== '')
-        await core/* summary */.z.addRaw((0,mask/* veil */.B)(markdown)).write();
+        await core/* summary */.z.addRaw((0,mask/* veil */.BC)(markdown)).write();
 };
 
 ;// CONCATENATED MODULE: ./lib/github/tell.js
@@ -694,7 +722,7 @@ const runAction = async () => {
         const invocation = (0,inputs/* readInvocation */.r)(process.env);
         const opened = openTeller(invocation, progress);
         teller = opened;
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(722), __webpack_require__.e(692), __webpack_require__.e(15)]).then(__webpack_require__.bind(__webpack_require__, 8015));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(176), __webpack_require__.e(692), __webpack_require__.e(15)]).then(__webpack_require__.bind(__webpack_require__, 8015));
         const result = await run(invocation, {
             progress,
             console: {
@@ -703,7 +731,7 @@ const runAction = async () => {
                 errors: process.stderr,
                 isTerminal: false,
             },
-            mask: mask/* maskSecret */.$,
+            mask: mask/* maskSecret */.$l,
             signal: cancel,
             announce(announced) {
                 news = announced;
@@ -719,7 +747,7 @@ const runAction = async () => {
         (0,core/* saveState */.LZ)('stage', 'ended');
         // Told first, so that the summary has what GitHub did not let this run tell.
         await opened.end({ kind: 'result', result });
-        await reportResult(result);
+        await reportResult(result, news);
     }
     catch (error) {
         // A run that was cancelled half-way says by itself whether it left anything.
@@ -767,28 +795,43 @@ const cancelOnSignals = () => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ maskSecret),
-/* harmony export */   B: () => (/* binding */ veil)
+/* harmony export */   $l: () => (/* binding */ maskSecret),
+/* harmony export */   BC: () => (/* binding */ veil),
+/* harmony export */   cX: () => (/* binding */ veiled)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
 /* harmony import */ var _report_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7682);
 
 
-const hidden = new Set();
+/** What is hidden, the longer ones first: one may stand in another, of which the rest would be left. */
+let hidden = [];
 /** Keeps a secret out of the job's log, in all its forms; and out of what is {@link veil}ed. */
 const maskSecret = (secret) => {
-    for (const form of (0,_report_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .secretForms */ .e)(secret)) {
-        hidden.add(form);
+    const forms = (0,_report_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .secretForms */ .e)(secret);
+    for (const form of forms)
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(form);
-    }
+    hidden = [...new Set([...hidden, ...forms])].sort((a, b) => b.length - a.length);
 };
 /** A text without the secrets that were masked, for where the runner masks nothing: GitHub's API. */
-const veil = (text) => {
-    let veiled = text;
-    // The longer ones first: one may stand in another, of which the rest would be left.
-    for (const form of [...hidden].sort((a, b) => b.length - a.length))
-        veiled = veiled.replaceAll(form, '***');
-    return veiled;
+const veil = (text) => hidden.reduce((rest, form) => rest.replaceAll(form, '***'), text);
+/** Fields that hold a word of the deployer's own, by which it decides something. */
+const own = ['action', 'command', 'kind', 'outcome', 'state'];
+/**
+ * Data without the secrets that were masked, in whichever of its texts they stand. What becomes Markdown is veiled before:
+ * a secret that was escaped or cut short would not be known any more.
+ */
+const veiled = (data) => veiledValue(data);
+const veiledValue = (value) => {
+    if (typeof value === 'string')
+        return veil(value);
+    if (Array.isArray(value))
+        return value.map(veiledValue);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [
+        name,
+        typeof item === 'string' && own.includes(name) ? item : veiledValue(item),
+    ]));
 };
 
 
@@ -923,12 +966,15 @@ const outputBlock = (title, lines) => ({
             ? left > 0
                 ? 'What it printed is in the log of the run.'
                 : 'It printed nothing.'
-            : (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)([...(left > 0 ? [`… ${left} lines before these, in the log of the run`] : []), ...rows]),
+            : (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .lastOf */ .g1)(rows, left),
         '</details>',
     ].join('\n\n'),
 });
 /** Text for HTML. */
-const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', ' ');
+const escapeHtml = (text) => text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/[\r\n]+/g, ' ');
 
 
 /***/ }),
@@ -941,16 +987,47 @@ const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;
 /* harmony export */ });
 /** A secret in the forms in which it may be printed: as it is, line by line, and as programs write it. */
 const secretForms = (secret) => {
-    const forms = [
-        secret,
-        ...secret.split(/\r?\n/),
-        encodeURIComponent(secret),
-        Buffer.from(secret).toString('base64'),
+    const whole = [secret, secret.trim()];
+    const base64 = [
+        ...whole.map((text) => Buffer.from(text).toString('base64')),
         ...[0, 1, 2].map((shift) => base64Within(secret, shift)),
-        JSON.stringify(secret).slice(1, -1),
+        ...whole.flatMap(wrappedBase64),
+    ];
+    const forms = [
+        ...whole.flatMap((text) => [text, ...inAddresses(text), ...inJson(text)]),
+        ...secret.split(/\r?\n/).flatMap((line) => [line, line.trim(), ...inJson(line)]),
+        ...base64.flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]),
     ];
     // Hiding a letter or two would blacken half of what is printed without hiding anything.
     return [...new Set(forms)].filter((form) => form.trim().length > 2);
+};
+/** Ways to write a text into an address: they differ in the marks that they leave, and in the space. */
+const inAddresses = (text) => {
+    const usual = encodeURIComponent(text.toWellFormed());
+    const strict = usual.replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+    return [
+        usual,
+        ...[strict, strict.replaceAll('%2F', '/'), strict.replaceAll('%20', '+')].flatMap((form) => [
+            form,
+            form.replaceAll(/%../g, (code) => code.toLowerCase()),
+        ]),
+    ];
+};
+/** A text within quotes of JSON; Python's has no letters beyond ASCII. */
+const inJson = (text) => {
+    const json = JSON.stringify(text).slice(1, -1);
+    const ascii = json.replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return [json, ascii];
+};
+/** Letters of a line of base64: of PEM, and of mail and the command `base64`. */
+const widths = [64, 76];
+/** The lines of base64 that is too long for one. What is behind the secret, as a line break, may change the last letters. */
+const wrappedBase64 = (text) => {
+    const base64 = base64Within(text, 0);
+    return widths
+        .filter((width) => base64.length > width)
+        .flatMap((width) => base64.match(new RegExp(`.{1,${width}}`, 'g')) ?? [])
+        .filter((line) => line.length > telling);
 };
 /** Bytes that must show through for a part of base64 to be hidden: fewer may well stand for something else. */
 const telling = 6;
@@ -1149,7 +1226,7 @@ const failureSummary = (details, timings, warnings, news) => {
     const failed = timings.find(({ outcome }) => outcome === 'failed');
     const tail = details.output?.length ? [] : (failed?.output ?? []);
     return (0,fit/* fitted */.$5)([
-        (0,render_failure/* failureMarkdown */.A5)(details),
+        ...(0,render_failure/* failureSections */.zl)(details),
         ...(failed && tail.length > 0
             ? [(0,output_block/* outputBlock */.J)(`The last lines of “${(0,output_block/* escapeHtml */.Z)(failed.title)}”`, tail)]
             : []),
@@ -1179,8 +1256,8 @@ const steps = (timings) => timings.length === 0
             rows: [...timings]
                 .sort((a, b) => a.begun - b.begun)
                 .flatMap(({ title, reason, outcome, milliseconds, parts }) => [
-                `| ${marks[outcome]} ${(0,render_failure/* escapeMarkdown */.FV)(title)} | ${(0,render_failure/* escapeMarkdown */.FV)(reason)} | ${(0,progress/* seconds */.Y)(milliseconds)} |`,
-                ...parts.map((part) => `| &emsp;↳ ${part.task && part.task.status !== 0 ? '❌ ' : ''}${(0,render_failure/* escapeMarkdown */.FV)(part.title)} | | ${(0,progress/* seconds */.Y)(part.milliseconds)} |`),
+                `| ${marks[outcome]} ${(0,table/* proseCell */.qy)(title)} | ${(0,table/* proseCell */.qy)(reason)} | ${(0,progress/* seconds */.Y)(milliseconds)} |`,
+                ...parts.map((part) => `| &emsp;↳ ${part.task && part.task.status !== 0 ? '❌ ' : ''}${(0,table/* proseCell */.qy)(part.title)} | | ${(0,progress/* seconds */.Y)(part.milliseconds)} |`),
             ]),
             keep: 'first',
             render: (rows, left) => (0,table/* rowTable */.pS)(['Step', 'Why', 'Time'], rows, left),
@@ -1208,7 +1285,8 @@ const goingBack = (outcome, workflow) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   b6: () => (/* binding */ aligned),
-/* harmony export */   pS: () => (/* binding */ rowTable)
+/* harmony export */   pS: () => (/* binding */ rowTable),
+/* harmony export */   qy: () => (/* binding */ proseCell)
 /* harmony export */ });
 /* harmony import */ var _render_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5503);
 
@@ -1220,6 +1298,8 @@ const aligned = (rows) => {
         .join('  ')
         .trimEnd());
 };
+/** Text with code for a cell of a table: a bar ends it in code, too. */
+const proseCell = (text) => (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(text).replaceAll(/(?<!\\)\|/g, '\\|');
 /** A table in Markdown; what stands in its cells is text. */
 const markdownTable = (head, rows) => {
     const cell = (text) => (0,_render_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(text.replaceAll('`', 'ˋ'));
