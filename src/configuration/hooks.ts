@@ -26,8 +26,11 @@ export const hooks = z
   })
   .superRefine((hooks, context) => {
     const taken = new Set<string>()
-    for (const [key, list] of Object.entries(hooks)) {
+    // A list with a mistake in it is as it was written: what has no name there has not been given one yet.
+    const written: Record<string, readonly { readonly name?: string }[]> = hooks
+    for (const [key, list] of Object.entries(written)) {
       for (const [index, { name }] of list.entries()) {
+        if (name === undefined) continue
         if (taken.has(name)) {
           const message = `has the name \`${name}\`, which another hook has`
           context.addIssue({ code: 'custom', path: [key, index], message })

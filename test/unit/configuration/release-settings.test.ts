@@ -64,6 +64,14 @@ describe('the settings of releases and hooks', () => {
       'hooks: { before_switch: [{ name: hook-after-switch-1, command: a }], after_switch: [b] }',
       '3:89  hooks.after_switch[0]: `b` has the name `hook-after-switch-1`, which another hook has',
     ],
+    [
+      'hooks: { before_switch: [a, b, ~] }',
+      '3:36  hooks.before_switch[2]: is empty: it must be a command, or a mapping with `command`, `name` and `deadline`',
+    ],
+    [
+      'hooks: { before_switch: [a, b, { command: c, deadlien: 1 }] }',
+      '3:50  hooks.before_switch[2].deadlien: is not a key here; did you mean `deadline`?',
+    ],
     ['hooks: { onfailure: [] }', '3:14  hooks.onfailure: is not a key here; did you mean `on_failure`?'],
     ['site: { maintenance_page: /etc/passwd }', `3:31  site.maintenance_page: \`/etc/passwd\` ${path}`],
     ['site: { maintenance_page: ../x }', `3:31  site.maintenance_page: \`../x\` ${path}`],
