@@ -36,7 +36,9 @@ ${readScript('helpers')}
 ${readScript('drain')}
 ${readScript('settle')}
 point() { ln -sfn "$2" "$1"; }
-containers_of() { if [ "$1$*" = "77 primary" ]; then echo seven; fi; }
+containers_of() { case "$*" in "7 primary") echo seven ;; "8 task") echo "@task" ;; esac; }
+xargs() { command cat >>removed; }
+keep_logs() { :; }
 others() { :; }
 docker() { echo true; }
 serve() { :; }
@@ -102,9 +104,12 @@ describe('a release behind the switch', () => {
       expect(settle(helpers, task)).toBe(0)
       expect(existsSync(file('8/good'))).toBe(false)
       expect(existsSync(file('8/after-switch'))).toBe(true)
+      // A task that has a container of its own runs in it again.
+      expect(existsSync(join(folder, 'removed'))).toBe(false)
       expect(settle('true', 'true')).toBe(0)
       expect(existsSync(file('8/good'))).toBe(true)
       expect(existsSync(file('8/after-switch'))).toBe(false)
+      expect(readFileSync(join(folder, 'removed'), 'utf8')).toBe('@task\n')
     },
   )
 })
