@@ -37,20 +37,20 @@ test('another run with the same commit fails as well, for as long as the cause i
 
 test('without the cause it is completed, once', async () => {
   await site.server.must('rm /root/refuse')
-  const result = await site.mustDeploy({ github: { run_id: '1000' } })
+  const result = await site.mustDeploy({ github: { run_id: '1700000000' } })
   expect(result.log).toContain('I am told.')
   expect(result.outputs).toMatchObject({ release: '1' })
-  const again = await site.mustDeploy({ github: { run_id: '1002' } })
+  const again = await site.mustDeploy({ github: { run_id: '1700000002' } })
   expect(again.outputs).toMatchObject({ changed: 'false', release: '1' })
   expect(again.log).not.toContain('I am told.')
 })
 
 test('a run that changed nothing overtakes an older one with another commit', async () => {
   await site.origin.commit({ 'guestbook/version.py': 'VERSION = "older"\n' })
-  const { log, outputs: older } = await site.mustDeploy({ github: { run_id: '1001' } })
+  const { log, outputs: older } = await site.mustDeploy({ github: { run_id: '1700000001' } })
   expect(log).toContain('Superseded: release 1, commit ')
   expect(older).toMatchObject({ changed: 'false', release: '1' })
-  await site.mustDeploy({ github: { run_id: '1003' } })
+  await site.mustDeploy({ github: { run_id: '1700000003' } })
   expect(await status(site.url)).toMatchObject({ version: 'older' })
 })
 
@@ -61,13 +61,10 @@ test('nginx loads another configuration without a new container', async () => {
     )
   const before = await look()
   await site.server.must('echo "# by hand" >>/var/lib/jetee/nginx/nginx.conf')
-  const { log } = await site.mustDeploy({ command: 'build all', github: { run_id: '1004' } })
+  const { log } = await site.mustDeploy({ command: 'build all', github: { run_id: '1700000004' } })
   expect(log).toContain('Renew nginx (its configuration has changed)')
   expect(await look()).toBe(before)
   expect(await status(site.url)).toMatchObject({ version: 'older' })
-  expect((await site.mustDeploy({ command: 'build all', github: { run_id: '1004' } })).outputs).toMatchObject(
-    {
-      changed: 'false',
-    },
-  )
+  const again = await site.mustDeploy({ command: 'build all', github: { run_id: '1700000004' } })
+  expect(again.outputs).toMatchObject({ changed: 'false' })
 })
