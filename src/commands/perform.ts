@@ -55,7 +55,7 @@ export const perform = (action: Action, context: PerformContext): Promise<void> 
     case 'isolation':
       return keepApart(context)
     case 'nginx':
-      return startNginx(context, action.front, action.exists)
+      return startNginx(context, action.front, action.now)
     case 'service':
       return follow(
         context,

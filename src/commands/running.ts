@@ -57,7 +57,15 @@ const madeBy = (action: Action | CopyAction, ended: Ended): readonly RunningCont
       return [{ name: service.containerName, role: service.name, image: service.image, state }]
     }
     case 'nginx':
-      return [{ name: nginxContainer, role: 'nginx', image: action.front.image, state: again(action.exists) }]
+      if (action.now === 'loads') return []
+      return [
+        {
+          name: nginxContainer,
+          role: 'nginx',
+          image: action.front.image,
+          state: again(action.now === 'other'),
+        },
+      ]
     case 'discovery':
       return [{ name: consulContainer, role: 'consul', image: action.consul.image, state: 'started' }]
     case 'entrance': {

@@ -20,12 +20,7 @@ export const stepFailure = (
   { title, action: { kind } }: Step<AnyAction>,
   { where, current }: Place,
 ): unknown => {
-  const stands =
-    current === undefined && kind !== 'switch'
-      ? 'What was done before it stays, and is used by the next run; no site is live yet.'
-      : ['image', 'start', 'copy', 'start-copy'].includes(kind)
-        ? stillServes(current)
-        : undefined
+  const stands = standsAfter(kind, current)
   if (error instanceof EngineError) {
     return new Failure(
       {
@@ -47,7 +42,20 @@ export const stepFailure = (
       where: details.where ?? `${where}, step “${title}”`,
       place: details.place ?? places[kind] ?? kind,
       stands: details.stands ?? stands,
+      next: details.next ?? 'See to the cause, and run again: what was done before it is not done twice.',
     },
     { cause: error },
   )
+}
+
+/** What still stands when a step of a kind has failed; undefined where only the step itself knows. */
+const standsAfter = (kind: string, current: number | undefined): string | undefined => {
+  if (kind === 'switch') return undefined
+  if (current === undefined)
+    return 'What was done before it stays, and is used by the next run; no site is live yet.'
+  if (kind === 'tidy') return undefined
+  if (['image', 'start', 'copy', 'start-copy'].includes(kind)) return stillServes(current)
+  return ['service', 'start-service', 'nginx', 'discovery', 'entrance'].includes(kind)
+    ? `Release ${current} was not touched. What this step brings may be away from it until the step succeeds.`
+    : `Release ${current} was not touched, and runs as before.`
 }

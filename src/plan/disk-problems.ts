@@ -4,16 +4,18 @@ import { type HostFacts, wantedDiskKiB } from '../server/facts.ts'
 import { bytes } from '../status/words.ts'
 import type { DesiredState, Facts, Scope } from './plan.ts'
 import type { Problem } from './problem.ts'
-import { releaseSteps } from './release-steps.ts'
+import { releaseSteps, tidySteps } from './release-steps.ts'
 import { serviceStep } from './service-steps.ts'
 
 /**
- * A disk without room for what a run would build or pull. A run that does neither passes. What is ours and not needed was
- * pruned at the end of the run before, whatever came of that; so all that is left is for a person to decide.
+ * A disk without room for what a run would build or pull. A run that does neither passes, and so does one
+ * that tidies up first, which may make the room. Else what is ours and not needed was pruned at the end of the run before,
+ * whatever came of that; so all that is left is for a person to decide.
  */
 export const diskProblems = (desired: DesiredState, facts: Facts, scope: Scope): readonly Problem[] => {
   const { disk } = facts.host
   if (disk.freeKiB >= wantedDiskKiB || !wantsRoom(desired, facts, scope)) return []
+  if (tidySteps(desired.project, facts, true).length > 0) return []
   const mib = (kib: number) => `${Math.round(kib / 1024)} MiB`
   const { usage } = facts.engine
   return [

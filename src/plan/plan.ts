@@ -147,13 +147,15 @@ const networkSteps = ({ project, preview }: DesiredState, facts: Facts): readonl
 
 const nginxSteps = ({ front }: DesiredState, facts: Facts): readonly Step[] => {
   const container = containerNamed(nginxContainer, facts)
+  const isOther = container && container.labels[labels.spec] !== front.spec.Labels[labels.spec]
+  const runs = nginxRuns(facts.engine)
   const reason = !container
     ? 'the server has none'
-    : container.labels[labels.spec] !== front.spec.Labels[labels.spec]
+    : isOther
       ? 'its specification has changed'
       : facts.host.nginxConfHash !== sha256(front.conf)
         ? 'its configuration has changed'
-        : nginxRuns(facts.engine)
+        : runs
           ? undefined
           : 'it does not run'
   if (reason === undefined) return []
@@ -163,7 +165,7 @@ const nginxSteps = ({ front }: DesiredState, facts: Facts): readonly Step[] => {
       title: container ? 'Renew nginx' : 'Start nginx',
       reason,
       after: ['docker', 'folders'],
-      action: { kind: 'nginx', front, exists: container !== undefined },
+      action: { kind: 'nginx', front, now: !container ? 'missing' : isOther || !runs ? 'other' : 'loads' },
     },
   ]
 }

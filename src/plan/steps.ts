@@ -33,7 +33,12 @@ export type Action =
   | { readonly kind: 'register-primary'; readonly isThere: boolean }
   | { readonly kind: 'leave-discovery' }
   | { readonly kind: 'isolation' }
-  | { readonly kind: 'nginx'; readonly front: FrontStack; readonly exists: boolean }
+  | {
+      readonly kind: 'nginx'
+      readonly front: FrontStack
+      /** `loads` for one that runs as it should, and has to load another configuration alone. */
+      readonly now: 'missing' | 'other' | 'loads'
+    }
   | { readonly kind: 'service'; readonly service: ServiceStack; readonly exists: boolean }
   | { readonly kind: 'start-service'; readonly service: ServiceStack }
   | { readonly kind: 'site'; readonly site: SiteStack | undefined }

@@ -6,11 +6,11 @@ import type { FrontStack } from '../stack/front.ts'
 import { nginxContainer } from '../stack/layout.ts'
 import type { SiteStack } from '../stack/site.ts'
 
-/** Starts the server's nginx, or a new one in its place. */
+/** Starts the server's nginx, or a new one in its place; or has the one that runs load its configuration. */
 export const startNginx = async (
   context: ActionContext,
   front: FrontStack,
-  exists: boolean,
+  now: 'missing' | 'other' | 'loads',
 ): Promise<void> => {
   const { session, progress, signal } = context
   await Promise.all([
@@ -20,11 +20,20 @@ export const startNginx = async (
       title: 'Writing the configuration of nginx',
       progress,
       signal,
-      args: { NGINX_CONF: front.conf },
+      args: { NGINX_CONF: front.conf, NGINX: now === 'loads' ? nginxContainer : '' },
+      failure: () =>
+        now === 'loads'
+          ? {
+              what: 'nginx refused its configuration',
+              stands: 'nginx goes on with the one that it had.',
+              next: `On the server, \`docker logs ${nginxContainer}\` may say more. A site that somebody has put into nginx/sites by hand may be the cause.`,
+            }
+          : {},
     }),
   ])
+  if (now === 'loads') return
   const whole = seenThrough(context)
-  if (exists) await removeContainer(session.engine, nginxContainer, whole.signal)
+  if (now === 'other') await removeContainer(session.engine, nginxContainer, whole.signal)
   await startContainer(session.engine, nginxContainer, front.spec, whole.signal)
 }
 

@@ -10,10 +10,11 @@ fi
 P="projects/$PROJECT"
 W="www/$PROJECT"
 
-# write FILE: replaces the file by standard input, in one step.
+# write FILE: replaces the file by standard input, in one step; one that finds no room stays as it is.
 write() {
-  cat >"$1.new"
-  mv "$1.new" "$1"
+  cat >"$1.new" && mv "$1.new" "$1" && return
+  rm -f "$1.new"
+  return 1
 }
 
 # point LINK TARGET: replaces the symbolic link, in one step.

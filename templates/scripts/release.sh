@@ -84,11 +84,12 @@ keep_logs() {
   done
 }
 
-# keep_failure NUMBER JSON: keeps what a release that is about to be removed was, and why it failed.
+# keep_failure NUMBER JSON: keeps what a release that is about to be removed was, and why it failed. A disk without room for
+# it is no reason to stop: the removal makes room.
 keep_failure() {
-  mkdir -p "$P/failed/$1"
-  if [ -e "$P/releases/$1/release.json" ]; then cp "$P/releases/$1/release.json" "$P/failed/$1/"; fi
-  printf '%s\n' "$2" | write "$P/failed/$1/failed.json"
+  mkdir -p "$P/failed/$1" || return 0
+  if [ -e "$P/releases/$1/release.json" ]; then write "$P/failed/$1/release.json" <"$P/releases/$1/release.json" || true; fi
+  printf '%s\n' "$2" | write "$P/failed/$1/failed.json" || true
 }
 
 # unswitch NUMBER: has `previous` stand as before the switch to a release that is not live. Whoever is interrupted between the

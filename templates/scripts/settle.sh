@@ -81,9 +81,12 @@ settle() {
 
 retire() {
   echo "@jetee step begin retire the old release"
-  # shellcheck disable=SC2046 # lists of words
-  keep_logs "$P/releases/$RELEASE/logs" $(containers_of "$RELEASE" task)
-  containers_of "$RELEASE" task | xargs -r docker rm -f >/dev/null
+  # Those of a release that is to be tried again run again.
+  if [ -z "$failed" ]; then
+    # shellcheck disable=SC2046 # lists of words
+    keep_logs "$P/releases/$RELEASE/logs" $(containers_of "$RELEASE" task)
+    containers_of "$RELEASE" task | xargs -r docker rm -f >/dev/null
+  fi
   for n in $(others); do drain "$n" & done
   wait
   for n in $(others); do

@@ -19,9 +19,16 @@ describe('a failed step', () => {
   test('names the release that still serves where that is sure', () => {
     const failure = new Failure({ what: 'No' })
     expect(detailsOf(failure, 'start').stands).toContain('Release 3 still serves the site')
-    expect(detailsOf(failure, 'service').stands).toBeUndefined()
+    expect(detailsOf(failure, 'service').stands).toMatch(/^Release 3 was not touched\. What this step brings/)
+    expect(detailsOf(failure, 'site').stands).toBe('Release 3 was not touched, and runs as before.')
     expect(detailsOf(failure, 'switch').stands).toBeUndefined()
+    expect(detailsOf(failure, 'tidy').stands).toBeUndefined()
     expect(detailsOf(new Failure({ what: 'No', stands: 'All.' }), 'start').stands).toBe('All.')
+  })
+
+  test('says what to do, unless the failure knows better', () => {
+    expect(detailsOf(new Failure({ what: 'No' }), 'folders').next).toMatch(/^See to the cause, and run again/)
+    expect(detailsOf(new Failure({ what: 'No', next: 'Pray.' }), 'folders').next).toBe('Pray.')
   })
 
   test('says that no site is live when none was', () => {

@@ -199,6 +199,15 @@ describe('a plan', () => {
     expect(planned(gone, buildAll, state).join()).not.toContain('site removal')
   })
 
+  test('has an nginx that runs load another configuration, and another nginx take its place', () => {
+    const now = (facts: Facts) => makePlan(desired, facts, buildAll).map(({ action }) => action)
+    const conf = withFacts(built, { host: { nginxConfHash: 'other' } })
+    expect(now(conf)).toMatchObject([{ kind: 'nginx', now: 'loads' }])
+    for (const change of [{ running: false }, { labels: {} }])
+      expect(now(withContainer(conf, 'jetee-nginx', change))).toMatchObject([{ kind: 'nginx', now: 'other' }])
+    expect(now(bareServer)).toContainEqual(expect.objectContaining({ kind: 'nginx', now: 'missing' }))
+  })
+
   test('tidies up a candidate that never went live, and counts on', () => {
     const facts = withFacts(built, {
       host: { sequence: 8, releases: [...built.host.releases, releaseFact(8, { good: false })] },

@@ -4,7 +4,7 @@ import { ownerProblems, preflight } from '../../../src/plan/preflight.ts'
 import { Failure } from '../../../src/report/failure.ts'
 import { usageOf } from '../../../src/server/engine/usage.ts'
 import type { Owner } from '../../../src/server/facts.ts'
-import { bareServer, builtServer, desiredState, withContainer, withFacts } from '../sample.ts'
+import { bareServer, builtServer, desiredState, releaseFact, withContainer, withFacts } from '../sample.ts'
 
 const buildAll: Scope = { services: true, site: true, release: true }
 const buildProject: Scope = { services: false, site: true, release: true }
@@ -36,6 +36,11 @@ describe('preflight', () => {
     ['its project', built, buildProject],
     ['port 80, when our nginx has it', withFacts(built, { host: { port80: '"nginx",pid=1' } }), buildAll],
     ['a full disk, when there is nothing to do', withFacts(built, { host: { disk: full } }), buildAll],
+    [
+      'a full disk, when an interrupted run may have left what takes it',
+      withFacts(built, { host: { disk: full, releases: [releaseFact(8, { good: false })] } }),
+      buildAll,
+    ],
     ['a login of the group docker', withFacts(built, { host: { isRoot: false, hasApt: true } }), buildAll],
     [
       'another project with another name',

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -27,7 +37,9 @@ ${readScript('helpers')}
 ${readScript('drain')}
 ${readScript('settle')}
 point() { ln -sfn "$2" "$1"; }
-containers_of() { if [ "$1$*" = "77 primary" ]; then echo seven; fi; }
+containers_of() { case "$*" in "7 primary") echo seven ;; "8 task") echo "@task" ;; esac; }
+xargs() { command cat >>removed; }
+keep_logs() { :; }
 others() { :; }
 docker() { echo true; }
 serve() { :; }
@@ -80,7 +92,7 @@ describe('a release behind the switch', () => {
     beforeSwitch(true)
     expect(settle(helpers, task)).toBe(1)
     expect(existsSync(file('8/good'))).toBe(false)
-    expect(execFileSync('readlink', ['www/current'], { cwd: folder, encoding: 'utf8' })).toBe('r/7\n')
+    expect(readlinkSync(join(folder, 'www/current'))).toBe('r/7')
   })
 
   test.each([
@@ -93,9 +105,12 @@ describe('a release behind the switch', () => {
       expect(settle(helpers, task)).toBe(0)
       expect(existsSync(file('8/good'))).toBe(false)
       expect(existsSync(file('8/after-switch'))).toBe(true)
+      // A task that has a container of its own runs in it again.
+      expect(existsSync(join(folder, 'removed'))).toBe(false)
       expect(settle('true', 'true')).toBe(0)
       expect(existsSync(file('8/good'))).toBe(true)
       expect(existsSync(file('8/after-switch'))).toBe(false)
+      expect(readFileSync(join(folder, 'removed'), 'utf8')).toBe('@task\n')
     },
   )
 })
@@ -133,5 +148,35 @@ readlink www/previous || true`
   test('stay none before the first release', () => {
     rmSync(join(folder, 'www/current'))
     expect(previous({}, '\n\n')).toBe('')
+  })
+})
+
+describe('what is kept of a release that failed', () => {
+  /** Keeps it, on a disk that takes so many files; gives the files there, by what stands in them. */
+  const kept = (files: number): Readonly<Record<string, string>> => {
+    const prelude = readScript('prelude')
+    writeFileSync(file('8/release.json'), 'record\n')
+    const script = `set -eu
+${prelude.slice(prelude.indexOf('# write '), prelude.indexOf('# point'))}
+${readScript('release')}
+cat() { if [ "$(ls project/failed/8 | wc -l)" -gt ${files} ]; then return 1; fi; command cat; }
+keep_failure 8 '{}'
+echo goes on`
+    const env = { ...process.env, P: 'project' }
+    expect(execFileSync('sh', ['-c', script], { cwd: folder, env, encoding: 'utf8' })).toBe('goes on\n')
+    const there = join(folder, 'project/failed/8')
+    return Object.fromEntries(
+      readdirSync(there).map((name) => [name, readFileSync(join(there, name), 'utf8')]),
+    )
+  }
+
+  test('is its record and its failure', () => {
+    expect(kept(9)).toEqual({ 'release.json': 'record\n', 'failed.json': '{}\n' })
+  })
+
+  test('is nothing half-written on a disk without room, and the removal goes on', () => {
+    expect(kept(1)).toEqual({ 'release.json': 'record\n' })
+    rmSync(join(folder, 'project/failed'), { recursive: true })
+    expect(kept(0)).toEqual({})
   })
 })

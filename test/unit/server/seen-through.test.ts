@@ -81,7 +81,7 @@ describe('what takes the place of something that runs', () => {
     [
       'the server’s nginx',
       'jetee-nginx',
-      (context: ActionContext) => startNginx(context, front, true),
+      (context: ActionContext) => startNginx(context, front, 'other'),
       'done',
     ],
     [
@@ -101,8 +101,13 @@ describe('what takes the place of something that runs', () => {
     for (const line of whole) expect(await asked(line, act)).toEqual({ calls: whole, end })
   })
 
+  test('stays where nginx has another configuration alone to load', async () => {
+    const act = (context: ActionContext) => startNginx(context, front, 'loads')
+    expect(await asked('never', act)).toEqual({ calls: [], end: 'done' })
+  })
+
   test('is not begun by a run that was cancelled before', async () => {
-    const act = (context: ActionContext) => startNginx(context, front, true)
+    const act = (context: ActionContext) => startNginx(context, front, 'other')
     expect(await asked('GET /images/', act)).toEqual({ calls: [], end: 'cancelled' })
   })
 
