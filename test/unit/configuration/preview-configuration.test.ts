@@ -92,6 +92,30 @@ describe('the preview of a pull request', () => {
     expect(chosen.project.secrets).toEqual([{ name: 'SECRET_KEY', from: 'PREVIEW_KEY' }])
   })
 
+  test('has no other secret in its build than the base’s, once the previews have secrets of their own', () => {
+    const project = (secret: string, previews: string) =>
+      file(`primary_service: { project: { build_secrets: [${secret}] } }`, previews)
+    const buildSecrets = (previews: string) =>
+      preview({ base: project('PIP_INDEX', previews), own: project('STRIPE_KEY', previews) }).project.settings
+        .build_secrets
+    expect(buildSecrets('{ secrets: [A] }')).toEqual([{ name: 'PIP_INDEX', from: 'PIP_INDEX' }])
+    expect(buildSecrets('{}')).toEqual([{ name: 'STRIPE_KEY', from: 'STRIPE_KEY' }])
+  })
+
+  test('takes no login to another registry than the base’s, once the previews have secrets of their own', () => {
+    const project = (image: string, password: string) =>
+      file(
+        `primary_service: { project: { type: image, image: '${image}', port: 80, registry: { username: bot, password: ${password} } } }`,
+        '{ secrets: [A] }',
+      )
+    const login = (image: string) =>
+      preview({ base: project('ghcr.io/acme/shop:1', 'TOKEN'), own: project(image, 'STRIPE_KEY') }).project
+        .settings.registry
+    expect(login('ghcr.io/acme/shop:2')).toEqual({ username: 'bot', password: 'TOKEN' })
+    for (const image of ['evil.example.com/shop:1', 'shop:1', 'ghcr.io:8443/acme/shop:2'])
+      expect(login(image)).toBeUndefined()
+  })
+
   test('of a fork has no secret in its build, as what a stranger has installed could read it', () => {
     const base = file('primary_service: { project: { build_secrets: [PIP_INDEX] } }')
     const buildSecrets = (isFork: boolean) =>
