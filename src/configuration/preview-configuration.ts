@@ -5,6 +5,7 @@ import type {
   DeploymentFile,
   EntrySettings,
   Limits,
+  Volume,
 } from './configuration.ts'
 import { previewNames } from './preview-names.ts'
 import type { PreviewsSettings } from './previews.ts'
@@ -117,13 +118,19 @@ const servicesOf = (
       ...service,
       common: {
         ...service.common,
-        volumes: ours.find(({ name }) => name === service.name)?.common.volumes ?? [],
+        volumes: (ours.find(({ name }) => name === service.name)?.common.volumes ?? []).map(ownVolume),
         limits: lowest(service.common.limits, limits),
         // A port of the server is there once, and a given password is that of other data.
         publish: [],
         password: undefined,
       },
     }))
+
+/** A folder of the server that a service may write to holds the base's data: in its place, a volume of the preview's own. */
+const ownVolume = (volume: Volume): Volume =>
+  volume.source.startsWith('/') && !volume.readOnly
+    ? { ...volume, source: `folder-${createHash('sha256').update(volume.source).digest('hex').slice(0, 8)}` }
+    : volume
 
 /** The settings of a project with the secrets of another one's build, where its type has such. */
 const withBuildSecrets = (settings: EntrySettings, others: EntrySettings): EntrySettings =>

@@ -28,7 +28,7 @@ const baseText = `username: deploy
       memory: 256m
       project: { secrets: [SECRET_KEY], env_variables: { A: base } }
     secondary_services:
-      - postgresql: { publish: ['127.0.0.1:5432:5432'], password: PG_PASSWORD, volumes: ['/srv/pg:/pg'] }
+      - postgresql: { publish: ['127.0.0.1:5432:5432'], password: PG_PASSWORD, volumes: ['/srv/pg:/pg:ro', '/srv/data:/var/lib/postgresql', 'more:/more'] }
       - redis`
 
 const ownText = `username: evil
@@ -75,8 +75,16 @@ describe('the preview of a pull request', () => {
     expect(services[0]?.common).toMatchObject({
       publish: [],
       password: undefined,
-      volumes: [{ source: '/srv/pg' }],
+      volumes: [{ source: '/srv/pg', readOnly: true }, { target: '/var/lib/postgresql' }, { source: 'more' }],
     })
+  })
+
+  test('has no data of the base’s: a folder of the server that a service writes to is a volume of its own', () => {
+    for (const isFork of [false, true]) {
+      const { services } = preview({ pull: { number: 12, headBranch: 'a', isFork } })
+      const sources = services.flatMap(({ common }) => common.volumes.map(({ source }) => source))
+      expect(sources).toEqual(['/srv/pg', expect.stringMatching(/^folder-[0-9a-f]{8}$/), 'more'])
+    }
   })
 
   test('has no more of the server than the previews may', () => {
