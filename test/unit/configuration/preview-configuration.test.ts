@@ -221,6 +221,7 @@ describe('`previews` in a file', () => {
       'has the name `a`, which another task has',
     ],
     ['{ expires_after: 3 weeks }', 'must be hours or days, such as 12h or 7d, or never'],
+    ['{ label: Preview, skip_label: preview }', 'must be another label than `label`'],
     ['{ max: 0 }', 'must be a whole number from 1 to 200'],
     ['{ colour: red }', 'is not a key here'],
   ])('%s', (previews, told) => {
