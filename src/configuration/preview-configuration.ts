@@ -5,6 +5,7 @@ import type {
   DeploymentFile,
   EntrySettings,
   Limits,
+  Volume,
 } from './configuration.ts'
 import { previewNames } from './preview-names.ts'
 import type { PreviewsSettings } from './previews.ts'
@@ -82,8 +83,12 @@ export const previewConfiguration = ({
       ref: ours.project.ref,
       source: ours.project.source,
       secrets: previews.secrets ?? (pull.isFork ? [] : theirs.project.secrets),
-      // A stranger's commit says what is installed in the build, and what is installed may read them.
-      settings: pull.isFork ? withoutBuildSecrets(theirs.project.settings) : theirs.project.settings,
+      settings: pull.isFork
+        ? // A stranger's commit says what is installed in the build, and what is installed may read them.
+          withBuildSecrets(theirs.project.settings, {})
+        : previews.secrets
+          ? withLogin(withBuildSecrets(theirs.project.settings, ours.project.settings), ours.project.settings)
+          : theirs.project.settings,
     },
     services: servicesOf(theirs.services, ours.services, previews),
     preview: {
@@ -113,7 +118,7 @@ const servicesOf = (
       ...service,
       common: {
         ...service.common,
-        volumes: ours.find(({ name }) => name === service.name)?.common.volumes ?? [],
+        volumes: (ours.find(({ name }) => name === service.name)?.common.volumes ?? []).map(ownVolume),
         limits: lowest(service.common.limits, limits),
         // A port of the server is there once, and a given password is that of other data.
         publish: [],
@@ -121,9 +126,28 @@ const servicesOf = (
       },
     }))
 
-/** The settings of a project, less the secrets of its build where its type has such. */
-const withoutBuildSecrets = (settings: EntrySettings): EntrySettings =>
-  'build_secrets' in settings ? { ...settings, build_secrets: [] } : settings
+/** A folder of the server that a service may write to holds the base's data: in its place, a volume of the preview's own. */
+const ownVolume = (volume: Volume): Volume =>
+  volume.source.startsWith('/') && !volume.readOnly
+    ? { ...volume, source: `folder-${createHash('sha256').update(volume.source).digest('hex').slice(0, 8)}` }
+    : volume
+
+/** The settings of a project with the secrets of another one's build, where its type has such. */
+const withBuildSecrets = (settings: EntrySettings, others: EntrySettings): EntrySettings =>
+  'build_secrets' in settings ? { ...settings, build_secrets: others.build_secrets ?? [] } : settings
+
+/** The settings of a project with another one's login at the registry of its image, where both have the same registry. */
+const withLogin = (settings: EntrySettings, others: EntrySettings): EntrySettings =>
+  'registry' in settings
+    ? {
+        ...settings,
+        registry: registryOf(settings.image) === registryOf(others.image) ? others.registry : undefined,
+      }
+    : settings
+
+/** The registry that an image stands at; undefined for the usual one, and for what is no image. */
+const registryOf = (image: unknown): string | undefined =>
+  typeof image === 'string' ? /^([^/]*[.:][^/]*|localhost)\//.exec(image)?.[1] : undefined
 
 /** The headers with a word to search engines, in place of one that the file has. */
 const withoutIndex = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({

@@ -147,6 +147,15 @@ export const previewsSchema = z
       )
       .meta({ examples: [true] }),
   })
+  .superRefine(({ label: wanted, skip_label: unwanted }, context) => {
+    // For GitHub, labels that differ only in case are one.
+    if (wanted?.toLowerCase() === unwanted.toLowerCase())
+      context.addIssue({
+        code: 'custom',
+        path: ['skip_label'],
+        message: 'must be another label than `label`: no pull request would have a preview',
+      })
+  })
   .transform(
     (previews): PreviewsSettings => ({
       configuration: previews.configuration,

@@ -70,6 +70,17 @@ const readTrigger = (env: Readonly<Record<string, string | undefined>>): Trigger
   return { event, ref: pullRequestEvents.includes(event) ? undefined : ref, happened }
 }
 
+/**
+ * The environment without what the runner gives to the action itself: its inputs, with the job's token among them, and the
+ * tokens of caches, artifacts and identity. They are nobody's to name as a secret, and least a pull request's.
+ */
+const withoutOwnTokens = (env: Readonly<Record<string, string | undefined>>): Invocation['env'] =>
+  Object.fromEntries(
+    Object.entries(env).filter(
+      ([name]) => !/^(?:INPUT_.*|ACTIONS_RUNTIME_TOKEN|ACTIONS_ID_TOKEN_REQUEST_TOKEN)$/i.test(name),
+    ),
+  )
+
 /** Reads the action's inputs and the job's environment, once. */
 export const readInvocation = (env: Readonly<Record<string, string | undefined>>): Invocation => {
   const serverUrl = env.GITHUB_SERVER_URL ?? 'https://github.com'
@@ -103,6 +114,6 @@ export const readInvocation = (env: Readonly<Record<string, string | undefined>>
       ? { id: Number(env.GITHUB_RUN_ID), attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) }
       : undefined,
     lockSeconds: readSeconds('lock-timeout', 1800),
-    env,
+    env: withoutOwnTokens(env),
   }
 }

@@ -11,7 +11,7 @@ export const previewProblems = (
   if (!preview) return []
   return [
     ...crowdProblems(project, owner.repository, preview.most, preview.of, host.previews),
-    ...(preview.isFork ? forkProblems(preview.besideProduction, host.production, release) : []),
+    ...(preview.isFork ? forkProblems(preview.besideProduction, host, release) : []),
   ]
 }
 
@@ -40,7 +40,7 @@ const told = (previews: readonly PreviewFact[]): string =>
 
 const forkProblems = (
   besideProduction: boolean,
-  production: readonly string[],
+  { production, hasDocker, hasIptables }: Pick<Facts['host'], 'production' | 'hasDocker' | 'hasIptables'>,
   { image, parts: { volumes } }: Pick<ReleaseStack, 'image' | 'parts'>,
 ): readonly Problem[] => [
   ...(besideProduction || production.length === 0
@@ -52,6 +52,16 @@ const forkProblems = (
           next: 'Have the previews on another server, or set `previews.forks: true` on the base branch.',
         },
       ]),
+  // Docker's packages bring it along.
+  ...(hasDocker && !hasIptables
+    ? [
+        {
+          what: 'A fork’s pull request gets no preview on a server without iptables',
+          why: 'Nothing would keep what a stranger has written from the addresses at which a cloud tells its secrets (169.254.0.0/16).',
+          next: 'Install iptables on the server.',
+        },
+      ]
+    : []),
   ...volumes
     .filter(({ source, readOnly }) => source.startsWith('/') && !readOnly)
     .map(({ source }) => ({

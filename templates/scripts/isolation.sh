@@ -1,6 +1,8 @@
 # Keeps the networks of all projects apart, by the rules of firewall.sh, which lies on the server from then on.
 # In: FIREWALL (text of firewall.sh) HELPER_IMAGE (where a login that is not root becomes root on the host)
 shared
+# The server itself writes them, too, as root, when a preview's time is over; who works in the group docker reads them then.
+umask 022
 networks=$(docker network ls -q --filter label=jetee.project)
 # shellcheck disable=SC2086 # a list of words
 if [ -n "$networks" ]; then

@@ -28,7 +28,7 @@ const baseText = `username: deploy
       memory: 256m
       project: { secrets: [SECRET_KEY], env_variables: { A: base } }
     secondary_services:
-      - postgresql: { publish: ['127.0.0.1:5432:5432'], password: PG_PASSWORD, volumes: ['/srv/pg:/pg'] }
+      - postgresql: { publish: ['127.0.0.1:5432:5432'], password: PG_PASSWORD, volumes: ['/srv/pg:/pg:ro', '/srv/data:/var/lib/postgresql', 'more:/more'] }
       - redis`
 
 const ownText = `username: evil
@@ -77,8 +77,16 @@ describe('the preview of a pull request', () => {
     expect(services[0]?.common).toMatchObject({
       publish: [],
       password: undefined,
-      volumes: [{ source: '/srv/pg' }],
+      volumes: [{ source: '/srv/pg', readOnly: true }, { target: '/var/lib/postgresql' }, { source: 'more' }],
     })
+  })
+
+  test('has no data of the base’s: a folder of the server that a service writes to is a volume of its own', () => {
+    for (const isFork of [false, true]) {
+      const { services } = preview({ pull: { number: 12, headBranch: 'a', isFork } })
+      const sources = services.flatMap(({ common }) => common.volumes.map(({ source }) => source))
+      expect(sources).toEqual(['/srv/pg', expect.stringMatching(/^folder-[0-9a-f]{8}$/), 'more'])
+    }
   })
 
   test('has no more of the server than the previews may', () => {
@@ -103,6 +111,30 @@ describe('the preview of a pull request', () => {
     const headers = (previews: string) => preview({}, previews).site.headers
     expect(headers('{}')).toEqual({ 'X-Own': 'yes', 'X-Robots-Tag': 'noindex, nofollow' })
     expect(headers('{ noindex: false }')).toEqual({ 'X-Own': 'yes', 'x-robots-tag': 'all' })
+  })
+
+  test('has no other secret in its build than the base’s, once the previews have secrets of their own', () => {
+    const project = (secret: string, previews: string) =>
+      file(`primary_service: { project: { build_secrets: [${secret}] } }`, previews)
+    const buildSecrets = (previews: string) =>
+      preview({ base: project('PIP_INDEX', previews), own: project('STRIPE_KEY', previews) }).project.settings
+        .build_secrets
+    expect(buildSecrets('{ secrets: [A] }')).toEqual([{ name: 'PIP_INDEX', from: 'PIP_INDEX' }])
+    expect(buildSecrets('{}')).toEqual([{ name: 'STRIPE_KEY', from: 'STRIPE_KEY' }])
+  })
+
+  test('takes no login to another registry than the base’s, once the previews have secrets of their own', () => {
+    const project = (image: string, password: string) =>
+      file(
+        `primary_service: { project: { type: image, image: '${image}', port: 80, registry: { username: bot, password: ${password} } } }`,
+        '{ secrets: [A] }',
+      )
+    const login = (image: string) =>
+      preview({ base: project('ghcr.io/acme/shop:1', 'TOKEN'), own: project(image, 'STRIPE_KEY') }).project
+        .settings.registry
+    expect(login('ghcr.io/acme/shop:2')).toEqual({ username: 'bot', password: 'TOKEN' })
+    for (const image of ['evil.example.com/shop:1', 'shop:1', 'ghcr.io:8443/acme/shop:2'])
+      expect(login(image)).toBeUndefined()
   })
 
   test('of a fork has no secret in its build, as what a stranger has installed could read it', () => {
@@ -202,6 +234,7 @@ describe('`previews` in a file', () => {
       'has the name `a`, which another task has',
     ],
     ['{ expires_after: 3 weeks }', 'must be hours or days, such as 12h or 7d, or never'],
+    ['{ label: Preview, skip_label: preview }', 'must be another label than `label`'],
     ['{ max: 0 }', 'must be a whole number from 1 to 200'],
     ['{ colour: red }', 'is not a key here'],
   ])('%s', (previews, told) => {

@@ -142,3 +142,10 @@ describe('the run', () => {
     expect(read({}, { ...env, ACT: 'true' })).toMatchObject({ run: undefined, runUrl: '' })
   })
 })
+
+test('what the runner gives to the action alone is no secret that a deployment file could name', () => {
+  const own = { ACTIONS_RUNTIME_TOKEN: 'a', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'b', INPUT_TOKEN: 'c' }
+  const { env, token } = read({ token: 'c' }, { ...own, SECRET_KEY: 'd', ACTIONS_DEPLOY_KEY: 'e' })
+  expect(env).toEqual({ SECRET_KEY: 'd', ACTIONS_DEPLOY_KEY: 'e' })
+  expect(token).toBe('c')
+})

@@ -50,6 +50,14 @@ describe('a preview', () => {
     ])
   })
 
+  test('of a fork does not stand where nothing keeps it from a cloud’s own address', () => {
+    expect(told({}, { hasIptables: false })).toEqual([])
+    expect(told({ isFork: true }, { hasIptables: false })).toEqual([
+      'A fork’s pull request gets no preview on a server without iptables',
+    ])
+    expect(told({ isFork: true }, { hasDocker: false, hasIptables: false })).toEqual([])
+  })
+
   test('of a fork writes to no folder of the server', () => {
     const { release } = desired
     const mounts = (source: string, readOnly: boolean) => ({

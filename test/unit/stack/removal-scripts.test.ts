@@ -19,7 +19,11 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }))
 
 /** Runs a part of the removal; `engine` is the text of a shell that is called as docker is. */
-const run = async (part: keyof typeof removalScripts, engine: string) => {
+const run = async (
+  part: keyof typeof removalScripts,
+  engine: string,
+  args: Readonly<Record<string, string>> = {},
+) => {
   const docker = join(root, 'bin/docker')
   await writeFile(docker, `#!/bin/sh\nprintf '%s\\n' "$*" >>${root}/asked\n${engine}\n`)
   await chmod(docker, 0o755)
@@ -29,6 +33,7 @@ const run = async (part: keyof typeof removalScripts, engine: string) => {
       PATH: `${root}/bin:${process.env.PATH}`,
       ...{ ROOT: root, PROJECT: 'shop-pr-1', TOKEN: 'mine', HELPER_IMAGE: 'nginx' },
       ...{ VOLUMES: 'yes', KEEP: '', AUDIT: '' },
+      ...args,
     },
   })
   const asked = await readFile(join(root, 'asked'), 'utf8').catch(() => '')
@@ -57,6 +62,15 @@ describe('an engine that is away', () => {
       expect((await run(part, away)).status).toBe(0)
     },
   )
+})
+
+test('the rules of the networks stay to be read by others, as the server writes them as root', async () => {
+  // In place of the rules stands a script that loads none.
+  const engine = `case "$*" in 'network inspect '*) echo jt-a 10.213.0.0/24 shop ;; *) echo n1 ;; esac`
+  const { status } = await run('isolation', engine, { FIREWALL: 'exit 0\n' })
+  expect(status).toBe(0)
+  for (const name of ['firewall.sh', 'networks'])
+    expect((await stat(join(root, 'firewall', name))).mode & 0o777).toBe(0o644)
 })
 
 describe('what is removed', () => {

@@ -43,6 +43,12 @@ test('each server of a site with a password asks for it, and no other one does',
   expect(site().conf).not.toContain('auth_basic')
 })
 
+test('the password goes no further than nginx: what a stranger has written would learn that of all previews', () => {
+  const header = 'proxy_set_header Authorization "";'
+  expect(site(visitorsFile('let me in', 'key')).conf).toContain(header)
+  expect(site().conf).not.toContain(header)
+})
+
 test('a plan shows that the password is another one, and not which', () => {
   const [before, after] = [site(visitorsFile('one', 'key')), site(visitorsFile('two', 'key'))]
   expect(after.hash).not.toBe(before.hash)
