@@ -43,11 +43,7 @@ it('a commit that GitHub lists is the same as in a checkout, with its submodules
   const { serverUrl } = github
   const request = { repository: 'octo-org/octo-repo', ref: 'main', serverUrl }
   const remote = await readCommit(
-    asking(
-      stage,
-      github.token({ contents: 'read' }, { repositories: ['octo-org/octo-repo'] }),
-      github.token({ contents: 'read' }),
-    ),
+    asking(stage, github.token({ contents: 'read' }), github.token({ contents: 'read' }, { kind: 'person' })),
     request,
   )
   expect(manifest(remote).toString()).toBe(manifest(local).toString())
