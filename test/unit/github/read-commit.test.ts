@@ -54,6 +54,19 @@ it('a commit that GitHub lists is the same as in a checkout, with its submodules
   expect(await readFile(remote, 'nowhere')).toBeUndefined()
 })
 
+it('a token that GitHub no longer knows gives way to the next one, and the last refusal is told', async () => {
+  await using stage = await setStage({ private: true })
+  const { github } = stage
+  const [expired, other] = [github.token({ contents: 'read' }), github.token({ contents: 'read' })]
+  github.revoke(expired)
+  const request = { repository: 'octo-org/octo-repo', ref: 'HEAD', serverUrl: github.serverUrl }
+  const { commit } = await readCommit(asking(stage, expired, other), request)
+  expect(commit).toBe(await stage.origin.head())
+  await expect(readCommit(asking(stage, expired), request)).rejects.toMatchObject({
+    details: { why: expect.stringContaining('Bad credentials') },
+  })
+})
+
 it('a submodule that no token may read is named', async () => {
   await using stage = await setStage({ private: true })
   const { github, origin } = stage
