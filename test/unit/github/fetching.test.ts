@@ -3,6 +3,7 @@ import { openAsk } from '../../../src/github/ask.ts'
 import { fetchingOf, folderOf, knownName, repositoryOf } from '../../../src/github/fetching.ts'
 import { readSource } from '../../../src/source/checkout.ts'
 import { git, type Repository } from '../../world/checkout.ts'
+import { ok } from '../../world/github/operation.ts'
 import { type Stage, setStage } from '../world/github/client.ts'
 
 it.each([
@@ -37,6 +38,39 @@ const withSubmodule = async ({ github, origin }: Stage, url: string, isForeign: 
     instead: async () => undefined,
   })
 }
+
+/** What GitHub says of its host keys, as lines of `known_hosts`. */
+const hostKeys = async (stage: Stage): Promise<string> => {
+  const fetching = await withSubmodule(stage, '../library.git', false)
+  library(stage, false)
+  await fetching.repositories()
+  return fetching.hostKeys()
+}
+
+it('GitHub’s host keys are those of the host that the code is fetched from', async () => {
+  const keys = ['ssh-ed25519 AAAA', 'ecdsa-sha2-nistp256 BBBB']
+  await using stage = await setStage({
+    operations: {
+      'meta/get': {
+        scope: 'world',
+        needsToken: false,
+        answer: () => ok({ verifiable_password_authentication: false, ssh_keys: keys }),
+      },
+    },
+  })
+  expect(await hostKeys(stage)).toBe(keys.map((key) => `127.0.0.1 ${key}\n`).join(''))
+})
+
+it('a GitHub Enterprise server may not tell its host keys, nor have a page of them', async () => {
+  await using silent = await setStage({ isEnterprise: true })
+  expect(await hostKeys(silent)).toBe('')
+  await using without = await setStage()
+  without.github.failNext({ status: 404, match: /^GET \/meta$/ })
+  expect(await hostKeys(without)).toBe('')
+  await using failing = await setStage()
+  failing.github.failNext({ status: 403, match: /^GET \/meta$/ })
+  await expect(hostKeys(failing)).rejects.toThrow('GitHub does not tell its SSH host keys')
+})
 
 const library = (stage: Stage, isPrivate: boolean, origin: Repository = stage.origin) =>
   stage.github.addRepository('octo-org/library', origin, { private: isPrivate })
