@@ -4,6 +4,7 @@ import { fetchingOf, folderOf, knownName, repositoryOf } from '../../../src/gith
 import { readSource } from '../../../src/source/checkout.ts'
 import { git, type Repository } from '../../world/checkout.ts'
 import { ok } from '../../world/github/operation.ts'
+import type { TokenOptions } from '../../world/github/tokens.ts'
 import { type Stage, setStage } from '../world/github/client.ts'
 
 it.each([
@@ -22,14 +23,19 @@ it('a folder leads back to its repository, also where names have hyphens', () =>
 })
 
 /** What is fetched of a repository with a submodule at this address. */
-const withSubmodule = async ({ github, origin }: Stage, url: string, isForeign: boolean) => {
+const withSubmodule = async (
+  { github, origin }: Stage,
+  url: string,
+  isForeign: boolean,
+  token: TokenOptions = {},
+) => {
   const folder = origin.folder
   await git(folder, '-c', 'protocol.file.allow=always', 'clone', '-q', origin.url, 'inner')
   await origin.commit({ '.gitmodules': `[submodule "i"]\n\tpath = inner\n\turl = ${url}\n` })
   const asking = (token: string) =>
     openAsk({ apiUrl: github.apiUrl, tokens: [token], signal: new AbortController().signal })
   return fetchingOf(await readSource(folder, 'HEAD'), {
-    ask: asking(github.token({ contents: 'read' }, { repositories: ['octo-org/octo-repo'] })),
+    ask: asking(github.token({ contents: 'read' }, token)),
     askKeys: asking(github.token({ administration: 'write', contents: 'read' })),
     title: 'jetee',
     repository: 'octo-org/octo-repo',
@@ -100,13 +106,25 @@ it('a submodule of another host is fetched without a key', async () => {
 })
 
 it.each([
-  ['a private repository', '../library.git'],
-  ['another host', 'https://git.example/x.git'],
-])('a stranger’s commit names %s in vain', async (_, url) => {
+  ['a private repository', '../library.git', 'Not Found'],
+  ['another host', 'https://git.example/x.git', 'is not on this GitHub'],
+])('a stranger’s commit names %s in vain, and is not told whether it is there', async (_, url, why) => {
   await using stage = await setStage({ private: true })
   library(stage, true)
   const fetching = await withSubmodule(stage, url, true)
-  await expect(fetching.repositories()).rejects.toThrow('The server cannot fetch the submodule inner')
+  await expect(fetching.repositories()).rejects.toMatchObject({
+    message: 'The server cannot fetch the submodule inner',
+    details: { why: expect.stringContaining(why) },
+  })
+})
+
+it('a stranger’s commit gets no private repository that the job’s own token can read', async () => {
+  await using stage = await setStage({ private: true })
+  library(stage, true)
+  const fetching = await withSubmodule(stage, '../library.git', true, { kind: 'person' })
+  await expect(fetching.repositories()).rejects.toMatchObject({
+    details: { why: expect.stringContaining('octo-org/library is private') },
+  })
 })
 
 it.each(['ssh://git@git.example/x.git', 'ext::sh -c true', '-oProxyCommand=true', 'file:///etc'])(
