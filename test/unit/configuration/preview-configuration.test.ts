@@ -88,12 +88,6 @@ describe('the preview of a pull request', () => {
     expect(services.map(({ common }) => common.limits.memoryBytes)).toEqual([512 * mib, 64 * mib, 512 * mib])
   })
 
-  test('has the services and the secrets that the previews name', () => {
-    const chosen = preview({}, '{ services: [redis], secrets: [{ SECRET_KEY: PREVIEW_KEY }] }')
-    expect(chosen.services.map(({ name }) => name)).toEqual(['redis'])
-    expect(chosen.project.secrets).toEqual([{ name: 'SECRET_KEY', from: 'PREVIEW_KEY' }])
-  })
-
   test('is no production, whatever it is made from', () => {
     const base = file('production: true\n    primary_service: { project: {} }')
     expect(preview({ base, own: undefined }).production).toBe(false)
@@ -103,6 +97,12 @@ describe('the preview of a pull request', () => {
     const headers = (previews: string) => preview({}, previews).site.headers
     expect(headers('{}')).toEqual({ 'X-Own': 'yes', 'X-Robots-Tag': 'noindex, nofollow' })
     expect(headers('{ noindex: false }')).toEqual({ 'X-Own': 'yes', 'x-robots-tag': 'all' })
+  })
+
+  test('has the services and the secrets that the previews name', () => {
+    const chosen = preview({}, '{ services: [redis], secrets: [{ SECRET_KEY: PREVIEW_KEY }] }')
+    expect(chosen.services.map(({ name }) => name)).toEqual(['redis'])
+    expect(chosen.project.secrets).toEqual([{ name: 'SECRET_KEY', from: 'PREVIEW_KEY' }])
   })
 
   test('of a fork has no secret in its build, as what a stranger has installed could read it', () => {

@@ -91,6 +91,14 @@ describe('a deployment', () => {
     expect(run).toMatchObject({ begun: [{ id: deployment?.id }], ended: [run.id], warnings: [] })
   })
 
+  test('is of the very commit, also behind the default branch, which is not merged into it', async () => {
+    const { after } = (await repository.push({ 'later.txt': '' })).payload
+    const news = newsOf()
+    expect((await once(news)).warnings).toEqual([])
+    expect(of(news)).toMatchObject([{ sha: commit }])
+    expect(await origin.head()).toBe(after)
+  })
+
   test('is production or transient as the configuration is', async () => {
     const production = newsOf({ production: true })
     const preview = newsOf({ preview: 12 })
@@ -121,14 +129,6 @@ describe('a deployment', () => {
     await once(removal, { kind: 'result', result: { kind: 'done', sentence: 'Removed', changed: true } })
     await once(without)
     expect([...of(removal), ...of(without)]).toEqual([])
-  })
-
-  test('is of the very commit, also behind the default branch, which is not merged into it', async () => {
-    const { after } = (await repository.push({ 'later.txt': '' })).payload
-    const news = newsOf()
-    expect((await once(news)).warnings).toEqual([])
-    expect(of(news)).toMatchObject([{ sha: commit }])
-    expect(await origin.head()).toBe(after)
   })
 
   test('of a commit that GitHub does not have is missing, and that is said', async () => {

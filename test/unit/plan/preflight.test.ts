@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Facts, Scope } from '../../../src/plan/plan.ts'
+import type { DesiredState, Facts, Scope } from '../../../src/plan/plan.ts'
 import { ownerProblems, preflight } from '../../../src/plan/preflight.ts'
 import { Failure } from '../../../src/report/failure.ts'
 import { usageOf } from '../../../src/server/engine/usage.ts'
-import type { Owner } from '../../../src/server/facts.ts'
 import { bareServer, builtServer, desiredState, withContainer, withFacts } from '../sample.ts'
 
 const buildAll: Scope = { services: true, site: true, release: true }
@@ -172,12 +171,12 @@ describe('preflight', () => {
   })
 
   test('knows a preview by its pull request and its project, and never takes one for the configuration', () => {
-    const plain: Owner = { repository: 'acme/shop', configuration: 'Staging' }
-    const pull = (number: number, of = 'shop'): Owner => ({
+    const plain: DesiredState['owner'] = { repository: 'acme/shop', configuration: 'Staging' }
+    const pull = (number: number, of = 'shop'): DesiredState['owner'] => ({
       ...plain,
       preview: { number, branch: 'feature', of },
     })
-    const whys = (now: Owner, owner: Owner) =>
+    const whys = (now: DesiredState['owner'], owner: DesiredState['owner']) =>
       ownerProblems({ project: 'shop-pr-1', owner }, withFacts(built, { host: { owner: now } })).map(
         ({ why }) => why,
       )
