@@ -1818,11 +1818,7 @@ var client = __webpack_require__(6747);
 const places = { image: 'build', 'start-copy': 'start' };
 /** What a step has thrown, with the place where it did and, as far as every step of its kind is alike, what still stands. */
 const stepFailure = (error, { title, action: { kind } }, { where, current }) => {
-    const stands = current === undefined && kind !== 'switch'
-        ? 'What was done before it stays, and is used by the next run; no site is live yet.'
-        : ['image', 'start', 'copy', 'start-copy'].includes(kind)
-            ? (0,release/* stillServes */.Fk)(current)
-            : undefined;
+    const stands = standsAfter(kind, current);
     if (error instanceof client/* EngineError */.N) {
         return new failure/* Failure */.H({
             what: `${title} failed`,
@@ -1841,7 +1837,22 @@ const stepFailure = (error, { title, action: { kind } }, { where, current }) => 
         where: details.where ?? `${where}, step “${title}”`,
         place: details.place ?? places[kind] ?? kind,
         stands: details.stands ?? stands,
+        next: details.next ?? 'See to the cause, and run again: what was done before it is not done twice.',
     }, { cause: error });
+};
+/** What still stands when a step of a kind has failed; undefined where only the step itself knows. */
+const standsAfter = (kind, current) => {
+    if (kind === 'switch')
+        return undefined;
+    if (current === undefined)
+        return 'What was done before it stays, and is used by the next run; no site is live yet.';
+    if (kind === 'tidy')
+        return undefined;
+    if (['image', 'start', 'copy', 'start-copy'].includes(kind))
+        return (0,release/* stillServes */.Fk)(current);
+    return ['service', 'start-service', 'nginx', 'discovery', 'entrance'].includes(kind)
+        ? `Release ${current} was not touched. What this step brings may be away from it until the step succeeds.`
+        : `Release ${current} was not touched, and runs as before.`;
 };
 
 ;// CONCATENATED MODULE: ./lib/commands/carry-out.js
@@ -1988,7 +1999,16 @@ const madeBy = (action, ended) => {
             return [{ name: service.containerName, role: service.name, image: service.image, state }];
         }
         case 'nginx':
-            return [{ name: layout/* nginxContainer */.K$, role: 'nginx', image: action.front.image, state: again(action.exists) }];
+            if (action.now === 'loads')
+                return [];
+            return [
+                {
+                    name: layout/* nginxContainer */.K$,
+                    role: 'nginx',
+                    image: action.front.image,
+                    state: again(action.now === 'other'),
+                },
+            ];
         case 'discovery':
             return [{ name: layout/* consulContainer */.sx, role: 'consul', image: action.consul.image, state: 'started' }];
         case 'entrance': {
@@ -2548,7 +2568,7 @@ const perform = (action, context) => {
         case 'isolation':
             return (0,isolation/* keepApart */.I)(context);
         case 'nginx':
-            return (0,nginx/* startNginx */.L)(context, action.front, action.exists);
+            return (0,nginx/* startNginx */.L)(context, action.front, action.now);
         case 'service':
             return follow(context, action.service, (0,services/* createService */.sR)(context, action.service, action.exists, () => addressBook(context)));
         case 'start-service':
@@ -3691,8 +3711,12 @@ const previewConfiguration = ({ base, own, pull, repository, address, }) => {
             ref: ours.project.ref,
             source: ours.project.source,
             secrets: previews.secrets ?? (pull.isFork ? [] : theirs.project.secrets),
-            // A stranger's commit says what is installed in the build, and what is installed may read them.
-            settings: pull.isFork ? withoutBuildSecrets(theirs.project.settings) : theirs.project.settings,
+            settings: pull.isFork
+                ? // A stranger's commit says what is installed in the build, and what is installed may read them.
+                    withBuildSecrets(theirs.project.settings, {})
+                : previews.secrets
+                    ? withLogin(withBuildSecrets(theirs.project.settings, ours.project.settings), ours.project.settings)
+                    : theirs.project.settings,
         },
         services: servicesOf(theirs.services, ours.services, previews),
         preview: {
@@ -3716,15 +3740,28 @@ const servicesOf = (theirs, ours, { services, limits }) => theirs
     ...service,
     common: {
         ...service.common,
-        volumes: ours.find(({ name }) => name === service.name)?.common.volumes ?? [],
+        volumes: (ours.find(({ name }) => name === service.name)?.common.volumes ?? []).map(ownVolume),
         limits: lowest(service.common.limits, limits),
         // A port of the server is there once, and a given password is that of other data.
         publish: [],
         password: undefined,
     },
 }));
-/** The settings of a project, less the secrets of its build where its type has such. */
-const withoutBuildSecrets = (settings) => 'build_secrets' in settings ? { ...settings, build_secrets: [] } : settings;
+/** A folder of the server that a service may write to holds the base's data: in its place, a volume of the preview's own. */
+const ownVolume = (volume) => volume.source.startsWith('/') && !volume.readOnly
+    ? { ...volume, source: `folder-${(0,external_node_crypto_.createHash)('sha256').update(volume.source).digest('hex').slice(0, 8)}` }
+    : volume;
+/** The settings of a project with the secrets of another one's build, where its type has such. */
+const withBuildSecrets = (settings, others) => 'build_secrets' in settings ? { ...settings, build_secrets: others.build_secrets ?? [] } : settings;
+/** The settings of a project with another one's login at the registry of its image, where both have the same registry. */
+const withLogin = (settings, others) => 'registry' in settings
+    ? {
+        ...settings,
+        registry: registryOf(settings.image) === registryOf(others.image) ? others.registry : undefined,
+    }
+    : settings;
+/** The registry that an image stands at; undefined for the usual one, and for what is no image. */
+const registryOf = (image) => typeof image === 'string' ? /^([^/]*[.:][^/]*|localhost)\//.exec(image)?.[1] : undefined;
 /** The headers with a word to search engines, in place of one that the file has. */
 const withoutIndex = (headers) => ({
     ...Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'x-robots-tag')),
@@ -5955,8 +5992,12 @@ const hooks = schemas/* strictObject */.rej({
 })
     .superRefine((hooks, context) => {
     const taken = new Set();
-    for (const [key, list] of Object.entries(hooks)) {
+    // A list with a mistake in it is as it was written: what has no name there has not been given one yet.
+    const written = hooks;
+    for (const [key, list] of Object.entries(written)) {
         for (const [index, { name }] of list.entries()) {
+            if (name === undefined)
+                continue;
             if (taken.has(name)) {
                 const message = `has the name \`${name}\`, which another hook has`;
                 context.addIssue({ code: 'custom', path: [key, index], message });
@@ -6053,6 +6094,15 @@ const previewsSchema = schemas/* strictObject */.rej({
         .default(false)
         .describe('Whether pull requests of forks may have previews on a server that also holds a production configuration.')
         .meta({ examples: [true] }),
+})
+    .superRefine(({ label: wanted, skip_label: unwanted }, context) => {
+    // For GitHub, labels that differ only in case are one.
+    if (wanted?.toLowerCase() === unwanted.toLowerCase())
+        context.addIssue({
+            code: 'custom',
+            path: ['skip_label'],
+            message: 'must be another label than `label`: no pull request would have a preview',
+        });
 })
     .transform((previews) => ({
     configuration: previews.configuration,
@@ -7998,13 +8048,15 @@ const networkSteps = ({ project, preview }, facts) => {
 };
 const nginxSteps = ({ front }, facts) => {
     const container = (0,find_container/* containerNamed */.F)(layout/* nginxContainer */.K$, facts);
+    const isOther = container && container.labels[layout/* labels */.WD.spec] !== front.spec.Labels[layout/* labels */.WD.spec];
+    const runs = (0,engine_facts/* nginxRuns */.zF)(facts.engine);
     const reason = !container
         ? 'the server has none'
-        : container.labels[layout/* labels */.WD.spec] !== front.spec.Labels[layout/* labels */.WD.spec]
+        : isOther
             ? 'its specification has changed'
             : facts.host.nginxConfHash !== (0,stack_front/* sha256 */.sc)(front.conf)
                 ? 'its configuration has changed'
-                : (0,engine_facts/* nginxRuns */.zF)(facts.engine)
+                : runs
                     ? undefined
                     : 'it does not run';
     if (reason === undefined)
@@ -8015,7 +8067,7 @@ const nginxSteps = ({ front }, facts) => {
             title: container ? 'Renew nginx' : 'Start nginx',
             reason,
             after: ['docker', 'folders'],
-            action: { kind: 'nginx', front, exists: container !== undefined },
+            action: { kind: 'nginx', front, now: !container ? 'missing' : isOther || !runs ? 'other' : 'loads' },
         },
     ];
 };
@@ -8084,12 +8136,15 @@ var service_steps = __webpack_require__(6286);
 
 
 /**
- * A disk without room for what a run would build or pull. A run that does neither passes. What is ours and not needed was
- * pruned at the end of the run before, whatever came of that; so all that is left is for a person to decide.
+ * A disk without room for what a run would build or pull. A run that does neither passes, and so does one
+ * that tidies up first, which may make the room. Else what is ours and not needed was pruned at the end of the run before,
+ * whatever came of that; so all that is left is for a person to decide.
  */
 const diskProblems = (desired, facts, scope) => {
     const { disk } = facts.host;
     if (disk.freeKiB >= server_facts/* wantedDiskKiB */.L || !wantsRoom(desired, facts, scope))
+        return [];
+    if ((0,release_steps/* tidySteps */._S)(desired.project, facts, true).length > 0)
         return [];
     const mib = (kib) => `${Math.round(kib / 1024)} MiB`;
     const { usage } = facts.engine;
@@ -8153,7 +8208,7 @@ const previewProblems = ({ project, owner, preview, release }, { host }) => {
         return [];
     return [
         ...crowdProblems(project, owner.repository, preview.most, preview.of, host.previews),
-        ...(preview.isFork ? forkProblems(preview.besideProduction, host.production, release) : []),
+        ...(preview.isFork ? forkProblems(preview.besideProduction, host, release) : []),
     ];
 };
 const crowdProblems = (project, repository, most, of, previews) => {
@@ -8169,7 +8224,7 @@ const crowdProblems = (project, repository, most, of, previews) => {
     ];
 };
 const told = (previews) => `They are those of ${previews.map(({ number, branch }) => `${number} (${branch})`).join(', ')}`;
-const forkProblems = (besideProduction, production, { image, parts: { volumes } }) => [
+const forkProblems = (besideProduction, { production, hasDocker, hasIptables }, { image, parts: { volumes } }) => [
     ...(besideProduction || production.length === 0
         ? []
         : [
@@ -8179,6 +8234,16 @@ const forkProblems = (besideProduction, production, { image, parts: { volumes } 
                 next: 'Have the previews on another server, or set `previews.forks: true` on the base branch.',
             },
         ]),
+    // Docker's packages bring it along.
+    ...(hasDocker && !hasIptables
+        ? [
+            {
+                what: 'A fork’s pull request gets no preview on a server without iptables',
+                why: 'Nothing would keep what a stranger has written from the addresses at which a cloud tells its secrets (169.254.0.0/16).',
+                next: 'Install iptables on the server.',
+            },
+        ]
+        : []),
     ...volumes
         .filter(({ source, readOnly }) => source.startsWith('/') && !readOnly)
         .map(({ source }) => ({
@@ -11479,8 +11544,8 @@ const holderName = (said) => said === '' ? 'another run' : said;
 
 
 
-/** Starts the server's nginx, or a new one in its place. */
-const startNginx = async (context, front, exists) => {
+/** Starts the server's nginx, or a new one in its place; or has the one that runs load its configuration. */
+const startNginx = async (context, front, now) => {
     const { session, progress, signal } = context;
     await Promise.all([
         (0,_server_images_js__WEBPACK_IMPORTED_MODULE_1__/* .ensureImage */ .Yt)(context, front.image),
@@ -11489,11 +11554,20 @@ const startNginx = async (context, front, exists) => {
             title: 'Writing the configuration of nginx',
             progress,
             signal,
-            args: { NGINX_CONF: front.conf },
+            args: { NGINX_CONF: front.conf, NGINX: now === 'loads' ? _stack_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .nginxContainer */ .K$ : '' },
+            failure: () => now === 'loads'
+                ? {
+                    what: 'nginx refused its configuration',
+                    stands: 'nginx goes on with the one that it had.',
+                    next: `On the server, \`docker logs ${_stack_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .nginxContainer */ .K$}\` may say more. A site that somebody has put into nginx/sites by hand may be the cause.`,
+                }
+                : {},
         }),
     ]);
+    if (now === 'loads')
+        return;
     const whole = (0,_server_provision_js__WEBPACK_IMPORTED_MODULE_2__/* .seenThrough */ .px)(context);
-    if (exists)
+    if (now === 'other')
         await (0,_server_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .removeContainer */ .od)(session.engine, _stack_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .nginxContainer */ .K$, whole.signal);
     await (0,_server_containers_js__WEBPACK_IMPORTED_MODULE_0__/* .startContainer */ .YI)(session.engine, _stack_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .nginxContainer */ .K$, front.spec, whole.signal);
 };

@@ -670,6 +670,11 @@ const readTrigger = (env) => {
     const ref = happened?.kind === 'release' ? happened.ref : (0,_event_js__WEBPACK_IMPORTED_MODULE_5__/* .readRef */ .sg)(env);
     return { event, ref: _event_js__WEBPACK_IMPORTED_MODULE_5__/* .pullRequestEvents */ .UM.includes(event) ? undefined : ref, happened };
 };
+/**
+ * The environment without what the runner gives to the action itself: its inputs, with the job's token among them, and the
+ * tokens of caches, artifacts and identity. They are nobody's to name as a secret, and least a pull request's.
+ */
+const withoutOwnTokens = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:INPUT_.*|ACTIONS_RUNTIME_TOKEN|ACTIONS_ID_TOKEN_REQUEST_TOKEN)$/i.test(name)));
 /** Reads the action's inputs and the job's environment, once. */
 const readInvocation = (env) => {
     const serverUrl = env.GITHUB_SERVER_URL ?? 'https://github.com';
@@ -703,7 +708,7 @@ const readInvocation = (env) => {
             ? { id: Number(env.GITHUB_RUN_ID), attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1) }
             : undefined,
         lockSeconds: readSeconds('lock-timeout', 1800),
-        env,
+        env: withoutOwnTokens(env),
     };
 };
 

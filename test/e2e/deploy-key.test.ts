@@ -17,8 +17,9 @@ let second: Project
 /** A repository that the first has as a submodule. */
 let library: Repository
 let libraryThere: FakeRepository
-/** The job's token, and one that may write deploy keys. */
+/** The tokens of the jobs, which reach their own repository alone, and one that may write deploy keys. */
 let token: string
+let secondToken: string
 let keyToken: string
 
 const project = { sample: 'containerfile', env: { API_KEY: 'a-key' } } as const
@@ -36,8 +37,11 @@ const emptied = async (workspace: string): Promise<void> => {
 const withLibrary = async (workspace: string): Promise<void> =>
   void (await git(workspace, '-c', 'protocol.file.allow=always', 'clone', '-q', library.url, 'library'))
 
-const withoutCheckout = (more: Readonly<Record<string, string | undefined>> = {}): DeployOptions => ({
-  token,
+const withoutCheckout = (
+  more: Readonly<Record<string, string | undefined>> = {},
+  own = token,
+): DeployOptions => ({
+  token: own,
   prepare: emptied,
   inputs: { 'deploy-key-token': keyToken, ...more },
 })
@@ -77,6 +81,7 @@ beforeAll(async () => {
     settings: { project_name: 'second', server_names: ['two.example.com'] },
   })
   token = github.token({ contents: 'read' })
+  secondToken = github.token({ contents: 'read' }, { repositories: ['octo-org/by-hand'] })
   keyToken = github.token({ administration: 'write', contents: 'read' })
 })
 afterAll(async () => {
@@ -165,7 +170,7 @@ test('a commit with a pointer of Git LFS is refused, whichever way it comes', as
 
 test('without a token for it, `deploy-key` tells which key to add where, and then works with it', async () => {
   await second.configure({ 'primary_service.project.source': 'deploy-key' })
-  const run = { ...withoutCheckout({ 'deploy-key-token': undefined }) }
+  const run = withoutCheckout({ 'deploy-key-token': undefined }, secondToken)
   const refused = await second.deploy(run)
   expect(refused.exitCode).toBe(1)
   const [, publicKey = ''] = /(ssh-ed25519 \S+)/.exec(refused.log) ?? []
@@ -178,7 +183,10 @@ test('without a token for it, `deploy-key` tells which key to add where, and the
 test('a token that may not add keys leaves it to the checkout, and says why', async () => {
   await second.configure({ 'primary_service.project.source': 'auto' })
   await atGithub('DELETE', `by-hand/keys/${there(second).keys[0]?.id}`)
-  const { log } = await second.mustDeploy({ token, inputs: { 'deploy-key-token': token } })
+  const { log } = await second.mustDeploy({
+    token: secondToken,
+    inputs: { 'deploy-key-token': secondToken },
+  })
   expect(log).toContain(
     'The code is sent from the checkout, as GitHub does not let the input `deploy-key-token`',
   )
@@ -189,12 +197,12 @@ test('projects of one repository share its key, and the last one to go takes it 
   const [key] = there(site).keys
   await second.configure({ 'primary_service.project.repository': 'octo-org/octo-repo' })
   await site.origin.commit({ 'note.txt': 'three' })
-  await Promise.all([site.mustDeploy(withoutCheckout()), second.mustDeploy(withoutCheckout())])
+  await Promise.all([site.mustDeploy(withoutCheckout()), second.mustDeploy(withoutCheckout({}, secondToken))])
   expect(await onServer('note.txt')).toBe('three')
   expect(await onServer('note.txt', 'second')).toBe('three')
   expect(there(site).keys).toEqual([key])
 
-  await second.mustDeploy(withoutCheckout({ command: 'destroy --confirm second' }))
+  await second.mustDeploy(withoutCheckout({ command: 'destroy --confirm second' }, secondToken))
   expect(there(site).keys).toEqual([key])
   const { log } = await site.mustDeploy(withoutCheckout({ command: 'destroy --confirm containerfile' }))
   expect(log).toContain('Removed: the deploy key of octo-org/octo-repo')

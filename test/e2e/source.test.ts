@@ -25,7 +25,8 @@ beforeAll(async () => {
   github = await startGithub()
   github.addRepository('octo-org/octo-repo', site.origin, { private: true })
   github.addRepository('octo-org/another', other, { private: true })
-  token = github.token({ contents: 'read' })
+  // A job's own token would reach no other repository.
+  token = github.token({ contents: 'read' }, { kind: 'person' })
 })
 afterAll(async () => {
   await site?.[Symbol.asyncDispose]()

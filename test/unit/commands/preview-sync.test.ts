@@ -106,6 +106,8 @@ describe('GitHub', () => {
         id: like.id + number,
         number,
         labels: new Set(number === 5 ? ['preview'] : []),
+        author: number === 7 ? 'dependabot[bot]' : like.author,
+        head: number === 8 ? undefined : like.head,
       })
     await stage.repository.closePull(3)
     const open = await openPulls(by(stage.github.token({ 'pull-requests': 'read' })), listener())
@@ -115,6 +117,7 @@ describe('GitHub', () => {
       labels: ['preview'],
       isFork: false,
     })
+    expect(open?.flatMap(({ number, isFork }) => (isFork ? [number] : [])).sort()).toEqual([7, 8])
     // The list begins with the newest: the oldest is on its last page.
     expect(open?.some(({ number }) => number === 1)).toBe(true)
     expect(open?.some(({ number }) => number === 3)).toBe(false)

@@ -96,12 +96,6 @@ describe('the preview of a pull request', () => {
     expect(services.map(({ common }) => common.limits.memoryBytes)).toEqual([512 * mib, 64 * mib, 512 * mib])
   })
 
-  test('has the services and the secrets that the previews name', () => {
-    const chosen = preview({}, '{ services: [redis], secrets: [{ SECRET_KEY: PREVIEW_KEY }] }')
-    expect(chosen.services.map(({ name }) => name)).toEqual(['redis'])
-    expect(chosen.project.secrets).toEqual([{ name: 'SECRET_KEY', from: 'PREVIEW_KEY' }])
-  })
-
   test('is no production, whatever it is made from', () => {
     const base = file('production: true\n    primary_service: { project: {} }')
     expect(preview({ base, own: undefined }).production).toBe(false)
@@ -135,6 +129,12 @@ describe('the preview of a pull request', () => {
     expect(login('ghcr.io/acme/shop:2')).toEqual({ username: 'bot', password: 'TOKEN' })
     for (const image of ['evil.example.com/shop:1', 'shop:1', 'ghcr.io:8443/acme/shop:2'])
       expect(login(image)).toBeUndefined()
+  })
+
+  test('has the services and the secrets that the previews name', () => {
+    const chosen = preview({}, '{ services: [redis], secrets: [{ SECRET_KEY: PREVIEW_KEY }] }')
+    expect(chosen.services.map(({ name }) => name)).toEqual(['redis'])
+    expect(chosen.project.secrets).toEqual([{ name: 'SECRET_KEY', from: 'PREVIEW_KEY' }])
   })
 
   test('of a fork has no secret in its build, as what a stranger has installed could read it', () => {

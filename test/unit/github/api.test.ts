@@ -55,6 +55,19 @@ test('reads again what failed, but creates nothing twice', async () => {
   ])
 })
 
+test('knows a permission that the run has by a call that was let through', async () => {
+  const gone = { status: 404, body: { message: 'Not Found' } }
+  await using server = await startApiServer((_, count) => (count === 2 ? { body: [] } : gone))
+  const { list, warnings } = open(server.url)
+  expect(await list()).toBeUndefined()
+  expect(await list()).toMatchObject({ data: [] })
+  expect(await list()).toBeUndefined()
+  expect(warnings).toEqual([
+    expect.stringContaining('need the line `deployments: read`'),
+    'This run could not list the deployments: Not Found',
+  ])
+})
+
 test('takes no part of an answer for the whole', async () => {
   await using server = await startApiServer((_, count) => ({ body: [{ id: 1 }], cut: count === 1 }))
   const { list } = open(server.url)

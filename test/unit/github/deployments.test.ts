@@ -92,6 +92,14 @@ describe('a deployment', () => {
     expect(run).toMatchObject({ begun: [{ id: deployment?.id }], ended: [run.id], warnings: [] })
   })
 
+  test('is of the very commit, also behind the default branch, which is not merged into it', async () => {
+    const { after } = (await repository.push({ 'later.txt': '' })).payload
+    const news = newsOf()
+    expect((await once(news)).warnings).toEqual([])
+    expect(of(news)).toMatchObject([{ sha: commit }])
+    expect(await origin.head()).toBe(after)
+  })
+
   test('is production or transient as the configuration is', async () => {
     const production = newsOf({ production: true })
     const preview = newsOf({ preview: 12 })
@@ -122,14 +130,6 @@ describe('a deployment', () => {
     await once(removal, { kind: 'result', result: { kind: 'done', sentence: 'Removed', changed: true } })
     await once(without)
     expect([...of(removal), ...of(without)]).toEqual([])
-  })
-
-  test('is of the very commit, also behind the default branch, which is not merged into it', async () => {
-    const { after } = (await repository.push({ 'later.txt': '' })).payload
-    const news = newsOf()
-    expect((await once(news)).warnings).toEqual([])
-    expect(of(news)).toMatchObject([{ sha: commit }])
-    expect(await origin.head()).toBe(after)
   })
 
   test('has no secret in its description, nor the first half of one', async () => {

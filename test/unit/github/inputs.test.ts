@@ -47,6 +47,57 @@ describe('inputs', () => {
   })
 })
 
+describe('the input command', () => {
+  test('has options, which say what an input of their own would', () => {
+    const command = 'update project --dry-run -n Staging -m other.yml --preview 12'
+    expect(read({ command })).toMatchObject({
+      command: { kind: 'deploy', name: 'update project' },
+      dryRun: true,
+      configuration: 'Staging',
+      configFile: 'other.yml',
+      preview: 12,
+    })
+  })
+
+  test('gives way to the inputs, but for a dry run, which either may ask for', () => {
+    const inputs = {
+      configuration: 'Production',
+      'config-file': 'mine.yml',
+      preview: '7',
+      'dry-run': 'false',
+    }
+    const command = 'update project --dry-run -n Staging -m other.yml --preview 12'
+    expect(read({ ...inputs, command })).toMatchObject({
+      dryRun: true,
+      configuration: 'Production',
+      configFile: 'mine.yml',
+      preview: 7,
+    })
+  })
+})
+
+describe('GitHub', () => {
+  test('is where the job says, or else github.com', () => {
+    expect(read()).toMatchObject({ apiUrl: 'https://api.github.com', serverUrl: 'https://github.com' })
+    const env = {
+      GITHUB_API_URL: 'https://ghes.example/api/v3',
+      GITHUB_SERVER_URL: 'https://ghes.example',
+      GITHUB_REPOSITORY: 'acme/shop',
+      GITHUB_RUN_ID: '17',
+    }
+    expect(read({}, env)).toMatchObject({
+      apiUrl: 'https://ghes.example/api/v3',
+      serverUrl: 'https://ghes.example',
+      runUrl: 'https://ghes.example/acme/shop/actions/runs/17',
+    })
+  })
+
+  test('is asked with the tokens of the inputs', () => {
+    const inputs = { token: 'ghs_x', 'deploy-key-token': 'github_pat_x' }
+    expect(read(inputs)).toMatchObject({ token: 'ghs_x', deployKeyToken: 'github_pat_x' })
+  })
+})
+
 describe('lock-timeout', () => {
   test.each([
     ['', 1800],

@@ -5,6 +5,8 @@ import { readCommit } from '../../../src/github/read-commit.ts'
 import { readSource } from '../../../src/source/checkout.ts'
 import { manifest, readFile } from '../../../src/source/source.ts'
 import { git, newRepository } from '../../world/checkout.ts'
+import type { Operation, RepositoryCall } from '../../world/github/operation.ts'
+import { operations } from '../../world/github/operations.ts'
 import type { KeyState } from '../../world/github/state.ts'
 import { repo, type Stage, setStage } from '../world/github/client.ts'
 
@@ -43,11 +45,7 @@ it('a commit that GitHub lists is the same as in a checkout, with its submodules
   const { serverUrl } = github
   const request = { repository: 'octo-org/octo-repo', ref: 'main', serverUrl }
   const remote = await readCommit(
-    asking(
-      stage,
-      github.token({ contents: 'read' }, { repositories: ['octo-org/octo-repo'] }),
-      github.token({ contents: 'read' }),
-    ),
+    asking(stage, github.token({ contents: 'read' }), github.token({ contents: 'read' }, { kind: 'person' })),
     request,
   )
   expect(manifest(remote).toString()).toBe(manifest(local).toString())
@@ -56,6 +54,53 @@ it('a commit that GitHub lists is the same as in a checkout, with its submodules
   expect(subject).toBe('One line and another')
   expect(await readFile(remote, 'vendor/library/lib.py')).toBe('x = 1\n')
   expect(await readFile(remote, 'nowhere')).toBeUndefined()
+})
+
+it('a tree that GitHub cuts, as it is too long for one list, is read folder by folder', async () => {
+  const list = operations['git/get-tree']
+  if (list.scope !== 'repository') throw new Error('A tree is in a repository')
+  const cut: Operation = {
+    ...list,
+    async answer(call: RepositoryCall) {
+      const { body, ...answer } = await list.answer(call)
+      const { tree } = Object(body)
+      const isCut = call.query.recursive !== undefined && tree.length > 1
+      return {
+        ...answer,
+        body: { ...Object(body), ...(isCut && { truncated: true, tree: tree.slice(0, 1) }) },
+      }
+    },
+  }
+  await using stage = await setStage({ operations: { 'git/get-tree': cut } })
+  const { github, origin } = stage
+  await origin.commit({ 'a/b/c': 'c', 'a/b/d': 'd', 'a/e': 'e', 'f g/h': 'h' })
+  const request = { repository: 'octo-org/octo-repo', ref: 'main', serverUrl: github.serverUrl }
+  const remote = await readCommit(asking(stage, github.token({ contents: 'read' })), request)
+  const local = await readSource(origin.folder, 'HEAD')
+  expect(manifest(remote).toString()).toBe(manifest(local).toString())
+  expect(await readFile(remote, 'a/b/d')).toBe('d')
+})
+
+it('a name that cannot be sent is refused, as in a checkout', async () => {
+  await using stage = await setStage()
+  const { github, origin } = stage
+  await origin.commit({ 'a\nb': 'x' })
+  const request = { repository: 'octo-org/octo-repo', ref: 'main', serverUrl: github.serverUrl }
+  const ask = asking(stage, github.token({ contents: 'read' }))
+  await expect(readCommit(ask, request)).rejects.toThrow('a file that cannot be sent')
+})
+
+it('a token that GitHub no longer knows gives way to the next one, and the last refusal is told', async () => {
+  await using stage = await setStage({ private: true })
+  const { github } = stage
+  const [expired, other] = [github.token({ contents: 'read' }), github.token({ contents: 'read' })]
+  github.revoke(expired)
+  const request = { repository: 'octo-org/octo-repo', ref: 'HEAD', serverUrl: github.serverUrl }
+  const { commit } = await readCommit(asking(stage, expired, other), request)
+  expect(commit).toBe(await stage.origin.head())
+  await expect(readCommit(asking(stage, expired), request)).rejects.toMatchObject({
+    details: { why: expect.stringContaining('Bad credentials') },
+  })
 })
 
 it('a submodule that no token may read is named', async () => {

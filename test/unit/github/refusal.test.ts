@@ -71,6 +71,13 @@ test('names the permission as what it is about, and only where one is missing', 
   expect(tell({ headers: { 'retry-after': '50' } }).text).not.toContain('permissions')
 })
 
+test('leaves out what each token has, and what the call does not need with this permission', () => {
+  const accepted = 'metadata=read; issues=write; deployments=write,metadata=read'
+  expect(tell({ headers: { 'x-accepted-github-permissions': accepted } }).text).toMatch(
+    /need the line `deployments: write`$/,
+  )
+})
+
 test('takes a 404 for what it says where the permission is there', () => {
   expect(tell({ status: 404, message: 'Not Found' }, { isAllowed: true }).text).toBe(
     'This run could not record the deployment: Not Found',

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts, Scope } from '../../../src/plan/plan.ts'
-import { ownerProblems, preflight } from '../../../src/plan/preflight.ts'
+import { preflight } from '../../../src/plan/preflight.ts'
 import { Failure } from '../../../src/report/failure.ts'
 import { usageOf } from '../../../src/server/engine/usage.ts'
-import type { Owner } from '../../../src/server/facts.ts'
 import { bareServer, builtServer, desiredState, releaseFact, withContainer, withFacts } from '../sample.ts'
 
 const buildAll: Scope = { services: true, site: true, release: true }
@@ -174,24 +173,6 @@ describe('preflight', () => {
       host: { sites: [{ project: 'shop', hash: '', serverNames: ['*.example.com'] }] },
     })
     expect(found(facts)).toBeUndefined()
-  })
-
-  test('knows a preview by its pull request and its project, and never takes one for the configuration', () => {
-    const plain: Owner = { repository: 'acme/shop', configuration: 'Staging' }
-    const pull = (number: number, of = 'shop'): Owner => ({
-      ...plain,
-      preview: { number, branch: 'feature', of },
-    })
-    const whys = (now: Owner, owner: Owner) =>
-      ownerProblems({ project: 'shop-pr-1', owner }, withFacts(built, { host: { owner: now } })).map(
-        ({ why }) => why,
-      )
-    expect(whys(pull(1), pull(1))).toEqual([])
-    const first = ['It belongs to acme/shop, configuration Staging, pull request 1.']
-    expect(whys(pull(1), pull(2))).toEqual(first)
-    expect(whys(pull(1, 'api'), pull(1))).toEqual(first)
-    expect(whys(pull(1), plain)).toEqual(first)
-    expect(whys(plain, pull(1))).toEqual(['It belongs to acme/shop, configuration Staging.'])
   })
 
   test('proposes a free name', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { resolveSource, type SourceRequest } from '../../../src/source/resolve.ts'
+import { isOwn, resolveSource, type SourceRequest } from '../../../src/source/resolve.ts'
 import { newTestRepository, type TestRepository } from './repository.ts'
 
 /** A repository at a host, as `acme/shop`, with a pull request from `feature` to `main`. */
@@ -88,4 +88,14 @@ describe('the head of a pull request', () => {
       `could not be fetched: ${head}`,
     )
   })
+})
+
+it.each([
+  [undefined, true],
+  ['acme/shop', true],
+  ['Acme/Shop', true],
+  ['acme/shop2', false],
+  ['https://git.example/acme/shop.git', false],
+])('a project’s repository %s is the job’s own: %s', (repository, own) => {
+  expect(isOwn(request('/nowhere', { repository }))).toBe(own)
 })

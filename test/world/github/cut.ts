@@ -92,6 +92,13 @@ if (missing.size > 0) throw new Error(`The description does not know ${[...missi
 
 const components: Record<string, Record<string, unknown>> = {}
 
+/** What lies at a path, which must be there. */
+const at = (value: unknown, ...path: readonly string[]): Record<string, unknown> => {
+  const found = path.reduce<unknown>((inner, key) => (isNode(inner) ? inner[key] : undefined), value)
+  if (!isNode(found)) throw new Error(`The description has nothing at ${path.join('.')}.`)
+  return found as Record<string, unknown>
+}
+
 /** Takes over what a part refers to, and what that refers to. */
 const follow = (value: unknown): void => {
   if (!isNode(value)) return
@@ -108,6 +115,12 @@ const follow = (value: unknown): void => {
   for (const item of Object.values(value)) follow(item)
 }
 follow(paths)
+
+/** Where GitHub answers otherwise than it says: a pull request outlives the fork that its branch was in. */
+for (const name of ['pull-request', 'pull-request-simple']) {
+  const head = at(components.schemas?.[name], 'properties', 'head', 'properties')
+  head.repo = { anyOf: [head.repo, { enum: [null] }] }
+}
 
 const sorted = (map: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -74,7 +74,7 @@ export const startGithub = async (options: GithubOptions = {}): Promise<FakeGith
     keysChanged: async () => {},
     nextId: () => ++lastId,
   }
-  const tokens = noTokens()
+  const tokens = noTokens(() => world.repositories.keys().next().value)
   const faults = noFaults()
   let ssh: Promise<GitSsh> | undefined
   const violations: string[] = []

@@ -23,7 +23,7 @@ export interface TokenOptions {
   readonly kind?: TokenKind
   /** The person whose token it is; `octocat` by default. */
   readonly login?: string
-  /** Repositories that it reaches, as `owner/name`; all by default. */
+  /** Repositories that it reaches, as `owner/name`: by default a job's the one that was added first, and others all. */
   readonly repositories?: readonly string[]
 }
 
@@ -48,8 +48,8 @@ export interface Tokens {
   find(token: string): Caller | undefined
 }
 
-/** Starts with no tokens at all. */
-export const noTokens = (): Tokens => {
+/** Starts with no tokens at all; `home` tells the repository that jobs run for, unless it is said. */
+export const noTokens = (home: () => string | undefined): Tokens => {
   const callers = new Map<string, Caller>()
   return {
     create(
@@ -64,7 +64,13 @@ export const noTokens = (): Tokens => {
       return token
     },
     revoke: (token) => void callers.delete(token),
-    find: (token) => callers.get(token),
+    find(token) {
+      const caller = callers.get(token)
+      // A job's token reaches no other repository than its own, whatever it may there.
+      return caller?.kind === 'job' && !caller.repositories
+        ? { ...caller, repositories: [home() ?? ''] }
+        : caller
+    },
   }
 }
 

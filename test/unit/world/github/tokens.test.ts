@@ -84,6 +84,24 @@ test('a private repository is not there for whoever may not see it', async () =>
   })
 })
 
+test('a job’s token reaches its own repository alone, and what is public', async () => {
+  await using stage = await setStage({ private: true })
+  const { github, origin } = stage
+  for (const name of ['closed', 'open'])
+    github.addRepository(`octo-org/${name}`, origin, { private: name === 'closed' })
+  const permissions = { contents: 'read', deployments: 'write' } as const
+  const { repos } = stage.client(permissions).rest
+  await repos.get(repo)
+  await repos.get({ ...repo, repo: 'open' })
+  expect(await refusal(repos.get({ ...repo, repo: 'closed' }))).toMatchObject({ status: 404 })
+  expect(await refusal(repos.createDeployment({ ...repo, repo: 'open', ref: 'main' }))).toMatchObject({
+    status: 403,
+  })
+  const elsewhere = { ...repo, repo: 'closed' }
+  await stage.client(permissions, { repositories: ['octo-org/closed'] }).rest.repos.get(elsewhere)
+  await stage.client(permissions, { kind: 'person' }).rest.repos.get(elsewhere)
+})
+
 test('a person\u2019s token is a person\u2019s', async () => {
   await using stage = await setStage()
   const client = stage.client({ 'pull-requests': 'write' }, { kind: 'person', login: 'mona' })
