@@ -79,7 +79,11 @@ export const openDialogue = async (
       if (denied && key)
         return refused(denied, key, 'GitHub did not let the server read it with its key').details
       return isUnreachable
-        ? { what: 'The server could not fetch the code from GitHub', why: 'The last lines say why.' }
+        ? {
+            what: 'The server could not fetch the code from GitHub',
+            why: 'The last lines say why.',
+            next: 'See to it that the server reaches the addresses that they name (GitHub by SSH, as a rule at port 22), or set `source: checkout` to have the runner send the code.',
+          }
         : undefined
     },
   }
