@@ -56,7 +56,7 @@ export const openDialogue = async (
         const admission = await fetching.admit(repository, key)
         if (admission.kind === 'gone') {
           progress.note(`The deploy key is no longer at ${repository.fullName}: it is replaced`)
-          return { line: `renew ${folder}`, isLast: false }
+          return { line: `renew ${folder} ${key.publicKey.split(' ')[1]}`, isLast: false }
         }
         if (admission.kind === 'refused') {
           const instead = repository.path === '' ? await fetching.instead() : undefined
