@@ -1,14 +1,16 @@
 import { PassThrough } from 'node:stream'
+import { whyNot } from '../github/deploy-keys.ts'
 import { folderOf, keysPageOf } from '../github/fetching.ts'
 import { Failure } from '../report/failure.ts'
 import { runStepScript } from '../server/scripts.ts'
+import type { ServerKey } from '../source/source.ts'
 import { keyTitle, onGithub } from '../source/way.ts'
 import type { DeployKeyCommand } from './command.ts'
 import type { Observer } from './deploy.ts'
 import type { Invocation } from './invocation.ts'
 import { serverName } from './prepare.ts'
 import type { Done } from './run.ts'
-import { serverKeys, takeKeyAway } from './server-keys.ts'
+import { readKey, serverKeys, takeKeyAway } from './server-keys.ts'
 import { openTarget, type Target } from './target.ts'
 
 /**
@@ -46,7 +48,7 @@ export const deployKey = async (
 
   await using server = await openTarget(target, invocation, observer, invocation.lockSeconds)
   const stdin = new PassThrough()
-  let old = ''
+  let old: ServerKey = { publicKey: '', hasWorked: false }
   let next = ''
   const title = verb === 'show' ? 'Show the deploy key' : 'Replace the deploy key'
   const progress = observer.progress.begin(title, 'asked for')
@@ -59,7 +61,7 @@ export const deployKey = async (
       args: { NAME: folderOf(repository), VERB: verb },
       stdin,
       onMark(mark, rest) {
-        if (mark === 'key') old = rest.split(' ').slice(2).join(' ')
+        if (mark === 'key') old = readKey(rest)
         if (mark !== 'next') return
         next = rest
         const admitted = keys?.admit(repository, { publicKey: next, hasWorked: false })
@@ -87,7 +89,13 @@ export const deployKey = async (
   const added = keys
     ? `It is at ${repository} as “${keyTitle(serverName(configuration))}”`
     : `Add it at ${page}, without write access, if it is not there`
-  const isThere = verb === 'show' && keys ? await keys.has(repository, old) : true
+  const state =
+    verb === 'show' && keys
+      ? await keys.has(repository, old.publicKey).then(
+          (isThere) => (isThere ? added : `It is not at ${repository} yet: the next deploy adds it`),
+          (error: unknown) => `Whether it is at ${page} is not known, as ${whyNot(repository, error)}`,
+        )
+      : added
   return {
     kind: 'done',
     changed: next !== '',
@@ -95,10 +103,6 @@ export const deployKey = async (
       verb === 'show'
         ? `The server’s deploy key for ${repository}`
         : `The server has another deploy key for ${repository}`,
-    lines: [
-      next || old,
-      isThere ? added : `It is not at ${repository} yet: the next deploy adds it`,
-      ...gone,
-    ],
+    lines: [next || old.publicKey, state, ...gone],
   }
 }

@@ -44,8 +44,8 @@ export const removeProject = async (
       'destroyed',
     ),
     onStays: (what) => left.push(what),
-    takeKeyAway: async (folder, publicKey) =>
-      void told.push(await takeKeyAway(keys, folder, publicKey, invocation.serverUrl)),
+    takeKeyAway: async (folder, key) =>
+      void told.push(await takeKeyAway(keys, folder, key, invocation.serverUrl)),
   })
   for (const { title, reason, run } of [...first, ...parts]) {
     const step = progress.begin(title, reason)

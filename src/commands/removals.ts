@@ -6,8 +6,10 @@ import { settleTimer } from '../server/preview-timer.ts'
 import type { ActionContext } from '../server/provision.ts'
 import { runStepScript } from '../server/scripts.ts'
 import { setUpSite } from '../site/nginx.ts'
+import type { ServerKey } from '../source/source.ts'
 import { nginxImage } from '../stack/front.ts'
 import { removalScripts } from '../stack/removal-scripts.ts'
+import { readKey } from './server-keys.ts'
 
 /** A part of a project's removal. */
 export interface Removal {
@@ -29,7 +31,7 @@ interface RemovalOptions {
   /** Hears what could not be removed: an image that somebody else uses. */
   readonly onStays: (what: string) => void
   /** Takes a repository's deploy key away at GitHub, when the server has no more use for it. */
-  readonly takeKeyAway: (folder: string, publicKey: string) => Promise<void>
+  readonly takeKeyAway: (folder: string, key: ServerKey) => Promise<void>
 }
 
 /** Milliseconds for containers to stop: requests and jobs under way get their time to end. */
@@ -123,7 +125,7 @@ const forget = async (
   { takeKeyAway }: RemovalOptions,
 ): Promise<void> => {
   const stdin = new PassThrough()
-  let publicKey = ''
+  let key: ServerKey = { publicKey: '', hasWorked: false }
   await runStepScript(session, {
     scripts: ['repository', 'forget'],
     title: 'Giving up the repository',
@@ -131,8 +133,8 @@ const forget = async (
     signal,
     stdin,
     onMark(mark, rest) {
-      if (mark === 'key') publicKey = rest.split(' ').slice(2).join(' ')
-      if (mark === 'forget') void takeKeyAway(rest, publicKey).then(() => stdin.write('gone\n'))
+      if (mark === 'key') key = readKey(rest)
+      if (mark === 'forget') void takeKeyAway(rest, key).then(() => stdin.write('gone\n'))
     },
   })
 }

@@ -1,6 +1,7 @@
 import { openAsk } from '../github/ask.ts'
 import { type DeployKeys, openDeployKeys, whyNot } from '../github/deploy-keys.ts'
 import { repositoryOf } from '../github/fetching.ts'
+import type { ServerKey } from '../source/source.ts'
 import { keyTitle } from '../source/way.ts'
 import type { Invocation } from './invocation.ts'
 
@@ -21,17 +22,28 @@ export const serverKeys = (
 export const takeKeyAway = async (
   keys: DeployKeys | undefined,
   folder: string,
-  publicKey: string,
+  { publicKey, hasWorked }: ServerKey,
   serverUrl: string,
 ): Promise<string> => {
   const repository = repositoryOf(folder)
   const page = `${serverUrl}/${repository}/settings/keys`
-  if (!keys)
-    return `Stays: the deploy key at ${page}, as there is no \`deploy-key-token\`; nobody has its private half any more`
+  // A key that never opened the repository is there only if somebody has added it, and that is not known here.
+  const stays = (why: string) =>
+    hasWorked
+      ? `Stays: the deploy key at ${page}, as ${why}; nobody has its private half any more`
+      : `Not asked for at GitHub, as ${why}: the server’s deploy key for ${repository}, which was never used. If somebody has added it, it is at ${page}`
+  if (!keys) return stays('there is no `deploy-key-token`')
   try {
-    await keys.remove(repository, publicKey)
-    return `Removed: the deploy key of ${repository}`
+    return (await keys.remove(repository, publicKey))
+      ? `Removed: the deploy key of ${repository}`
+      : `Not at GitHub: the deploy key that the server had for ${repository}`
   } catch (error) {
-    return `Stays: the deploy key at ${page}, as ${whyNot(repository, error)}; nobody has its private half any more`
+    return stays(whyNot(repository, error))
   }
+}
+
+/** Reads a key that the server shows (`tell_key` in `repository.sh`): the repository's folder, `new` or `worked`, the key. */
+export const readKey = (rest: string): ServerKey => {
+  const [, state, ...words] = rest.split(' ')
+  return { publicKey: words.join(' '), hasWorked: state === 'worked' }
 }

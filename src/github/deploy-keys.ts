@@ -1,6 +1,7 @@
 import type { Admission, ServerKey } from '../source/source.ts'
 import { type Ask, ownerAndRepo } from './ask.ts'
-import { troubleOf } from './tries.ts'
+import { clock } from './refusal.ts'
+import { limitOf, troubleOf } from './tries.ts'
 
 /** The deploy keys of repositories, for a token with `administration: write`. */
 export interface DeployKeys {
@@ -8,8 +9,8 @@ export interface DeployKeys {
   admit(repository: string, key: ServerKey): Promise<Admission>
   /** Whether a repository has a key. */
   has(repository: string, publicKey: string): Promise<boolean>
-  /** Takes a key away from a repository; one that is not there is gone already. */
-  remove(repository: string, publicKey: string): Promise<void>
+  /** Takes a key away from a repository; gives whether it was there. */
+  remove(repository: string, publicKey: string): Promise<boolean>
 }
 
 /** Works with deploy keys; `title` stands beside those that are added. */
@@ -35,6 +36,8 @@ export const openDeployKeys = (ask: Ask, title: string): DeployKeys => {
           title,
           key: plain(publicKey),
           read_only: true,
+          // GitHub refuses a key that it has, so that no try adds a second one.
+          request: { repeatable: true },
         }),
       )
     } catch (error) {
@@ -64,6 +67,7 @@ export const openDeployKeys = (ask: Ask, title: string): DeployKeys => {
     async remove(repository, publicKey) {
       const found = await find(repository, publicKey)
       if (found) await removeId(repository, found.id)
+      return found !== undefined
     },
   }
 }
@@ -73,9 +77,16 @@ const plain = (key: string): string => key.trim().split(/\s+/).slice(0, 2).join(
 
 /** Why GitHub did not take a key, as a phrase that follows “as”. */
 export const whyNot = (repository: string, error: unknown): string => {
-  const { status, message } = troubleOf(error)
+  const trouble = troubleOf(error)
+  const { status, headers, message } = trouble
+  const limit = limitOf(trouble, Date.now())
+  if (limit)
+    return `GitHub takes no more requests of the input \`deploy-key-token\` until ${clock(limit.until)} (${message})`
+  if (status === 401) return `GitHub does not know the token of the input \`deploy-key-token\` (${message})`
+  if (headers['x-github-sso'] !== undefined)
+    return 'the token of the input `deploy-key-token` has to be authorized for the organization’s single sign-on'
   if (status === 422) return `GitHub does not take the server’s deploy key for ${repository} (${message})`
-  if (status === 401 || status === 403 || status === 404)
+  if (status === 403 || status === 404)
     return `GitHub does not let the input \`deploy-key-token\` write deploy keys of ${repository} (${status} ${message}): it needs \`administration: write\`, and the organization must allow deploy keys`
   return `GitHub’s API did not take the server’s deploy key for ${repository} (${message})`
 }

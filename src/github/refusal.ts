@@ -87,4 +87,4 @@ const readPair = (pair: string): { readonly name: string; readonly access: strin
 }
 
 /** A time of the day, as `14:03:20 UTC`. */
-const clock = (time: number): string => `${new Date(time).toISOString().slice(11, 19)} UTC`
+export const clock = (time: number): string => `${new Date(time).toISOString().slice(11, 19)} UTC`

@@ -56,7 +56,7 @@ export const openDialogue = async (
         const admission = await fetching.admit(repository, key)
         if (admission.kind === 'gone') {
           progress.note(`The deploy key is no longer at ${repository.fullName}: it is replaced`)
-          return { line: `renew ${folder}`, isLast: false }
+          return { line: `renew ${folder} ${key.publicKey.split(' ')[1]}`, isLast: false }
         }
         if (admission.kind === 'refused') {
           const instead = repository.path === '' ? await fetching.instead() : undefined
@@ -79,7 +79,11 @@ export const openDialogue = async (
       if (denied && key)
         return refused(denied, key, 'GitHub did not let the server read it with its key').details
       return isUnreachable
-        ? { what: 'The server could not fetch the code from GitHub', why: 'The last lines say why.' }
+        ? {
+            what: 'The server could not fetch the code from GitHub',
+            why: 'The last lines say why.',
+            next: 'See to it that the server reaches the addresses that they name (GitHub by SSH, as a rule at port 22), or set `source: checkout` to have the runner send the code.',
+          }
         : undefined
     },
   }

@@ -40,7 +40,7 @@ const hasLfs = ({ path }: SourceFile, attributes: SourceFile): Failure =>
 
 /** The patterns of a `.gitattributes` whose files LFS keeps, for paths from its folder. */
 export const lfsPatterns = (text: string): readonly RegExp[] =>
-  text.split('\n').flatMap((line) => {
+  text.split(/\r?\n/).flatMap((line) => {
     const [, quoted, plain, attributes = ''] =
       /^\s*(?:"((?:[^"\\]|\\.)*)"|([^\s#"]\S*))\s+(.*)$/.exec(line) ?? []
     const pattern = quoted ?? plain

@@ -25,11 +25,12 @@ export const readGitmodules = (text: string): ReadonlyMap<string, string> => {
   )
 }
 
-/** Where a submodule's address leads from the repository (`owner/name`) that names it. */
+/** Where a submodule's address leads from the repository that names it: `owner/name`, or an address elsewhere. */
 export const homeOf = (url: string, from: string, serverUrl: string): SubmoduleHome => {
   const { host, hostname } = new URL(serverUrl)
   // An address that begins with dots goes on from the address of the repository itself.
-  const full = /^\.\.?\//.test(url) ? new URL(url, `${serverUrl}/${from}/`).href : url
+  const base = from.includes('://') ? from : `${serverUrl}/${from}`
+  const full = /^\.\.?\//.test(url) ? new URL(url, `${base}/`).href : url
   const path =
     new RegExp(
       `^(?:https?://(?:[^/@]*@)?${escaped(host)}|ssh://(?:[^/@]*@)?${escaped(hostname)}(?::\\d+)?)/(.+)$`,

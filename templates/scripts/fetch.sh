@@ -2,7 +2,7 @@
 # source.sh behind it, which then has nothing left to do).
 # In: TREE MANIFEST_BYTES REPOSITORIES (lines "NAME COMMIT key|open URL PATH", the path empty for the project's own);
 # standard input, once "@jetee key NAME new|worked PUBLIC-KEY" (or "@jetee nogit") and "@jetee keys" were printed:
-# "renew NAME", which prints these again; or "fetch HOSTS" (lines for known_hosts in base64, or "-"); or "send", for
+# "renew NAME DATA", which prints these again, with another key if it still is the one with this data; or "fetch HOSTS" (lines for known_hosts in base64, or "-"); or "send", for
 # source.sh alone to do it. Then the manifest.
 export LC_ALL=C
 export GIT_TERMINAL_PROMPT=0 GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
@@ -30,6 +30,8 @@ show() {
 renew() {
   (
     hold "$1"
+    # Another project's run may have replaced it since it was shown: that one is let in at GitHub, or soon will be.
+    if [ "$(ssh-keygen -y -f "repositories/$1/key" </dev/null | cut -d ' ' -f 2)" != "$2" ]; then exit 0; fi
     rm -f "repositories/$1/worked"
     make_key "repositories/$1/key"
   )
@@ -114,7 +116,7 @@ else
     read -r word rest
     case $word in
       renew)
-        renew "$rest"
+        renew "${rest%% *}" "${rest#* }"
         each show
         echo "@jetee keys"
         ;;

@@ -65,12 +65,16 @@ describe('the dialogue about keys', () => {
 
   it('has a key made anew that is gone at GitHub, and admits that one', async () => {
     const { dialogue, asked } = await begin([main, inner], [{ kind: 'gone' }, admitted, admitted])
-    dialogue.hear('key', 'acme--shop worked OLD')
+    dialogue.hear('key', 'acme--shop worked ssh-ed25519 OLD jetee@server')
     dialogue.hear('key', 'acme--lib new INNER')
-    expect(await dialogue.answer()).toEqual({ line: 'renew acme--shop', isLast: false })
+    expect(await dialogue.answer()).toEqual({ line: 'renew acme--shop OLD', isLast: false })
     dialogue.hear('key', 'acme--shop new NEW')
     expect(await dialogue.answer()).toEqual({ line: fetchLine, isLast: true })
-    expect(asked).toEqual(['acme/shop OLD true', 'acme/shop NEW false', 'acme/lib INNER false'])
+    expect(asked).toEqual([
+      'acme/shop ssh-ed25519 OLD jetee@server true',
+      'acme/shop NEW false',
+      'acme/lib INNER false',
+    ])
   })
 
   it('leaves it to the checkout where a key is refused, and says why', async () => {

@@ -36,6 +36,10 @@ describe('a pattern of .gitattributes', () => {
     expect(matches(pattern, path)).toBe(false)
   })
 
+  it('is read also where lines end as on Windows', () => {
+    expect(lfsPatterns('*.psd filter=lfs -text\r\n*.bin filter=lfs\r\n')).toHaveLength(2)
+  })
+
   it('counts only with the filter of LFS, outside of comments', () => {
     expect(lfsPatterns('# *.a filter=lfs\n*.b text\n*.c filter=lfsx\n*.d -filter=lfs')).toEqual([])
   })

@@ -37,3 +37,10 @@ it.each([
   const home = homeOf(url, 'acme/shop', 'https://github.com')
   expect(home.kind === 'github' ? home.repository : undefined).toBe(repository)
 })
+
+it('an address that begins with dots leads on from where its repository is, also on another host', () => {
+  expect(homeOf('../lib.git', 'https://git.example/acme/shop.git', 'https://github.com')).toEqual({
+    kind: 'elsewhere',
+    url: 'https://git.example/acme/lib.git',
+  })
+})
