@@ -21,6 +21,14 @@ describe('a project of several keys', () => {
       'type: dockerfile\nprocesses: [{ custom: { name: app, command: a } }]',
       `${at}.processes[0]: has the name \`app\`, which is taken in a project of type \`dockerfile\``,
     ],
+    [
+      'type: dockerfile\nprocesses: [{ custom: { name: door, command: a } }]',
+      `${at}.processes[0]: has the name \`door\`, which is taken in a project of type \`dockerfile\``,
+    ],
+    [
+      'type: image\nimage: app:1\nprocesses: [{ custom: { name: task-a, command: a } }]',
+      `${at}.processes[0]: has the name \`task-a\`, which is taken in a project of type \`image\``,
+    ],
     ['type: image\nimage: app:1\nprocesses: [cron]', `${at}.processes[0]`],
     ['type: dockerfile\nprocesses: [{ uwsgi: { wsgi_module: a } }]', `${at}.processes[0].uwsgi`],
     ['type: image\nimage: app', `${at}.image`],

@@ -34,6 +34,7 @@ const well = [
   'settled',
   `deploy ${JSON.stringify({ time: '2026-11-22T15:00:00Z', project: 'guestbook', actor: 'ada', run: '', outcome: 'failed' })}`,
   `deploy ${JSON.stringify({ time: '2026-11-22T16:00:00Z', project: 'guestbook', release: 7, commit: 'c'.repeat(40), actor: 'ada', run: 'https://x/1', outcome: 'live' })}`,
+  `deploy ${JSON.stringify({ time: '2026-11-22T16:30:00Z', project: 'shop', release: 9, actor: 'eve', run: '', outcome: 'live' })}`,
   'docker 26.1.5',
   ...['guestbook-postgresql', 'guestbook-redis', 'guestbook-app', 'jetee-nginx', 'jetee-consul'].map((name) =>
     container(name),
@@ -71,7 +72,11 @@ describe('a status', () => {
       ['web', new Date((1795370400 - 93_605) * 1000).toISOString()],
       ['worker-0', new Date((1795370400 - 60) * 1000).toISOString()],
     ])
-    expect(judged().deploys.map(({ outcome }) => outcome)).toEqual(['live', 'failed'])
+    // Not those of another project on the server.
+    expect(judged().deploys.map(({ actor, outcome }) => `${actor} ${outcome}`)).toEqual([
+      'ada live',
+      'ada failed',
+    ])
   })
 
   test.each<readonly [string, (lines: readonly string[]) => readonly string[]]>([
