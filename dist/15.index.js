@@ -227,6 +227,8 @@ const secretsFor = (settings, { privateKey, passphrase, token, deployKeyToken, e
 var deploy = __webpack_require__(6522);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./lib/github/deploy-keys.js
+var deploy_keys = __webpack_require__(6745);
 // EXTERNAL MODULE: ./lib/github/fetching.js
 var fetching = __webpack_require__(5767);
 // EXTERNAL MODULE: ./lib/report/failure.js
@@ -242,6 +244,7 @@ var server_keys = __webpack_require__(164);
 // EXTERNAL MODULE: ./lib/commands/target.js + 1 modules
 var commands_target = __webpack_require__(5730);
 ;// CONCATENATED MODULE: ./lib/commands/deploy-key.js
+
 
 
 
@@ -269,7 +272,7 @@ const deployKey = async ({ verb }, target, invocation, observer) => {
             where: 'repository',
             why: `The project’s is ${configuration.project.repository}.`,
         });
-    const keys = (0,server_keys/* serverKeys */.y)(invocation, (0,prepare/* serverName */.L5)(configuration), signal);
+    const keys = (0,server_keys/* serverKeys */.yl)(invocation, (0,prepare/* serverName */.L5)(configuration), signal);
     const page = (0,fetching/* keysPageOf */.rs)(repository, serverUrl);
     if (invocation.dryRun && verb === 'rotate')
         return {
@@ -279,7 +282,7 @@ const deployKey = async ({ verb }, target, invocation, observer) => {
         };
     await using server = await (0,commands_target/* openTarget */.Ap)(target, invocation, observer, invocation.lockSeconds);
     const stdin = new external_node_stream_.PassThrough();
-    let old = '';
+    let old = { publicKey: '', hasWorked: false };
     let next = '';
     const title = verb === 'show' ? 'Show the deploy key' : 'Replace the deploy key';
     const progress = observer.progress.begin(title, 'asked for');
@@ -293,7 +296,7 @@ const deployKey = async ({ verb }, target, invocation, observer) => {
             stdin,
             onMark(mark, rest) {
                 if (mark === 'key')
-                    old = rest.split(' ').slice(2).join(' ');
+                    old = (0,server_keys/* readKey */.YZ)(rest);
                 if (mark !== 'next')
                     return;
                 next = rest;
@@ -318,22 +321,20 @@ const deployKey = async ({ verb }, target, invocation, observer) => {
         throw error;
     }
     const folder = (0,fetching/* folderOf */.yS)(repository);
-    const gone = next === '' ? [] : [await (0,server_keys/* takeKeyAway */.l)(keys, folder, old, serverUrl)];
+    const gone = next === '' ? [] : [await (0,server_keys/* takeKeyAway */.l1)(keys, folder, old, serverUrl)];
     const added = keys
         ? `It is at ${repository} as “${(0,way/* keyTitle */.Gv)((0,prepare/* serverName */.L5)(configuration))}”`
         : `Add it at ${page}, without write access, if it is not there`;
-    const isThere = verb === 'show' && keys ? await keys.has(repository, old) : true;
+    const state = verb === 'show' && keys
+        ? await keys.has(repository, old.publicKey).then((isThere) => (isThere ? added : `It is not at ${repository} yet: the next deploy adds it`), (error) => `Whether it is at ${page} is not known, as ${(0,deploy_keys/* whyNot */.O)(repository, error)}`)
+        : added;
     return {
         kind: 'done',
         changed: next !== '',
         sentence: verb === 'show'
             ? `The server’s deploy key for ${repository}`
             : `The server has another deploy key for ${repository}`,
-        lines: [
-            next || old,
-            isThere ? added : `It is not at ${repository} yet: the next deploy adds it`,
-            ...gone,
-        ],
+        lines: [next || old.publicKey, state, ...gone],
     };
 };
 

@@ -2255,7 +2255,7 @@ const inCheckout = async ({ workspace }, commit) => {
 const byApi = async ({ apiUrl, token, repository }, commit) => {
     if (token === '')
         return undefined;
-    const { openApi } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9050));
+    const { openApi } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7671));
     const api = openApi({ apiUrl, token, repository, warn: () => { } });
     const { repo } = api;
     const octokit = await api.client();
@@ -2858,7 +2858,7 @@ const hasLfs = ({ path }, attributes) => new failure/* Failure */.H({
     next: 'Commit the files that the app needs without LFS (`git lfs migrate export`), or have the build download them.',
 });
 /** The patterns of a `.gitattributes` whose files LFS keeps, for paths from its folder. */
-const lfsPatterns = (text) => text.split('\n').flatMap((line) => {
+const lfsPatterns = (text) => text.split(/\r?\n/).flatMap((line) => {
     const [, quoted, plain, attributes = ''] = /^\s*(?:"((?:[^"\\]|\\.)*)"|([^\s#"]\S*))\s+(.*)$/.exec(line) ?? [];
     const pattern = quoted ?? plain;
     return pattern !== undefined && /(?:^|\s)filter=lfs(?:\s|$)/.test(attributes) ? [toRegExp(pattern)] : [];
@@ -3495,7 +3495,7 @@ const notAll = (failures, removed) => {
 /* harmony export */   bX: () => (/* binding */ whyStays),
 /* harmony export */   et: () => (/* binding */ goneWithBranch)
 /* harmony export */ });
-/* harmony import */ var _github_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9050);
+/* harmony import */ var _github_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7671);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9607);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7340);
 /* harmony import */ var _server_previews_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4141);
@@ -3866,8 +3866,8 @@ const previewFiles = async (base, { headSha, headBranch, isFork }, invocation, {
     return { base, own: undefined };
 };
 
-// EXTERNAL MODULE: ./lib/github/api.js + 1 modules
-var github_api = __webpack_require__(9050);
+// EXTERNAL MODULE: ./lib/github/api.js
+var github_api = __webpack_require__(7671);
 ;// CONCATENATED MODULE: ./lib/commands/preview-permission.js
 
 /**
@@ -4051,7 +4051,10 @@ var nginx = __webpack_require__(2335);
 var front = __webpack_require__(3156);
 // EXTERNAL MODULE: ./lib/stack/removal-scripts.js
 var removal_scripts = __webpack_require__(5445);
+// EXTERNAL MODULE: ./lib/commands/server-keys.js
+var server_keys = __webpack_require__(164);
 ;// CONCATENATED MODULE: ./lib/commands/removals.js
+
 
 
 
@@ -4145,7 +4148,7 @@ const removals = ({ host, engine }, options) => {
 /** Removes the repositories that no other project of the server uses, with their keys. */
 const forget = async ({ session, progress, signal }, { takeKeyAway }) => {
     const stdin = new external_node_stream_.PassThrough();
-    let publicKey = '';
+    let key = { publicKey: '', hasWorked: false };
     await (0,server_scripts/* runStepScript */.V)(session, {
         scripts: ['repository', 'forget'],
         title: 'Giving up the repository',
@@ -4154,15 +4157,13 @@ const forget = async ({ session, progress, signal }, { takeKeyAway }) => {
         stdin,
         onMark(mark, rest) {
             if (mark === 'key')
-                publicKey = rest.split(' ').slice(2).join(' ');
+                key = (0,server_keys/* readKey */.YZ)(rest);
             if (mark === 'forget')
-                void takeKeyAway(rest, publicKey).then(() => stdin.write('gone\n'));
+                void takeKeyAway(rest, key).then(() => stdin.write('gone\n'));
         },
     });
 };
 
-// EXTERNAL MODULE: ./lib/commands/server-keys.js
-var server_keys = __webpack_require__(164);
 ;// CONCATENATED MODULE: ./lib/commands/removal.js
 
 
@@ -4175,7 +4176,7 @@ var server_keys = __webpack_require__(164);
 const removeProject = async ({ session, facts }, { configuration, remains, volumes, first = [], again }, invocation, { progress, signal, stage }) => {
     const left = [];
     const told = [];
-    const keys = (0,server_keys/* serverKeys */.y)(invocation, (0,prepare/* serverName */.L5)(configuration), signal);
+    const keys = (0,server_keys/* serverKeys */.yl)(invocation, (0,prepare/* serverName */.L5)(configuration), signal);
     stage('working');
     const parts = removals(facts, {
         volumes,
@@ -4183,7 +4184,7 @@ const removeProject = async ({ session, facts }, { configuration, remains, volum
         isThere: remains.isThere || remains.hasData,
         audit: (0,release/* auditLine */.kk)({ session, configuration, actor: invocation.actor, runUrl: invocation.runUrl }, undefined, 'destroyed'),
         onStays: (what) => left.push(what),
-        takeKeyAway: async (folder, publicKey) => void told.push(await (0,server_keys/* takeKeyAway */.l)(keys, folder, publicKey, invocation.serverUrl)),
+        takeKeyAway: async (folder, key) => void told.push(await (0,server_keys/* takeKeyAway */.l1)(keys, folder, key, invocation.serverUrl)),
     });
     for (const { title, reason, run } of [...first, ...parts]) {
         const step = progress.begin(title, reason);
@@ -4222,8 +4223,9 @@ const halfGone = (error, title, where, again) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ takeKeyAway),
-/* harmony export */   y: () => (/* binding */ serverKeys)
+/* harmony export */   YZ: () => (/* binding */ readKey),
+/* harmony export */   l1: () => (/* binding */ takeKeyAway),
+/* harmony export */   yl: () => (/* binding */ serverKeys)
 /* harmony export */ });
 /* harmony import */ var _github_ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4018);
 /* harmony import */ var _github_deploy_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6745);
@@ -4241,18 +4243,28 @@ const serverKeys = ({ apiUrl, deployKeyToken }, server, signal) => deployKeyToke
  * Takes a server's key away from its repository at GitHub; gives what is told of it. A removal goes on without: the
  * private half is gone from the server, so that the key opens nothing any more.
  */
-const takeKeyAway = async (keys, folder, publicKey, serverUrl) => {
+const takeKeyAway = async (keys, folder, { publicKey, hasWorked }, serverUrl) => {
     const repository = (0,_github_fetching_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(folder);
     const page = `${serverUrl}/${repository}/settings/keys`;
+    // A key that never opened the repository is there only if somebody has added it, and that is not known here.
+    const stays = (why) => hasWorked
+        ? `Stays: the deploy key at ${page}, as ${why}; nobody has its private half any more`
+        : `Not asked for at GitHub, as ${why}: the server’s deploy key for ${repository}, which was never used. If somebody has added it, it is at ${page}`;
     if (!keys)
-        return `Stays: the deploy key at ${page}, as there is no \`deploy-key-token\`; nobody has its private half any more`;
+        return stays('there is no `deploy-key-token`');
     try {
-        await keys.remove(repository, publicKey);
-        return `Removed: the deploy key of ${repository}`;
+        return (await keys.remove(repository, publicKey))
+            ? `Removed: the deploy key of ${repository}`
+            : `Not at GitHub: the deploy key that the server had for ${repository}`;
     }
     catch (error) {
-        return `Stays: the deploy key at ${page}, as ${(0,_github_deploy_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNot */ .O)(repository, error)}; nobody has its private half any more`;
+        return stays((0,_github_deploy_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNot */ .O)(repository, error));
     }
+};
+/** Reads a key that the server shows (`tell_key` in `repository.sh`): the repository's folder, `new` or `worked`, the key. */
+const readKey = (rest) => {
+    const [, state, ...words] = rest.split(' ');
+    return { publicKey: words.join(' '), hasWorked: state === 'worked' };
 };
 
 
@@ -6712,7 +6724,9 @@ const ownerAndRepo = (repository) => {
 /* harmony export */   _: () => (/* binding */ openDeployKeys)
 /* harmony export */ });
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4018);
-/* harmony import */ var _tries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6366);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8595);
+/* harmony import */ var _tries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6366);
+
 
 
 /** Works with deploy keys; `title` stands beside those that are added. */
@@ -6721,7 +6735,7 @@ const openDeployKeys = (ask, title) => {
     const find = async (repository, publicKey) => (await list(repository)).find(({ key }) => plain(key) === plain(publicKey));
     const removeId = (repository, key_id) => ask((octokit) => octokit.rest.repos.deleteDeployKey({ ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerAndRepo */ .H)(repository), key_id })).catch((error) => {
         // Somebody else was faster.
-        if ((0,_tries_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error).status !== 404)
+        if ((0,_tries_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error).status !== 404)
             throw error;
     });
     const add = async (repository, publicKey) => {
@@ -6731,11 +6745,13 @@ const openDeployKeys = (ask, title) => {
                 title,
                 key: plain(publicKey),
                 read_only: true,
+                // GitHub refuses a key that it has, so that no try adds a second one.
+                request: { repeatable: true },
             }));
         }
         catch (error) {
             // Another project of the same repository was faster, or the answer to an earlier try was lost.
-            if ((0,_tries_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error).status === 422 && (await find(repository, publicKey)))
+            if ((0,_tries_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error).status === 422 && (await find(repository, publicKey)))
                 return;
             throw error;
         }
@@ -6765,6 +6781,7 @@ const openDeployKeys = (ask, title) => {
             const found = await find(repository, publicKey);
             if (found)
                 await removeId(repository, found.id);
+            return found !== undefined;
         },
     };
 };
@@ -6772,10 +6789,18 @@ const openDeployKeys = (ask, title) => {
 const plain = (key) => key.trim().split(/\s+/).slice(0, 2).join(' ');
 /** Why GitHub did not take a key, as a phrase that follows “as”. */
 const whyNot = (repository, error) => {
-    const { status, message } = (0,_tries_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error);
+    const trouble = (0,_tries_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error);
+    const { status, headers, message } = trouble;
+    const limit = (0,_tries_js__WEBPACK_IMPORTED_MODULE_2__/* .limitOf */ .LF)(trouble, Date.now());
+    if (limit)
+        return `GitHub takes no more requests of the input \`deploy-key-token\` until ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .p)(limit.until)} (${message})`;
+    if (status === 401)
+        return `GitHub does not know the token of the input \`deploy-key-token\` (${message})`;
+    if (headers['x-github-sso'] !== undefined)
+        return 'the token of the input `deploy-key-token` has to be authorized for the organization’s single sign-on';
     if (status === 422)
         return `GitHub does not take the server’s deploy key for ${repository} (${message})`;
-    if (status === 401 || status === 403 || status === 404)
+    if (status === 403 || status === 404)
         return `GitHub does not let the input \`deploy-key-token\` write deploy keys of ${repository} (${status} ${message}): it needs \`administration: write\`, and the organization must allow deploy keys`;
     return `GitHub’s API did not take the server’s deploy key for ${repository} (${message})`;
 };
@@ -9003,7 +9028,7 @@ const openDialogue = async (fetching, progress) => {
                 const admission = await fetching.admit(repository, key);
                 if (admission.kind === 'gone') {
                     progress.note(`The deploy key is no longer at ${repository.fullName}: it is replaced`);
-                    return { line: `renew ${folder}`, isLast: false };
+                    return { line: `renew ${folder} ${key.publicKey.split(' ')[1]}`, isLast: false };
                 }
                 if (admission.kind === 'refused') {
                     const instead = repository.path === '' ? await fetching.instead() : undefined;
@@ -9026,7 +9051,11 @@ const openDialogue = async (fetching, progress) => {
             if (denied && key)
                 return refused(denied, key, 'GitHub did not let the server read it with its key').details;
             return isUnreachable
-                ? { what: 'The server could not fetch the code from GitHub', why: 'The last lines say why.' }
+                ? {
+                    what: 'The server could not fetch the code from GitHub',
+                    why: 'The last lines say why.',
+                    next: 'See to it that the server reaches the addresses that they name (GitHub by SSH, as a rule at port 22), or set `source: checkout` to have the runner send the code.',
+                }
                 : undefined;
         },
     };
@@ -11866,11 +11895,12 @@ const readGitmodules = (text) => {
     }
     return new Map([...sections.values()].flatMap(({ path, url }) => path === undefined || url === undefined ? [] : [[path, url]]));
 };
-/** Where a submodule's address leads from the repository (`owner/name`) that names it. */
+/** Where a submodule's address leads from the repository that names it: `owner/name`, or an address elsewhere. */
 const homeOf = (url, from, serverUrl) => {
     const { host, hostname } = new URL(serverUrl);
     // An address that begins with dots goes on from the address of the repository itself.
-    const full = /^\.\.?\//.test(url) ? new URL(url, `${serverUrl}/${from}/`).href : url;
+    const base = from.includes('://') ? from : `${serverUrl}/${from}`;
+    const full = /^\.\.?\//.test(url) ? new URL(url, `${base}/`).href : url;
     const path = new RegExp(`^(?:https?://(?:[^/@]*@)?${escaped(host)}|ssh://(?:[^/@]*@)?${escaped(hostname)}(?::\\d+)?)/(.+)$`, 'i').exec(full)?.[1] ?? new RegExp(`^(?:[^/@:]+@)?${escaped(hostname)}:(.+)$`, 'i').exec(full)?.[1];
     const repository = path?.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
     return repository !== undefined && /^[\w.-]+\/[\w.-]+$/.test(repository)

@@ -1692,7 +1692,7 @@ const runLine = async (line) => {
         const { invocation, notes } = await readTerminal(line, env, process.cwd(), reach);
         for (const note of notes)
             progress.note(note);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(176), __webpack_require__.e(15), __webpack_require__.e(329)]).then(__webpack_require__.bind(__webpack_require__, 8015));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(176), __webpack_require__.e(15), __webpack_require__.e(998)]).then(__webpack_require__.bind(__webpack_require__, 8015));
         const result = await run(invocation, {
             progress,
             console: {

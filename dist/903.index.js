@@ -19,8 +19,8 @@ var failure = __webpack_require__(7340);
 var report_progress = __webpack_require__(7751);
 // EXTERNAL MODULE: ./lib/report/render-failure.js
 var render_failure = __webpack_require__(5503);
-// EXTERNAL MODULE: ./lib/github/api.js + 1 modules
-var github_api = __webpack_require__(9050);
+// EXTERNAL MODULE: ./lib/github/api.js
+var github_api = __webpack_require__(7671);
 // EXTERNAL MODULE: ./lib/report/containers.js
 var report_containers = __webpack_require__(7880);
 // EXTERNAL MODULE: ./lib/report/fit.js
