@@ -1,7 +1,8 @@
 import type { z } from 'zod'
+import { homeOf } from './homes.ts'
 import { locate, type Place } from './locate.ts'
 import { oneLine, type Problem } from './problem.ts'
-import { missing } from './words.ts'
+import { missing, takes } from './words.ts'
 import type { YamlSource } from './yaml.ts'
 
 type Issue = z.core.$ZodIssue
@@ -38,12 +39,18 @@ function hint(issue: Issue, { written, comment }: Place): string {
   return ''
 }
 
+/** The keys that a mapping takes, as they stand in a message. */
+const listed = new RegExp(`${takes} [^;]+`)
+
 /** One problem for each key that may not stand in a mapping; the message has a line for each. */
 function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, source: YamlSource, base: Path): Problem[] {
   const messages = issue.message.split('\n')
   return issue.keys.map((key, index) => {
     const path = [...base, key]
-    return { offset: locate(source, path).key, path, message: messages[index] ?? '' }
+    const message = messages[index] ?? ''
+    const home = homeOf(key, base)
+    const told = home === undefined ? message : message.replace(listed, () => `its place is ${home}`)
+    return { offset: locate(source, path).key, path, message: told }
   })
 }
 

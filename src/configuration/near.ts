@@ -1,10 +1,16 @@
-/** The candidate that was probably meant by a misspelt word, or undefined when none is near. */
+/**
+ * The candidate that was probably meant by a misspelt word, or by the first word of one alone, such as `python` for
+ * `python_version`; undefined when none is near.
+ */
 export function nearMiss(word: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / 3))
-  return candidates
+  const [nearest] = candidates
     .map((candidate) => ({ candidate, distance: distance(plain(word), plain(candidate)) }))
     .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance)[0]?.candidate
+    .sort((a, b) => a.distance - b.distance)
+  if (nearest) return nearest.candidate
+  const [longer, another] = candidates.filter((candidate) => plain(candidate).startsWith(`${plain(word)}_`))
+  return another === undefined ? longer : undefined
 }
 
 /** Case and the kind of hyphen are the smallest of slips: they count as nothing. */

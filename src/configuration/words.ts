@@ -5,6 +5,9 @@ import { oneLine } from './problem.ts'
 /** What is said of a key that must be there and is not. */
 export const missing = 'is missing'
 
+/** What comes before the keys that a mapping takes. */
+export const takes = 'this mapping takes'
+
 /** What a zod issue means, as a phrase that follows the path; fields with a message of their own keep it. */
 export function words(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
@@ -94,7 +97,7 @@ function unknownKey(key: string, known: readonly string[], mapping: object): str
   const before = Object.entries(mapping).slice(0, Object.keys(mapping).indexOf(key))
   const parent = before.findLast(([, value]) => value === null)?.[0]
   const hint = parent === undefined ? '' : `; indent it further if it belongs to \`${oneLine(parent)}\``
-  return `is not a key here; this mapping takes ${known.map((name) => `\`${name}\``).join(', ')}${hint}`
+  return `is not a key here; ${takes} ${known.map((name) => `\`${name}\``).join(', ')}${hint}`
 }
 
 const knownKeys = (schema: unknown): string[] =>

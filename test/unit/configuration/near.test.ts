@@ -13,6 +13,8 @@ test.each([
   ['SECRETS', 'secrets'],
   ['prot', 'port'],
   ['rf', 'ref'],
+  ['secondary', 'secondary_services'],
+  ['Server', 'server_names'],
   ['branch', undefined],
   ['x', undefined],
   ['', undefined],
@@ -22,4 +24,8 @@ test.each([
 
 test('the nearest wins', () => {
   expect(nearMiss('Stagin', ['String', 'Staging'])).toBe('Staging')
+})
+
+test('a first word that several have means none of them', () => {
+  expect(nearMiss('python', ['python_version', 'python_packages'])).toBeUndefined()
 })

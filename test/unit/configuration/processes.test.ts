@@ -136,7 +136,7 @@ describe('processes', () => {
     const at = 'configurations.Staging.primary_service.project.processes[0]'
     expect(mistakes(project('processes:\n  - uwsgi:\n    wsgi_file: shop/wsgi.py'))).toEqual([
       `7:13  ${at}.uwsgi.wsgi_file: ${wsgiFile}`,
-      `8:13  ${at}.wsgi_file: is not a key here; this mapping takes ${names(processTypes, ', ')}; indent it further if it belongs to \`uwsgi\``,
+      `8:13  ${at}.wsgi_file: is not a key here; its place is in \`configurations.Staging.primary_service.project.processes[].uwsgi\`; indent it further if it belongs to \`uwsgi\``,
     ])
   })
 
