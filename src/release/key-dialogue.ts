@@ -82,7 +82,7 @@ export const openDialogue = async (
         ? {
             what: 'The server could not fetch the code from GitHub',
             why: 'The last lines say why.',
-            next: 'See to it that the server reaches the addresses that they name (GitHub by SSH, as a rule at port 22), or set `source: checkout` to have the runner send the code.',
+            next: 'See to it that the server reaches the addresses that they name (GitHub by SSH, as a rule at port 22), or set `source: checkout` to have the code sent instead.',
           }
         : undefined
     },

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os'
-import { relative, resolve } from 'node:path'
+import { basename, relative, resolve } from 'node:path'
 import type { Invocation } from '../commands/invocation.ts'
 import type { Line } from '../commands/line.ts'
 import { Failure } from '../report/failure.ts'
@@ -29,7 +29,7 @@ export const readTerminal = async (
     ask('config', 'user.name'),
     ask('status', '--porcelain'),
   ])
-  const { repository, serverUrl } = repositoryOf(line, env, address, workspace)
+  const { repository, serverUrl, isGuess } = repositoryOf(line, env, address, workspace)
   const { command, dryRun, configuration, configFile } = line
   return {
     invocation: {
@@ -55,7 +55,10 @@ export const readTerminal = async (
       lockSeconds: line.lockSeconds ?? 1800,
       env: await withEnvFiles(env, line.envFiles, folder),
     },
-    notes: changes !== undefined && command.kind === 'deploy' ? [uncommitted(changes)] : [],
+    notes: [
+      ...(changes !== undefined && command.kind === 'deploy' ? [uncommitted(changes)] : []),
+      ...(isGuess ? [guessed(repository)] : []),
+    ],
   }
 }
 
@@ -63,24 +66,34 @@ export const readTerminal = async (
 const apiUrlOf = (serverUrl: string): string =>
   serverUrl === 'https://github.com' ? 'https://api.github.com' : `${serverUrl}/api/v3`
 
-/** The repository: as the line says, else the remote `origin`, else the environment. */
+/**
+ * The repository: as the line says, else the remote `origin`, else the environment. For `check`, which needs no more of
+ * it than its name, the folder's will do.
+ */
 const repositoryOf = (
-  { repository: given }: Line,
+  { repository: given, command }: Line,
   { GITHUB_REPOSITORY: known }: Variables,
   address: string | undefined,
   workspace: string,
-): Remote => {
+): Remote & { readonly isGuess: boolean } => {
   const remote = address === undefined ? undefined : readRemote(address)
   const repository = given ?? remote?.repository ?? (known || undefined)
-  if (repository === undefined) throw noRemote(workspace, address)
+  const serverUrl = remote?.serverUrl ?? 'https://github.com'
+  if (repository === undefined) {
+    if (command.kind !== 'check') throw noRemote(workspace, address)
+    return { repository: `owner/${basename(workspace).replace(/[^\w.-]/g, '-')}`, serverUrl, isGuess: true }
+  }
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) throw notARepository(repository)
-  return { repository, serverUrl: remote?.serverUrl ?? 'https://github.com' }
+  return { repository, serverUrl, isGuess: false }
 }
 
 const uncommitted = (changes: string): string => {
   const count = changes.split('\n').length
   return `${count} ${count === 1 ? 'file has' : 'files have'} changes that are not committed: the last commit is deployed without them, by the deployment file as it lies here`
 }
+
+const guessed = (repository: string): string =>
+  `git has no remote \`origin\` that names a repository: the project’s name is that of \`${repository}\`, as the folder is called`
 
 const noRepository = (folder: string): Failure =>
   new Failure({

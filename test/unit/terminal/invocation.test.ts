@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readLine } from '../../../src/commands/line.ts'
 import { Failure } from '../../../src/report/failure.ts'
@@ -99,6 +99,13 @@ describe('the repository', () => {
     expect(what).toBe('Nothing says which repository this is')
     expect(said).toContain(why)
     expect(next).toContain('--repository owner/name')
+  })
+
+  test('is called as its folder where only the file is checked', async () => {
+    using project = newProject('/srv/git/shop.git')
+    const { invocation, notes } = await read(project.folder, 'check')
+    expect(invocation.repository).toBe(`owner/${basename(project.folder)}`)
+    expect(notes).toEqual([expect.stringContaining(`that of \`owner/${basename(project.folder)}\``)])
   })
 
   test('must have an owner and a name', async () => {
