@@ -1703,7 +1703,7 @@ const isSameRepository = (given, own) => given === undefined || given.toLowerCas
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ decidingDeployment)
 /* harmony export */ });
-/* harmony import */ var _configuration_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
+/* harmony import */ var _configuration_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5024);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7340);
 /* harmony import */ var _report_render_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5503);
 /* harmony import */ var _file_at_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(230);
@@ -3848,8 +3848,8 @@ var nothing = __webpack_require__(5847);
 var deploy = __webpack_require__(6522);
 // EXTERNAL MODULE: ./lib/commands/plan.js
 var plan = __webpack_require__(7667);
-// EXTERNAL MODULE: ./lib/configuration/load.js + 9 modules
-var load = __webpack_require__(2652);
+// EXTERNAL MODULE: ./lib/configuration/load.js + 10 modules
+var load = __webpack_require__(5024);
 // EXTERNAL MODULE: ./lib/commands/file-at.js
 var file_at = __webpack_require__(230);
 ;// CONCATENATED MODULE: ./lib/commands/preview-files.js
@@ -4329,8 +4329,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/configuration/find.js
 var find = __webpack_require__(3067);
-// EXTERNAL MODULE: ./lib/configuration/load.js + 9 modules
-var load = __webpack_require__(2652);
+// EXTERNAL MODULE: ./lib/configuration/load.js + 10 modules
+var load = __webpack_require__(5024);
 // EXTERNAL MODULE: ./lib/configuration/locate.js
 var locate = __webpack_require__(3482);
 // EXTERNAL MODULE: ./lib/configuration/select.js
@@ -4823,7 +4823,71 @@ const keyOf = ({ key }) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ 
 
 /***/ }),
 
-/***/ 2652:
+/***/ 4872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ deploymentJsonSchema)
+/* harmony export */ });
+/* unused harmony export editorJsonSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8439);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9396);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6503);
+
+
+/** The JSON Schema of the deployment file: what may be written, in the draft that editors know best. */
+const deploymentJsonSchema = () => {
+    const { $schema, ...schema } = zod__WEBPACK_IMPORTED_MODULE_1__/* .toJSONSchema */ .bl(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentSchema */ .f, {
+        io: 'input',
+        target: 'draft-7',
+        override({ zodSchema, jsonSchema }) {
+            const { def } = zodSchema._zod;
+            // zod leaves defaults and examples out when the value is transformed behind them; ours are what one would write.
+            if (def.type === 'default')
+                jsonSchema.default ??= def.defaultValue;
+            const { examples } = zod__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.get(zodSchema) ?? {};
+            if (Array.isArray(examples))
+                jsonSchema.examples ??= examples;
+        },
+    });
+    return { $schema, title: 'deployment.yml of jetee/deploy', ...schema };
+};
+/** The JSON Schema for editors: a configuration that extends another may leave out and empty what it has from that. */
+const editorJsonSchema = () => {
+    const schema = deploymentJsonSchema();
+    const { configurations } = schema.properties ?? {};
+    const configuration = configurations?.additionalProperties;
+    if (typeof configuration !== 'object')
+        throw new TypeError('The schema has no mapping of configurations');
+    const either = {
+        if: { required: ['extends'] },
+        // biome-ignore lint/suspicious/noThenProperty: the word is JSON Schema's
+        then: loose(configuration),
+        else: configuration,
+    };
+    return {
+        ...schema,
+        properties: { ...schema.properties, configurations: { ...configurations, additionalProperties: either } },
+    };
+};
+/** A schema in which nothing must be there, and every key may be empty. */
+const loose = ({ required: _, properties, items, anyOf, oneOf, ...rest }) => ({
+    ...rest,
+    ...(properties && {
+        properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [
+            key,
+            value.const === undefined ? { anyOf: [loose(value), { type: 'null' }] } : value,
+        ])),
+    }),
+    ...(items && { items: loose(items) }),
+    ...(anyOf && { anyOf: anyOf.map(loose) }),
+    ...(oneOf && { anyOf: oneOf.map(loose) }),
+});
+
+
+/***/ }),
+
+/***/ 5024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5084,11 +5148,60 @@ function unknown(parent, child, names) {
     return `\`${(0,configuration_problem/* oneLine */.TN)(parent)}\` is no configuration of this file; ${hint}`;
 }
 
+// EXTERNAL MODULE: ./lib/configuration/json-schema.js
+var json_schema = __webpack_require__(4872);
+;// CONCATENATED MODULE: ./lib/configuration/homes.js
+
+/**
+ * The mapping in which a key has its place, for one that was written in another: as a phrase, such as
+ * in `configurations.Staging.primary_service.project`, or `at the top level`. Undefined when no mapping takes the key, or
+ * several do. In a configuration, the mappings of that one come first.
+ * @param wrong - Path of the mapping that it was written in.
+ */
+function homeOf(key, wrong) {
+    homes ??= collect();
+    const [section, name = 'NAME'] = wrong.map(String);
+    const known = homes.get(key) ?? [];
+    const near = known.filter((home) => section === configurations && home[0] === configurations);
+    const [home, another] = near.length > 0 ? near : known;
+    if (!home || another)
+        return undefined;
+    const path = home.map((part, index) => (index === 1 && home[0] === configurations ? name : part));
+    const written = wrong.map((part) => (typeof part === 'number' ? '[]' : String(part)));
+    if (path.join('.') === written.join('.'))
+        return undefined;
+    return path.length === 0 ? 'at the top level' : `in \`${path.join('.').replaceAll('.[]', '[]')}\``;
+}
+const configurations = 'configurations';
+/** Every key of the file with the mappings that take it; made when the first key stands in a wrong place. */
+let homes;
+function collect() {
+    const found = new Map();
+    const walk = (schema, home) => {
+        for (const [key, value] of Object.entries(schema.properties ?? {})) {
+            const known = found.get(key) ?? [];
+            if (!known.some((one) => one.join('.') === home.join('.')))
+                found.set(key, [...known, home]);
+            walk(value, [...home, key]);
+        }
+        for (const inner of [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), schema.then, schema.else])
+            if (inner)
+                walk(inner, home);
+        if (schema.items)
+            walk(schema.items, [...home, '[]']);
+        if (typeof schema.additionalProperties === 'object')
+            walk(schema.additionalProperties, [...home, 'NAME']);
+    };
+    walk((0,json_schema/* deploymentJsonSchema */.f)(), []);
+    return found;
+}
+
 // EXTERNAL MODULE: ./lib/configuration/locate.js
 var locate = __webpack_require__(3482);
 // EXTERNAL MODULE: ./lib/configuration/words.js
 var words = __webpack_require__(2215);
 ;// CONCATENATED MODULE: ./lib/configuration/issues.js
+
 
 
 
@@ -5107,7 +5220,7 @@ function problemsOf(issue, source, base = []) {
             return branch.flatMap((inner) => problemsOf(inner, source, path));
     }
     if (!place.present)
-        return [problem(issue.message.startsWith(words/* missing */.L) ? issue.message : words/* missing */.L)];
+        return [problem(issue.message.startsWith(words/* missing */.LO) ? issue.message : words/* missing */.LO)];
     const message = `${issue.message}${hint(issue, place)}`;
     if (issue.input === null)
         return [problem(`is empty: it ${message}`)];
@@ -5127,12 +5240,17 @@ function hint(issue, { written, comment }) {
         return `; YAML 1.2 reads \`${written}\` as text: write ${written.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)}`;
     return '';
 }
+/** The keys that a mapping takes, as they stand in a message. */
+const listed = new RegExp(`${words/* takes */.ny} [^;]+`);
 /** One problem for each key that may not stand in a mapping; the message has a line for each. */
 function unknownKeys(issue, source, base) {
     const messages = issue.message.split('\n');
     return issue.keys.map((key, index) => {
         const path = [...base, key];
-        return { offset: (0,locate/* locate */.x)(source, path).key, path, message: messages[index] ?? '' };
+        const message = messages[index] ?? '';
+        const home = homeOf(key, base);
+        const told = home === undefined ? message : message.replace(listed, () => `its place is ${home}`);
+        return { offset: (0,locate/* locate */.x)(source, path).key, path, message: told };
     });
 }
 /** Of the ways in which a value may be written, the one that its author chose; undefined when it is none. */
@@ -5411,7 +5529,7 @@ function readDeployment(text, file) {
     if (read.value === undefined)
         throw (0,configuration_problem/* invalidFile */.Am)(file, read.problems, read.lines);
     const { source, problems, chains } = inherit(read);
-    const result = schema/* deploymentSchema */.f.safeParse(source.value, { error: words/* words */.a, reportInput: true });
+    const result = schema/* deploymentSchema */.f.safeParse(source.value, { error: words/* words */.aL, reportInput: true });
     if (result.success && read.problems.length === 0 && problems.length === 0)
         return {
             deployment: { file, configurations: result.data.configurations, previews: result.data.previews },
@@ -5787,7 +5905,7 @@ const projectSchema = schemas/* discriminatedUnion */.gMt('type', oneOrMore(cata
  * The mistakes of a project that has no type of the catalogue, in the keys that every type has: without a type, the
  * union of all of them looks no further.
  */
-const mistakesWithoutType = (project) => schemas/* looseObject */._H3({ ...common, processes: processes/* processes */.uF }).safeParse(project, { error: words/* words */.a, reportInput: true }).error
+const mistakesWithoutType = (project) => schemas/* looseObject */._H3({ ...common, processes: processes/* processes */.uF }).safeParse(project, { error: words/* words */.aL, reportInput: true }).error
     ?.issues ?? [];
 /** The schema of one type of project, whose output is ready for the rest of the program. */
 function projectOf(type) {
@@ -6571,8 +6689,9 @@ const withoutTwins = (list) => checkAgainstEarlier(list, (item, earlier) => earl
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ missing),
-/* harmony export */   a: () => (/* binding */ words)
+/* harmony export */   LO: () => (/* binding */ missing),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   ny: () => (/* binding */ takes)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2311);
 /* harmony import */ var _near_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
@@ -6582,6 +6701,8 @@ const withoutTwins = (list) => checkAgainstEarlier(list, (item, earlier) => earl
 
 /** What is said of a key that must be there and is not. */
 const missing = 'is missing';
+/** What comes before the keys that a mapping takes. */
+const takes = 'this mapping takes';
 /** What a zod issue means, as a phrase that follows the path; fields with a message of their own keep it. */
 function words(issue) {
     switch (issue.code) {
@@ -6662,7 +6783,7 @@ function unknownKey(key, known, mapping) {
     const before = Object.entries(mapping).slice(0, Object.keys(mapping).indexOf(key));
     const parent = before.findLast(([, value]) => value === null)?.[0];
     const hint = parent === undefined ? '' : `; indent it further if it belongs to \`${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(parent)}\``;
-    return `is not a key here; this mapping takes ${known.map((name) => `\`${name}\``).join(', ')}${hint}`;
+    return `is not a key here; ${takes} ${known.map((name) => `\`${name}\``).join(', ')}${hint}`;
 }
 const knownKeys = (schema) => schema instanceof zod__WEBPACK_IMPORTED_MODULE_1__/* .ZodObject */ .bvH ? Object.keys(schema.shape) : [];
 /** A size or number out of bounds. */
@@ -9054,7 +9175,7 @@ const openDialogue = async (fetching, progress) => {
                 ? {
                     what: 'The server could not fetch the code from GitHub',
                     why: 'The last lines say why.',
-                    next: 'See to it that the server reaches the addresses that they name (GitHub by SSH, as a rule at port 22), or set `source: checkout` to have the runner send the code.',
+                    next: 'See to it that the server reaches the addresses that they name (GitHub by SSH, as a rule at port 22), or set `source: checkout` to have the code sent instead.',
                 }
                 : undefined;
         },

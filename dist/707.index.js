@@ -787,7 +787,7 @@ const readTerminal = async (line, env, folder, reach) => {
         ask('config', 'user.name'),
         ask('status', '--porcelain'),
     ]);
-    const { repository, serverUrl } = repositoryOf(line, env, address, workspace);
+    const { repository, serverUrl, isGuess } = repositoryOf(line, env, address, workspace);
     const { command, dryRun, configuration, configFile } = line;
     return {
         invocation: {
@@ -813,25 +813,36 @@ const readTerminal = async (line, env, folder, reach) => {
             lockSeconds: line.lockSeconds ?? 1800,
             env: await withEnvFiles(env, line.envFiles, folder),
         },
-        notes: changes !== undefined && command.kind === 'deploy' ? [uncommitted(changes)] : [],
+        notes: [
+            ...(changes !== undefined && command.kind === 'deploy' ? [uncommitted(changes)] : []),
+            ...(isGuess ? [guessed(repository)] : []),
+        ],
     };
 };
 /** GitHub's API beside its pages, as GitHub itself and GitHub Enterprise Server have it. */
 const apiUrlOf = (serverUrl) => serverUrl === 'https://github.com' ? 'https://api.github.com' : `${serverUrl}/api/v3`;
-/** The repository: as the line says, else the remote `origin`, else the environment. */
-const repositoryOf = ({ repository: given }, { GITHUB_REPOSITORY: known }, address, workspace) => {
+/**
+ * The repository: as the line says, else the remote `origin`, else the environment. For `check`, which needs no more of
+ * it than its name, the folder's will do.
+ */
+const repositoryOf = ({ repository: given, command }, { GITHUB_REPOSITORY: known }, address, workspace) => {
     const remote = address === undefined ? undefined : readRemote(address);
     const repository = given ?? remote?.repository ?? (known || undefined);
-    if (repository === undefined)
-        throw noRemote(workspace, address);
+    const serverUrl = remote?.serverUrl ?? 'https://github.com';
+    if (repository === undefined) {
+        if (command.kind !== 'check')
+            throw noRemote(workspace, address);
+        return { repository: `owner/${(0,external_node_path_.basename)(workspace).replace(/[^\w.-]/g, '-')}`, serverUrl, isGuess: true };
+    }
     if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
         throw notARepository(repository);
-    return { repository, serverUrl: remote?.serverUrl ?? 'https://github.com' };
+    return { repository, serverUrl, isGuess: false };
 };
 const uncommitted = (changes) => {
     const count = changes.split('\n').length;
     return `${count} ${count === 1 ? 'file has' : 'files have'} changes that are not committed: the last commit is deployed without them, by the deployment file as it lies here`;
 };
+const guessed = (repository) => `git has no remote \`origin\` that names a repository: the project’s name is that of \`${repository}\`, as the folder is called`;
 const noRepository = (folder) => new failure/* Failure */.H({
     what: 'This folder is in no git repository',
     where: folder,
@@ -1692,7 +1703,7 @@ const runLine = async (line) => {
         const { invocation, notes } = await readTerminal(line, env, process.cwd(), reach);
         for (const note of notes)
             progress.note(note);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(176), __webpack_require__.e(15), __webpack_require__.e(998)]).then(__webpack_require__.bind(__webpack_require__, 8015));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(176), __webpack_require__.e(825), __webpack_require__.e(998)]).then(__webpack_require__.bind(__webpack_require__, 6825));
         const result = await run(invocation, {
             progress,
             console: {

@@ -453,13 +453,20 @@ function isRef(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ nearMiss)
 /* harmony export */ });
-/** The candidate that was probably meant by a misspelt word, or undefined when none is near. */
+/**
+ * The candidate that was probably meant by a misspelt word, or by the first word of one alone, such as `python` for
+ * `python_version`; undefined when none is near.
+ */
 function nearMiss(word, candidates) {
     const limit = Math.max(1, Math.floor(word.length / 3));
-    return candidates
+    const [nearest] = candidates
         .map((candidate) => ({ candidate, distance: distance(plain(word), plain(candidate)) }))
         .filter(({ distance }) => distance <= limit)
-        .sort((a, b) => a.distance - b.distance)[0]?.candidate;
+        .sort((a, b) => a.distance - b.distance);
+    if (nearest)
+        return nearest.candidate;
+    const [longer, another] = candidates.filter((candidate) => plain(candidate).startsWith(`${plain(word)}_`));
+    return another === undefined ? longer : undefined;
 }
 /** Case and the kind of hyphen are the smallest of slips: they count as nothing. */
 const plain = (word) => word.toLowerCase().replaceAll('-', '_');
