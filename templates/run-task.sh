@@ -3,17 +3,19 @@
 # Arguments: the task's name, and the seconds after which it is ended, with all that it has started
 
 # A process that Docker runs in a container does not end with its client: what a killed run has left of this task at work
-# goes first, so that no two of it work side by side. Those of other users cannot be read, which grep takes for an error.
+# goes first, with the group that `timeout` leads, so that no two of it work side by side. The brackets keep the search
+# from finding itself.
 tries=0
-while left=$(grep -lzxF "JETEE_TASK=$1" /proc/[0-9]*/environ 2>/dev/null); [ -n "$left" ] && [ "$tries" -lt 50 ]; do
+while left=$(grep -lzx "/etc/jetee/task[s]/$1" /proc/[0-9]*/cmdline 2>/dev/null); [ -n "$left" ] && [ "$tries" -lt 50 ]; do
   for process in $left; do
     process=${process#/proc/}
-    kill -9 "${process%/environ}" 2>/dev/null
+    process=${process%/cmdline}
+    kill -9 "-$process" 2>/dev/null
+    kill -9 "$process" 2>/dev/null
   done
   tries=$((tries + 1))
   sleep 0.1
 done
-export JETEE_TASK="$1"
 exec 3>&1 5<>"{{ logs }}/$1"
 status=$(
   {

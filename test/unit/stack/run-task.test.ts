@@ -21,7 +21,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const run = (lines: string, seconds = 60): ChildProcess & { readonly stdout: NodeJS.ReadableStream } => {
   writeFileSync(join(folder, 'tasks', task), lines)
-  const script = renderTemplate('run-task.sh', { logs: folder }).replace('/etc/jetee', folder)
+  const script = renderTemplate('run-task.sh', { logs: folder }).replaceAll('/etc/jetee', folder)
   return spawn('sh', ['-c', script, 'run-task.sh', task, String(seconds)], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
