@@ -8,10 +8,17 @@ export const leaks = (
   Object.entries(places).flatMap(([place, text]) =>
     Object.entries(secrets)
       .filter(([, secret]) =>
-        formsOf(secret).some((form) => [text, asShown(text)].some((one) => one.includes(form))),
+        formsOf(secret).some((form) => readings(place, text).some((one) => one.includes(form))),
       )
       .map(([name]) => `${place}: ${name}`),
   )
+
+/**
+ * A text as it is and, where it may be Markdown, as that is read. The logs of containers are none: what an app prints of
+ * its own accord there, such as Celery the result of a task, has the backslashes of its language.
+ */
+const readings = (place: string, text: string): readonly string[] =>
+  place === 'logs' ? [text] : [text, asShown(text)]
 
 /** Markdown as a reader sees it, nearly: a secret with an underscore is one behind a backslash, too. */
 const asShown = (text: string): string =>
