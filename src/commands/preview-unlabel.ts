@@ -8,10 +8,16 @@ import type { Result } from './run.ts'
 /** Takes the label off a pull request of a fork that was pushed to: who set it has not seen these commits. */
 export const unlabel = async (
   { event, label, because }: Extract<PreviewDecision, { readonly kind: 'unlabel' }>,
-  { apiUrl, token, repository }: Invocation,
+  { apiUrl, token, repository, dryRun }: Invocation,
   { progress, signal }: Observer,
 ): Promise<Result> => {
   const { number } = event.pull
+  if (dryRun)
+    return {
+      kind: 'done',
+      changed: false,
+      sentence: `Would take the label ${label} off pull request ${number}: ${because}; nothing was changed`,
+    }
   if (token === '')
     return nothing(`${because}; without a \`token\`, the label \`${label}\` cannot be taken off`)
   const api = openApi({ apiUrl, token, repository, warn: progress.warn, signal })

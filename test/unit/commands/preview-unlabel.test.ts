@@ -13,10 +13,10 @@ const setLabelled = async () => {
   await stage.repository.openPull({ branch: 'change', labels: ['preview', 'bug'] })
   const heard = listener()
   const event = { pull: { number: 1 } } as PullRequestEvent
-  const take = (token: string) =>
+  const take = (token: string, dryRun = false) =>
     unlabel(
       { kind: 'unlabel', event, label: 'preview', because },
-      invocationWith({ apiUrl: stage.github.apiUrl, token }),
+      invocationWith({ apiUrl: stage.github.apiUrl, token, dryRun }),
       heard as typeof heard & Observer,
     )
   const labels = () => [...(stage.repository.pulls[0]?.labels ?? [])]
@@ -35,6 +35,17 @@ describe('the label by which a fork’s commit was allowed', () => {
       })
     expect(labels()).toEqual(['bug'])
     expect(log).toEqual([])
+  })
+
+  test('stays when a run only tells what would be done', async () => {
+    const { stage, take, labels } = await setLabelled()
+    await using _ = stage
+    expect(await take(stage.github.token({ 'pull-requests': 'write' }), true)).toEqual({
+      kind: 'done',
+      changed: false,
+      sentence: `Would take the label preview off pull request 1: ${because}; nothing was changed`,
+    })
+    expect(labels()).toEqual(['preview', 'bug'])
   })
 
   test('is not said to be off when GitHub did not let it be taken', async () => {
