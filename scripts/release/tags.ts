@@ -1,5 +1,5 @@
 import type { Release } from './check.ts'
-import { git, remoteTags } from './git.ts'
+import { git, readRemoteTags } from './git.ts'
 import { compare, lineTags, versionOf } from './version.ts'
 
 /** What becomes of a tag that leads to the newest version of its line, such as `v1`. */
@@ -39,7 +39,7 @@ export const planTags = (
  * else has moved meanwhile stays, which is an error.
  */
 export const moveTags = (folder: string, release: Release): readonly LineTag[] => {
-  const tags = remoteTags(folder)
+  const { commits: tags, objects } = readRemoteTags(folder)
   if (tags.get(release.tag) !== release.commit) throw new Error(`There is no tag ${release.tag} yet`)
   const plan = planTags(release, tags)
   const moving = plan.filter(({ moves }) => moves)
@@ -47,7 +47,7 @@ export const moveTags = (folder: string, release: Release): readonly LineTag[] =
     git(
       folder,
       ...['push', '--quiet', '--atomic'],
-      ...moving.map(({ tag, from = '' }) => `--force-with-lease=refs/tags/${tag}:${from}`),
+      ...moving.map(({ tag }) => `--force-with-lease=refs/tags/${tag}:${objects.get(tag) ?? ''}`),
       'origin',
       ...moving.map(({ tag }) => `${release.commit}:refs/tags/${tag}`),
     )

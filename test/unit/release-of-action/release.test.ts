@@ -124,6 +124,16 @@ describe('the tags of its lines', () => {
     expect([onGithub('v1'), onGithub('v1.9'), onGithub('v1.10')]).toEqual([newest, patch, newest])
   })
 
+  test('go on also from a tag that has a message of its own', () => {
+    release('v1.2.3')
+    for (const tag of ['v1', 'v1.2']) {
+      git(work, 'tag', '--annotate', '--message', tag, tag, 'v1.2.3^{}')
+      git(work, 'push', '--quiet', '--force', 'origin', `refs/tags/${tag}`)
+    }
+    const next = release('v1.2.4')
+    expect([onGithub('v1'), onGithub('v1.2')]).toEqual([next, next])
+  })
+
   test('stay where they are when a release is completed a second time', () => {
     const made = release('v1.2.3')
     const plan = moveTags(work, checkRelease(work, 'v1.2.3'))
