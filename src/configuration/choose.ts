@@ -113,7 +113,8 @@ export function chooseConfiguration(deployment: DeploymentFile, request: Request
     }
   if (patterns.length > 0) {
     const because = `${ref ? shown(ref) : 'a run without a branch'} matches the \`branches\` of no configuration`
-    if (event === 'push') return { kind: 'nothing', because, patterns }
+    // Of releases, unlike of pushes, GitHub lets a workflow choose none by its tag: only the file does.
+    if (event === 'push' || event === 'release') return { kind: 'nothing', because, patterns }
     throw undecided(deployment, `${because[0]?.toUpperCase()}${because.slice(1)}: ${listed(patterns)}.`)
   }
   if (names.includes(usualName))

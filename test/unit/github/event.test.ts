@@ -12,7 +12,7 @@ const nameOf = ({ event }: EventRow): string => event.split(' ')[0] ?? ''
 
 const saidOf = (...args: Parameters<typeof decide>): string => {
   try {
-    return told(decide(...args))
+    return told(decide(...args), args[3])
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return `fails: ${error.message}`

@@ -88,11 +88,11 @@ export const decide = (
   } satisfies Pick<Invocation, 'command' | 'configuration' | 'preview' | 'trigger'>)
 
 /** A decision in one line. */
-export const told = (decision: Decision): string => {
+export const told = (decision: Decision, { command = 'build all' }: Asked = {}): string => {
   const { kind, because } = decision
   switch (kind) {
     case 'deploy':
-      return `deploys ${decision.name}: ${because}`
+      return `${parseInput(command).command.kind === 'deploy' ? 'deploys' : 'works on'} ${decision.name}: ${because}`
     case 'check':
       return `checks the file: ${because}`
     case 'preview':
@@ -164,6 +164,12 @@ export const deletionPayload = (event: 'push' | 'delete', branch: string): Paylo
   ref: event === 'push' ? `refs/heads/${branch}` : branch,
   ...(event === 'delete' && { ref_type: 'branch' }),
 })
+
+/** GitHub's payload of a release that is published, of another tag. */
+export const releasePayload = (tag: string): Payload => {
+  const [example] = payloadsOf('release', 'published')
+  return { ...example, release: { ...Object(example?.release), tag_name: tag } }
+}
 
 /** GitHub's payload of another workflow that ended, changed. */
 export const workflowRunPayload = (change: Payload): Payload => {

@@ -6,6 +6,7 @@ import {
   type Payload,
   payloadsOf,
   pullPayload,
+  releasePayload,
   workflowRunPayload,
 } from './payloads.ts'
 
@@ -113,6 +114,12 @@ export const refRows: readonly EventRow[] = [
     '`published`, `released`, `prereleased`, `created`',
     'deploys Production: the tag `0.0.1` matches its `[0-9]*`',
     payloadsOf('release', 'published')[0],
+  ),
+  row(
+    'release',
+    'of a tag that no `branches` name',
+    'nothing: the tag `beta-1` matches the `branches` of no configuration',
+    releasePayload('beta-1'),
   ),
   row(
     'release',
@@ -331,14 +338,14 @@ export const commandRows: readonly EventRow[] = [
   row(
     'delete',
     '`preview sync`, `preview list`, `preview remove 2`',
-    'deploys Staging: previews are made from it',
+    'works on Staging: previews are made from it',
     deletionPayload('delete', 'changes'),
     { asked: { command: 'preview sync' } },
   ),
   row(
     'push',
     '`status`, `logs`, `rollback` and others',
-    'deploys Staging: the branch `master` matches its `master`',
+    'works on Staging: the branch `master` matches its `master`',
     pushTo('refs/heads/master'),
     { asked: { command: 'status' } },
   ),
@@ -352,7 +359,7 @@ export const commandRows: readonly EventRow[] = [
   pull(
     'opened',
     '`preview sync`, `preview list`',
-    'deploys Staging: previews are made from it',
+    'works on Staging: previews are made from it',
     {},
     {
       asked: { command: 'preview sync' },
