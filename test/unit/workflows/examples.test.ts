@@ -57,6 +57,21 @@ test('there is one for each way to deploy', () => {
   ])
 })
 
+test('no workflow drops a run of another one that waits', () => {
+  const groups = files.map((file) => {
+    const workflow = workflowOf(file)
+    return scenariosOf(workflow).flatMap(({ contexts }) =>
+      Object.values(workflow.jobs).flatMap((job) => {
+        const group = concurrencyOf(workflow, job)?.group
+        return group === undefined ? [] : [fill(group, contexts)]
+      }),
+    )
+  })
+  const all = groups.flatMap((of) => [...new Set(of)])
+  expect(all.length).toBeGreaterThan(files.length / 2)
+  expect(new Set(all).size).toBe(all.length)
+})
+
 describe.each(files)('%s', (file) => {
   const workflow = workflowOf(file)
   const runs = scenariosOf(workflow).flatMap((scenario) => runsOf(workflow, scenario))
@@ -80,7 +95,13 @@ describe.each(files)('%s', (file) => {
 
   test('never cuts off a run that is under way', () => {
     for (const job of Object.values(workflow.jobs))
-      expect(concurrencyOf(workflow, job)).toMatchObject({ 'cancel-in-progress': false })
+      expect(concurrencyOf(workflow, job)?.['cancel-in-progress'] ?? false).toBe(false)
+  })
+
+  test('lets a run wait only behind those of which the newest is enough', () => {
+    const isByHand = Object.keys(workflow.on).join() === 'workflow_dispatch'
+    for (const job of Object.values(workflow.jobs))
+      expect(concurrencyOf(workflow, job) === undefined).toBe(isByHand)
   })
 
   test('gives the job an end', () => {
