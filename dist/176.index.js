@@ -3905,8 +3905,14 @@ var preview_target = __webpack_require__(60);
 
 
 /** Takes the label off a pull request of a fork that was pushed to: who set it has not seen these commits. */
-const unlabel = async ({ event, label, because }, { apiUrl, token, repository }, { progress, signal }) => {
+const unlabel = async ({ event, label, because }, { apiUrl, token, repository, dryRun }, { progress, signal }) => {
     const { number } = event.pull;
+    if (dryRun)
+        return {
+            kind: 'done',
+            changed: false,
+            sentence: `Would take the label ${label} off pull request ${number}: ${because}; nothing was changed`,
+        };
     if (token === '')
         return (0,nothing/* nothing */.s)(`${because}; without a \`token\`, the label \`${label}\` cannot be taken off`);
     const api = (0,github_api.openApi)({ apiUrl, token, repository, warn: progress.warn, signal });

@@ -287,7 +287,8 @@ function chooseConfiguration(deployment, request) {
         };
     if (patterns.length > 0) {
         const because = `${ref ? shown(ref) : 'a run without a branch'} matches the \`branches\` of no configuration`;
-        if (event === 'push')
+        // Of releases, unlike of pushes, GitHub lets a workflow choose none by its tag: only the file does.
+        if (event === 'push' || event === 'release')
             return { kind: 'nothing', because, patterns };
         throw undecided(deployment, `${because[0]?.toUpperCase()}${because.slice(1)}: ${listed(patterns)}.`);
     }
