@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { discoveryNetwork } from '../../src/stack/layout.ts'
 import type { Server } from '../world/server.ts'
+import { installLines } from '../world/server-setup.ts'
 import { attacker, hosts, type Neighbours, newNeighbours } from './neighbours.ts'
 import { reached, type Target } from './probe.ts'
 import { until } from './until.ts'
@@ -225,8 +226,7 @@ describe('the rules', () => {
     await server.must('systemctl restart docker')
     await near.expectApart()
     await server.must(
-      `export DEBIAN_FRONTEND=noninteractive
-       apt-get -qq update; apt-get -qq install -y --no-install-recommends ufw > /dev/null 2>&1
+      `${installLines('ufw')}
        ufw allow 22; ufw allow 80; ufw --force enable; ufw reload`,
     )
     // What ufw shuts of the host's own ports is not what is looked at here.

@@ -7,6 +7,22 @@ export type NewUser = {
   readonly docker?: boolean
 }
 
+/**
+ * The lines of a script that install Debian packages on a server. A mirror may be out of reach for a moment, and a server
+ * that has just started may still be busy with its own packages: it is tried three times, and what apt said is shown when
+ * that was in vain.
+ */
+export const installLines = (packages: string): string =>
+  `export DEBIAN_FRONTEND=noninteractive
+   world_apt() { apt-get -qq -o DPkg::Lock::Timeout=120 -o Acquire::Retries=5 "$@"; }
+   world_try=1
+   until { world_apt update && world_apt install -y --no-install-recommends ${packages}; } > /tmp/world-apt.log 2>&1; do
+     if [ "$world_try" = 3 ]; then cat /tmp/world-apt.log >&2; exit 1; fi
+     world_try=$((world_try + 1))
+     sleep 5
+   done
+   rm /tmp/world-apt.log`
+
 type Must = (script: string, options?: { input?: string }) => Promise<string>
 
 /** Adds a login to a server. */
@@ -23,8 +39,7 @@ export async function addUser(must: Must, name: string, options: NewUser): Promi
   if (options.docker) await must(`groupadd --force --system docker; usermod --append --groups docker ${name}`)
   if (options.sudo) {
     await must(
-      `export DEBIAN_FRONTEND=noninteractive
-       command -v sudo > /dev/null || { apt-get -qq update; apt-get -qq install -y --no-install-recommends sudo > /dev/null 2>&1; }
+      `${installLines('sudo')}
        echo '${name} ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/${name}
        chmod 440 /etc/sudoers.d/${name}`,
     )

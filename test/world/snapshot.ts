@@ -3,6 +3,7 @@ import { lock } from './cache.ts'
 import { docker, tryDocker } from './engine.ts'
 import { printProgress, step } from './progress.ts'
 import { type Snapshot, startServer } from './server.ts'
+import { installLines } from './server-setup.ts'
 import { ensureWorld, type World } from './world.ts'
 
 /** How a server is prepared once, so that many can start from there. */
@@ -44,9 +45,7 @@ const mainImages = ['debian:trixie-slim', 'hashicorp/consul:1.22', 'nginx:1.30',
 /** A server with Docker installed from Debian's packages and the main job's images pulled. */
 export function dockerSnapshot(debian: 12 | 13): Promise<Snapshot> {
   const packages = debian === 12 ? 'docker.io' : 'docker.io docker-cli docker-buildx'
-  const script = `export DEBIAN_FRONTEND=noninteractive
-    apt-get -qq update
-    apt-get -qq install -y --no-install-recommends ${packages} > /dev/null 2>&1
+  const script = `${installLines(packages)}
     for image in ${mainImages.join(' ')}; do docker pull --quiet "$image"; done`
   return ensureSnapshot({ debian, name: 'docker', script, images: mainImages })
 }
