@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { dirname, relative } from 'node:path'
 import type { CommandResult } from './command.ts'
 import { docker, tryDocker } from './engine.ts'
 import { owner, ownerLabel, watchOver } from './owner.ts'
@@ -71,6 +72,25 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
+/**
+ * Gives a container that has not started yet the `/var/lib/docker` of a snapshot. The layers of images are linked, not
+ * copied: nobody writes into them, and all servers read the same pages of memory.
+ */
+async function fillFrom(snapshot: Snapshot, container: string): Promise<void> {
+  const format = '{{range .Mounts}}{{if eq .Destination "/var/lib/docker"}}{{.Source}}{{end}}{{end}}'
+  const to = await docker(['inspect', '--format', format, container])
+  const from = await docker(['volume', 'inspect', '--format', '{{.Mountpoint}}', snapshot.volume])
+  // Both in one mount, as there are no links from one to another.
+  const volumes = dirname(dirname(from))
+  const script = `cd "/volumes/$1"
+    cp --archive --link overlay2 "/volumes/$2/"
+    find . -mindepth 1 -maxdepth 1 ! -name overlay2 -exec cp --archive '{}' "/volumes/$2/" ';'`
+  await docker([
+    ...['run', '--rm', '--network', 'none', '--volume', `${volumes}:/volumes`, '--entrypoint', 'sh'],
+    ...[snapshot.image, '-euc', script, 'fill', relative(volumes, from), relative(volumes, to)],
+  ])
+}
+
 /** Starts the container; tries other addresses while the one chosen is taken. */
 async function runServer(world: World, options: ServerOptions, container: string): Promise<string> {
   const mirror = JSON.stringify({
@@ -85,8 +105,8 @@ async function runServer(world: World, options: ServerOptions, container: string
   }
   for (let tries = 0; ; tries++) {
     const address = world.network.newAddress()
-    const started = await tryDocker([
-      ...['run', '--detach', '--name', container, '--hostname', options.name ?? `debian${options.debian}`],
+    await docker([
+      ...['create', '--name', container, '--hostname', options.name ?? `debian${options.debian}`],
       ...['--label', `${ownerLabel}=${owner}`, '--network', world.network.name, '--ip', address],
       ...['--cap-add', 'ALL', '--cap-drop', 'SYS_RESOURCE', '--cgroupns', 'private'],
       ...['seccomp=unconfined', 'apparmor=unconfined', 'systempaths=unconfined'].flatMap((o) => [
@@ -95,12 +115,13 @@ async function runServer(world: World, options: ServerOptions, container: string
       ]),
       ...['--tmpfs', '/run', '--tmpfs', '/tmp', '--volume', '/var/lib/docker'],
       ...Object.entries(env).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
-      ...(options.from ? ['--volume', `${options.from.volume}:/world-docker:ro`] : []),
       options.from?.image ?? world.images.get(`world-server-${options.debian}`)!,
       '/boot.sh',
       // systemd of Debian 13 wants cgroup v2 unless it is told that the old hierarchy is meant.
       ...(legacy ? ['systemd.unified_cgroup_hierarchy=0', 'SYSTEMD_CGROUP_ENABLE_LEGACY_FORCE=1'] : []),
     ])
+    if (options.from) await fillFrom(options.from, container)
+    const started = await tryDocker(['start', container])
     if (started.code === 0) return address
     await tryDocker(['rm', '--force', '--volumes', container])
     if (!/already in use/i.test(started.stderr) || tries === 9) throw new Error(started.stderr)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { desiredState } from '../unit/sample.ts'
 import { lock } from './cache.ts'
 import { docker, tryDocker } from './engine.ts'
 import { printProgress, step } from './progress.ts'
@@ -42,12 +43,25 @@ async function ensureSnapshot(preparation: Preparation): Promise<Snapshot> {
  */
 const mainImages = ['debian:trixie-slim', 'hashicorp/consul:1.22', 'nginx:1.30', 'postgres:17', 'redis:8']
 
-/** A server with Docker installed from Debian's packages and the main job's images pulled. */
+/**
+ * A server with Docker installed from Debian's packages, the main job's images pulled, and the packages of the sample app's
+ * image in the cache of builds: installing them is most of a first build. `main-job` does all of it on bare servers.
+ */
 export function dockerSnapshot(debian: 12 | 13): Promise<Snapshot> {
   const packages = debian === 12 ? 'docker.io' : 'docker.io docker-cli docker-buildx'
   const script = `${installLines(packages)}
-    for image in ${mainImages.join(' ')}; do docker pull --quiet "$image"; done`
+    for image in ${mainImages.join(' ')}; do docker pull --quiet "$image"; done
+    docker build --quiet --tag layers - > /dev/null <<'END'
+${packageLayers()}
+END
+    docker rmi layers > /dev/null`
   return ensureSnapshot({ debian, name: 'docker', script, images: mainImages })
+}
+
+/** The steps of the sample app's Dockerfile before those with files of the project. */
+function packageLayers(): string {
+  const dockerfile = desiredState().release.dockerfile ?? ''
+  return dockerfile.slice(0, dockerfile.indexOf('\nCOPY '))
 }
 
 async function prepare(preparation: Preparation, snapshot: Snapshot): Promise<void> {

@@ -22,9 +22,7 @@ if [ ! -e /etc/ssh/ssh_host_ed25519_key ]; then
     install -d /etc/docker
     printf '%s\n' "$WORLD_DAEMON_JSON" > /etc/docker/daemon.json
   fi
-  if [ -d /world-docker ]; then cp -a /world-docker/. /var/lib/docker/; fi
 fi
-if [ -d /world-docker ]; then umount /world-docker; fi
 
 unset WORLD_NAMESERVERS WORLD_AUTHORIZED_KEYS WORLD_DAEMON_JSON
 exec /sbin/init "$@"
