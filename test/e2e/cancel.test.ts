@@ -61,17 +61,26 @@ const cancelInVain = async (pattern: RegExp) => {
   expect(await traces(site.server)).toBe(settled)
 }
 
+/** Waits until no process on the server matches: Docker ends those of a container or a build a moment after it says so. */
+const untilGone = (words: string) =>
+  until(
+    `no process matches ${words}`,
+    () => site.server.run(`pgrep -a ${words}`),
+    ({ code }) => code === 1,
+    15,
+  )
+
 describe('a run that is cancelled', () => {
   it('leaves the old release and nothing else when an image is being built', async () => {
     await configure({ apt_packages: [...packages, 'tree'] })
     await cancelInVain(/│.*(Get:|Unpacking)/)
-    expect(await site.server.run('pgrep -x apt-get')).toMatchObject({ code: 1 })
+    await untilGone('-x apt-get')
   })
 
   it('leaves the old release and nothing else when a release task runs', async () => {
     await site.origin.commit({ [slowTask]: sleeper })
     await cancelInVain(/│ asleep/)
-    expect(await site.server.run('pgrep -f [m]anage.py')).toMatchObject({ code: 1 })
+    await untilGone('-f [m]anage.py')
   })
 
   it('leaves the old release and nothing else while a candidate is not healthy yet', async () => {
@@ -84,7 +93,7 @@ describe('a run that is cancelled', () => {
     await site.configure({ username: 'deployer' })
     await site.origin.commit({ [slowTask]: sleeper })
     await cancelInVain(/│ asleep/)
-    expect(await site.server.run('pgrep -f [m]anage.py')).toMatchObject({ code: 1 })
+    await untilGone('-f [m]anage.py')
     await site.configure({ username: 'root' })
   })
 
