@@ -52,22 +52,20 @@ describe.each([13, 12] as const)('the lock of a project, on Debian %s', (debian)
       github: { run_id: '1001' },
       command: 'build service',
     })
-    const second = await startWaiting(site, address('1001'), 'build service')
-    expectFailure(
-      await site.deploy({
+    // At the same time, as the first run is over in some seconds.
+    const [second, refused] = await Promise.all([
+      startWaiting(site, address('1001'), 'build service'),
+      site.deploy({
         command: 'build service',
         inputs: { 'lock-timeout': '0' },
         github: { run_id: '1003' },
       }),
-      {
-        what: 'Another run holds the lock of guestbook',
-        says: [
-          `It is ${address('1001')}, which took the lock`,
-          'This run has changed nothing on the server.',
-        ],
-        withinMs: 15_000,
-      },
-    )
+    ])
+    expectFailure(refused, {
+      what: 'Another run holds the lock of guestbook',
+      says: [`It is ${address('1001')}, which took the lock`, 'This run has changed nothing on the server.'],
+      withinMs: 15_000,
+    })
     const ended = first.run.done.then(() => performance.now())
     expect(await first.run.done).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } })
     expect(await second.run.done).toMatchObject({ exitCode: 0, outputs: { changed: 'false' } })
