@@ -189,7 +189,7 @@ describe('the log', () => {
       'the unfinished line',
       () => logs('noise-1 --since 20s'),
       (found) => found.some((line) => line.endsWith('| without end')),
-      15,
+      60,
     )
     expect(lines).toContainEqual(`noise-1@4 | long ${'x'.repeat(65_536)}`)
     expect(lines).toContainEqual('noise-1@4 | ^[[2Jcleared \x1b[31mred^G\x1b[0m')
@@ -204,7 +204,7 @@ describe('the log', () => {
       'the minute',
       () => logs('cron'),
       (found) => found.some((line) => line.includes('chime')),
-      90,
+      150,
     )
     expect(lines).toContainEqual(expect.stringMatching(/^cron@\d +\| chime: cuckoo$/))
   })
