@@ -12,6 +12,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/property/*.test.ts'],
+          // Many start processes or generate keys, and may do so beside servers that build images.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
           // GitHub's parser imports JSON without saying so, which Node refuses.
           server: { deps: { inline: [/@actions\/(?:workflow-parser|expressions)/] } },
         },

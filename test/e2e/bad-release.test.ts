@@ -82,13 +82,17 @@ interface Fails extends ExpectedFailure {
   readonly command?: string
 }
 
-/** The versions that the site shows, from now on until it is stopped. */
+/** The versions that the site shows, or what is wrong with its answers, from now on until it is stopped. */
 const watchVersion = () => {
   const seen = new Set<string>()
   const state = { stopped: false }
   const all = (async () => {
     while (!state.stopped) {
-      seen.add((await status(site.url)).version)
+      const answer = status(site.url).then(
+        ({ version }) => version,
+        (error: Error) => error.message,
+      )
+      seen.add(await answer)
       await sleep(50)
     }
   })()

@@ -198,7 +198,7 @@ describe('an app that is', () => {
   test('not well says so by itself, and uWSGI does not log each question', async () => {
     const { server } = site
     await server.must('docker pause guestbook-redis')
-    await until('the health is 503', health, (now) => now === '503', prompt)
+    await until('the health is 503', health, (now) => now === '503')
     // A visitor’s question is logged.
     expect((await ask(new URL('/health/', site.url).href)).status).toBe(503)
     const lines = async () =>
@@ -208,7 +208,7 @@ describe('an app that is', () => {
     await until('the visitor is in the log', lines, (all) => all.length > 0)
     expect(await lines()).toHaveLength(1)
     await server.must('docker unpause guestbook-redis')
-    await until('the health is 200', health, (now) => now === '200', prompt)
+    await until('the health is 200', health, (now) => now === '200')
   })
 })
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
     sample: 'flaskless',
     env: {},
     settings: {
-      site: { max_body_size: '10m', timeout: 2, redirect_www: 'remove' },
+      site: { max_body_size: '10m', timeout: 5, redirect_www: 'remove' },
       // What locks dependencies below, and installs them: the layer with Debian's packages is made once.
       [`${project}.apt_packages`]: ['python3-yaml', 'python3-poetry', 'pipenv'],
     },
@@ -64,7 +64,7 @@ describe('uWSGI by module', () => {
 
   test('has the time that the site gives it, and no more', async () => {
     expect(await ask(`${site.url}late?1`)).toMatchObject({ status: 200, body: '{"late": true}' })
-    expect((await ask(`${site.url}late?4`)).status).toBe(504)
+    expect((await ask(`${site.url}late?9`)).status).toBe(504)
   })
 
   test('is reached by the name without www, to which the other one leads', async () => {

@@ -159,12 +159,19 @@ def slow():
     ],
   })
   const first = (await site.mustDeploy(update)).outputs.release
-  const known = (release: string | undefined) =>
-    site.server.must(
-      `docker exec flaskless-app-${release} python -c 'import shelve
+  const known = async (release: string | undefined) => {
+    const { stdout } = await until(
+      `beat of release ${release} has its schedule`,
+      () =>
+        site.server.run(
+          `docker exec flaskless-app-${release} python -c 'import shelve
 for entry in shelve.open("/var/lib/jetee-state/celery-worker-schedule", "r")["entries"].values():
     print(entry.name, entry.last_run_at)' | grep daily`,
+        ),
+      ({ code }) => code === 0,
     )
+    return stdout
+  }
   const before = await known(first)
   const socket = new WebSocket(site.url.replace('http', 'ws'))
   const opened = Promise.withResolvers<void>()

@@ -65,13 +65,16 @@ open('/tmp/command-lines.end', 'w')
 /** Collects the command lines of all that runs on a server, until it is stopped. */
 export const watchCommandLines = async (server: Server): Promise<{ stop(): Promise<string> }> => {
   await server.must(
-    'cat > /tmp/sampler.py; rm -f /tmp/command-lines*; setsid python3 /tmp/sampler.py > /dev/null 2>&1 &',
+    // Before others in line for the processor, so that it misses nothing on a busy machine; and from when it has begun.
+    `cat > /tmp/sampler.py; rm -f /tmp/command-lines*
+     setsid nice -n -15 python3 /tmp/sampler.py > /tmp/sampler.log 2>&1 &
+     timeout 60 sh -c 'until [ -s /tmp/command-lines ]; do sleep 0.05; done' || { cat /tmp/sampler.log; exit 1; }`,
     { input: sampler },
   )
   return {
     stop: () =>
       server.must(`touch /tmp/command-lines.stop
-        until [ -e /tmp/command-lines.end ]; do sleep 0.05; done
+        timeout 60 sh -c 'until [ -e /tmp/command-lines.end ]; do sleep 0.05; done' || { cat /tmp/sampler.log; exit 1; }
         cat /tmp/command-lines`),
   }
 }

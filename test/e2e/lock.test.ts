@@ -52,26 +52,24 @@ describe.each([13, 12] as const)('the lock of a project, on Debian %s', (debian)
       github: { run_id: '1001' },
       command: 'build service',
     })
-    const second = await startWaiting(site, address('1001'), 'build service')
-    expectFailure(
-      await site.deploy({
+    // At the same time, as the first run is over in some seconds.
+    const [second, refused] = await Promise.all([
+      startWaiting(site, address('1001'), 'build service'),
+      site.deploy({
         command: 'build service',
         inputs: { 'lock-timeout': '0' },
         github: { run_id: '1003' },
       }),
-      {
-        what: 'Another run holds the lock of guestbook',
-        says: [
-          `It is ${address('1001')}, which took the lock`,
-          'This run has changed nothing on the server.',
-        ],
-        withinMs: 4000,
-      },
-    )
+    ])
+    expectFailure(refused, {
+      what: 'Another run holds the lock of guestbook',
+      says: [`It is ${address('1001')}, which took the lock`, 'This run has changed nothing on the server.'],
+      withinMs: 15_000,
+    })
     const ended = first.run.done.then(() => performance.now())
     expect(await first.run.done).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } })
     expect(await second.run.done).toMatchObject({ exitCode: 0, outputs: { changed: 'false' } })
-    expect((await second.going) - (await ended)).toBeLessThan(3000)
+    expect((await second.going) - (await ended)).toBeLessThan(10_000)
   })
 
   it('goes over at once when the first run’s runner is killed, and what it left running is ended', async () => {
@@ -82,7 +80,8 @@ describe.each([13, 12] as const)('the lock of a project, on Debian %s', (debian)
     await killed(first.run)
     const milliseconds = (await second.going) - start
     console.log(`Debian ${debian}: the lock went over ${Math.round(milliseconds)} ms after the kill`)
-    expect(milliseconds).toBeLessThan(3000)
+    // Found out by its silence alone, it would take longer.
+    expect(milliseconds).toBeLessThan(10_000)
     const left = `grep -lzxF JETEE_TOKEN=${token} /proc/[0-9]*/environ`
     expect(await site.server.run(left)).toMatchObject({ stdout: '' })
     await killed(second.run)
@@ -174,5 +173,5 @@ const untilQuietAfterKill = (site: Site) =>
     'the lock is free',
     () => site.server.run('flock -n /var/lib/jetee/locks/guestbook.lock true'),
     ({ code }) => code === 0,
-    10,
+    30,
   )

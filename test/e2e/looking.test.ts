@@ -78,12 +78,13 @@ describe('the log', () => {
     const seen: string[] = []
     const follower = await site.start({ command: 'logs -f noise', onLine: (line) => seen.push(line) })
     const hears = (what: string, pattern: RegExp) =>
-      until(what, async () => seen.some((line) => pattern.test(line)), Boolean, 30)
+      until(what, async () => seen.some((line) => pattern.test(line)), Boolean, 60)
     await hears('the live release', /^noise-0@1 +\| tick/)
     await change('two')
     await site.mustDeploy({ command: 'update project' })
     await hears('the next release', /^noise-1@2 +\| tick/)
-    expect(seen).toContain('noise-0@1 | bye')
+    // They are the lines of two containers: one may be a moment behind the other.
+    await hears('the last words of the release before', /^noise-0@1 \| bye$/)
     seen.splice(0)
     await site.server.must('docker restart guestbook-app-2')
     await hears('its last words', /^noise-0@2 +\| bye/)
@@ -128,9 +129,11 @@ describe('the log', () => {
     const counts = Map.groupBy(last, (line) => line.split('@')[0])
     for (const lines of counts.values()) expect(lines.length).toBeLessThanOrEqual(2)
     expect(counts.get('noise-0')).toHaveLength(2)
+    const begun = performance.now()
     const since = await logs('noise-0 --since 3s')
+    const seconds = 3 + (performance.now() - begun) / 1000
     expect(since.length).toBeGreaterThan(2)
-    expect(since.length).toBeLessThan(12)
+    expect(since.length).toBeLessThanOrEqual(2 * seconds + 5)
   })
 
   test('of the site has its own requests alone, that of a service its lines', async () => {
@@ -158,6 +161,7 @@ describe('the log', () => {
       'the last line',
       () => count('noise-. | burst 99999$'),
       (found) => found === 2,
+      240,
     )
     expect([await count('noise-0 | burst '), await count('noise-1 | burst ')]).toEqual([100_000, 100_000])
     const { stdout } = await site.server.run('pkill -9 -fc "^/usr/bin/python3 -IS /etc/jetee/log.py"')
@@ -185,7 +189,7 @@ describe('the log', () => {
       'the unfinished line',
       () => logs('noise-1 --since 20s'),
       (found) => found.some((line) => line.endsWith('| without end')),
-      15,
+      60,
     )
     expect(lines).toContainEqual(`noise-1@4 | long ${'x'.repeat(65_536)}`)
     expect(lines).toContainEqual('noise-1@4 | ^[[2Jcleared \x1b[31mred^G\x1b[0m')
@@ -200,7 +204,7 @@ describe('the log', () => {
       'the minute',
       () => logs('cron'),
       (found) => found.some((line) => line.includes('chime')),
-      90,
+      150,
     )
     expect(lines).toContainEqual(expect.stringMatching(/^cron@\d +\| chime: cuckoo$/))
   })
@@ -225,7 +229,7 @@ describe('the log', () => {
 
 describe('the status', () => {
   test('of a site that is well', async () => {
-    const { code, text, summary } = await until('all is settled', look, ({ code }) => code === 0, 40)
+    const { code, text, summary } = await until('all is settled', look, ({ code }) => code === 0)
     expect(code).toBe(0)
     expect(text).toMatch(/^postgresql +running +healthy +yes +\d+ \w+ +postgres:17$/m)
     expect(text).toMatch(/^entrance +running +– +yes +/m)
@@ -257,6 +261,7 @@ describe('the status', () => {
     await site.server.must('docker stop guestbook-postgresql')
     expect((await look()).text).toMatch(/Something is wrong: postgresql is exited/)
     await site.server.must('docker start guestbook-postgresql')
+    await until('all is well again', look, ({ code }) => code === 0)
 
     await control('stop web')
     const broken = await look()

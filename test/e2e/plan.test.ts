@@ -4,6 +4,7 @@ import type { ActionResult } from '../world/runner.ts'
 import { dockerSnapshot } from '../world/snapshot.ts'
 import { type DeployOptions, newSite, type Site, secretKey } from './harness.ts'
 import { telling } from './plan/telling.ts'
+import { until } from './until.ts'
 
 /**
  * A plan, from a bare server on: it changes nothing, and what it names is what the command then does. And what GitHub is
@@ -120,7 +121,12 @@ test('waits for nobody, and says who holds the lock', async () => {
   const holder = 'https://github.com/octo-org/octo-repo/actions/runs/77'
   await server.must(`printf 'token\\n%s\\n' ${holder} >/var/lib/jetee/locks/guestbook.holder`)
   await server.must(
-    'nohup flock /var/lib/jetee/locks/guestbook.lock sleep 600 >/dev/null 2>&1 & sleep 0.5; echo $! >/run/holder.pid',
+    'nohup flock /var/lib/jetee/locks/guestbook.lock sleep 600 >/dev/null 2>&1 & echo $! >/run/holder.pid',
+  )
+  await until(
+    'somebody holds the lock',
+    () => server.run('flock -n /var/lib/jetee/locks/guestbook.lock true'),
+    ({ code }) => code !== 0,
   )
   const { plan, result } = await planned({ command: 'plan', env: secrets })
   expect(plan.lockHolder).toBe(holder)

@@ -1,4 +1,5 @@
 import type { Server } from '../world/server.ts'
+import { until } from './until.ts'
 
 /**
  * What is tried from a container: a connection, an answer to a ping, an answer to a ping whose frame is sent to a
@@ -85,4 +86,17 @@ export const reached = async (
     input: prober,
   })
   return output.split('\n').filter(Boolean)
+}
+
+/** Waits until a container reaches all of the targets: an answer may take longer than a second on a busy machine. */
+export const reachesAll = async (
+  server: Server,
+  container: string,
+  targets: readonly Target[],
+): Promise<void> => {
+  await until(
+    `${container} reaches ${targets.join(', ')}`,
+    () => reached(server, container, targets),
+    (found) => found.length === targets.length,
+  )
 }

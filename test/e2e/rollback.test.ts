@@ -70,7 +70,10 @@ beforeAll(async () => {
   const failed = await site.deploy({ command: 'update project' })
   expectFailure(failed, { what: 'The release task before-switch-1 failed' })
 })
-afterAll(() => site?.[Symbol.asyncDispose]())
+afterAll(async () => {
+  await visitors?.stop()
+  await site?.[Symbol.asyncDispose]()
+})
 
 /** What the web process and a worker of the release that is live find in their environment. */
 const found = async () => {

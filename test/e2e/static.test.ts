@@ -164,14 +164,14 @@ describe('maintenance', () => {
             ({ status }) => status,
             () => 0,
           ),
-        { timeout: 60_000 },
+        { timeout: 120_000 },
       )
       .toBe(503)
   })
 
   test('ends without a gap', async () => {
     expect((await site.mustDeploy({ command: 'maintenance off' })).outputs.changed).toBe('true')
-    await expect.poll(async () => (await ask('/')).status, { timeout: 30_000 }).toBe(200)
+    await expect.poll(async () => (await ask('/')).status, { timeout: 60_000 }).toBe(200)
     const visitors = sendVisitors(site.url)
     expect((await site.mustDeploy({ command: 'maintenance off' })).outputs.changed).toBe('false')
     expect(Object.keys(await visitors.stop())).toEqual(['200'])

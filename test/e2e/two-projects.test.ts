@@ -111,7 +111,7 @@ test('neither reaches the other’s database', async () => {
   )
   const reach = (container: string, host: string) =>
     server.run(
-      `docker exec ${container} timeout 3 python3 -c 'import socket, sys; socket.create_connection((sys.argv[1], 5432), 2)' ${host}`,
+      `docker exec ${container} timeout 30 python3 -c 'import socket, sys; socket.create_connection((sys.argv[1], 5432), 5)' ${host}`,
     )
   expect((await reach('guestbook-app-1', address)).code).toBe(0)
   expect((await reach('diary-app-1', 'diary-postgresql')).code).toBe(0)

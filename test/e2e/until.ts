@@ -8,7 +8,7 @@ export const until = async <T>(
   what: string,
   ask: () => Promise<T>,
   passes: (answer: T) => boolean,
-  seconds = 60,
+  seconds = 120,
 ): Promise<T> => {
   const deadline = performance.now() + seconds * 1000
   for (;;) {

@@ -44,13 +44,22 @@ export const traces = (server: Server, project = 'guestbook'): Promise<string> =
      echo "current $(readlink www/${project}/current || true)"`,
   )
 
-/** Waits until no run's program is left on a server and nobody holds the project's lock. */
+/**
+ * Waits until no run's program is left on a server and nobody holds the project's lock. What was cut off is found out by
+ * its silence after 20 s: what is waited for here does not take that long.
+ */
 export const untilQuiet = async (server: Server, project = 'guestbook'): Promise<void> => {
   await until(
     'no program of a run is left on the server',
     () => strays(server),
     (left) => left === '',
-    5,
+    15,
   )
-  await server.must(`flock -n /var/lib/jetee/locks/${project}.lock true`)
+  // The shell that holds it need not be among those.
+  await until(
+    'nobody holds the lock',
+    () => server.run(`flock -n /var/lib/jetee/locks/${project}.lock true`),
+    ({ code }) => code === 0,
+    15,
+  )
 }

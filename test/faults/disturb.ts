@@ -110,7 +110,7 @@ export const untilSame = async ({ server }: Site, wanted: readonly string[]): Pr
     return [...nearest, ...(left === '' ? [] : left.split('\n').map((line) => `+ process ${line}`))]
   }
   let found = await look()
-  for (let tries = 0; found.length > 0 && tries < 10; tries++) {
+  for (let tries = 0; found.length > 0 && tries < 20; tries++) {
     await new Promise((resolve) => setTimeout(resolve, 1000))
     found = await look()
   }

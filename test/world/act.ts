@@ -21,10 +21,13 @@ async function ensureAct(): Promise<string> {
   const program = join(folder, 'act')
   await using _ = await lock(`act-${actVersion}`)
   if (existsSync(program)) return program
-  await command('go', ['install', `github.com/nektos/act@${actVersion}`], {
-    env: { ...process.env, GOBIN: folder },
-    signal: AbortSignal.timeout(480_000),
-  })
+  const build = () =>
+    command('go', ['install', `github.com/nektos/act@${actVersion}`], {
+      env: { ...process.env, GOBIN: folder },
+      signal: AbortSignal.timeout(480_000),
+    })
+  // What was fetched stays fetched: where the network failed, a second time goes on from there.
+  await build().catch(build)
   return program
 }
 

@@ -83,7 +83,7 @@ async function untilAnswers(url: string): Promise<void> {
       () => false,
     )
     if (answered) return
-    if (tries === 200) {
+    if (tries === 1200) {
       const logs = await docker(['logs', '--tail', '20', container])
       throw new Error(`The registry does not answer at ${url}:\n${logs}`)
     }

@@ -2,16 +2,19 @@ import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tryDocker } from './engine.ts'
 
-/** Waits until sshd greets on port 22 and, having booted, lets others than root in too. */
-export async function untilSshAnswers(container: string, host: string, timeoutMs = 60_000): Promise<void> {
+/**
+ * Waits until sshd greets on port 22 and, having booted, lets others than root in too. Before it boots, a server that
+ * starts from a snapshot copies hundreds of megabytes, which takes its time where others do the same.
+ */
+export async function untilSshAnswers(container: string, host: string, timeoutMs = 240_000): Promise<void> {
   await untilGreets(container, host, timeoutMs)
   const booted = 'until [ -e /run/systemd/system ] && [ ! -e /run/nologin ]; do sleep 0.05; done'
-  const waited = await tryDocker(['exec', container, 'timeout', '60', 'sh', '-c', booted])
+  const waited = await tryDocker(['exec', container, 'timeout', '240', 'sh', '-c', booted])
   if (waited.code !== 0) throw new Error(await explain(container, `${host} does not finish booting`))
 }
 
 /** Waits until sshd greets on port 22. */
-export async function untilGreets(container: string, host: string, timeoutMs = 60_000): Promise<void> {
+export async function untilGreets(container: string, host: string, timeoutMs = 240_000): Promise<void> {
   const deadline = Date.now() + timeoutMs
   while (!(await greets(host))) {
     if (Date.now() > deadline) throw new Error(await explain(container, `sshd on ${host} does not answer`))

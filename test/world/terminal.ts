@@ -47,7 +47,7 @@ export async function openTerminal(
     resize: async ({ columns, rows }) =>
       void (await tmux('resize-window', '-x', String(columns), '-y', String(rows))),
     screen,
-    shows: async (what, seconds = 30) => {
+    shows: async (what, seconds = 60) => {
       const deadline = performance.now() + seconds * 1000
       for (;;) {
         const lines = await screen()

@@ -48,7 +48,7 @@ export const classes = (site: () => Site): void => {
         'all have left word',
         () => get(),
         (left) => all.every((who) => left[who] !== undefined),
-        75,
+        150,
       )
       const expected = 'of the class Staging DJANGO_CONFIGURATION=Staging'
       expect(notes).toEqual(Object.fromEntries(all.map((who) => [who, expected])))

@@ -131,9 +131,9 @@ export const names = (open: () => Book) => {
         expect(plain.answer).toBe(address)
         expect(external.answer).toMatch(/^[0-9.\n]+$/)
         expect(health.answer).toBe('')
-        // A program waits for 5 s before it asks anew.
-        expect(plain.seconds).toBeLessThan(5)
-        expect(external.seconds).toBeLessThan(5)
+        // Docker's resolver waits 4 s for Consul. A program that had to ask anew would wait that long twice.
+        expect(plain.seconds).toBeLessThan(7)
+        expect(external.seconds).toBeLessThan(7)
       }
     } finally {
       await server.must('docker start jetee-consul')

@@ -45,7 +45,7 @@ export const discoverySurvives = (debian: 12 | 13): void => {
   }
 
   /** Waits until the name that knows of health leads to the service's address, from the other service of its project. */
-  const found = async (project: string, seconds = 30): Promise<string> => {
+  const found = async (project: string, seconds = 90): Promise<string> => {
     const address = await addressOf(project, 'redis')
     expect(address).not.toBe('')
     return until(

@@ -46,7 +46,6 @@ export const updates = (site: () => Site): void => {
         return page.locator('article .note').textContent()
       },
       (text) => text === note,
-      20,
     )
     expect(await page.locator('#version').textContent()).toBe('1')
   })
@@ -128,8 +127,9 @@ export const updates = (site: () => Site): void => {
     const { server, origin } = site()
     await server.must('iptables -I OUTPUT -p tcp --dport 5000 -j REJECT')
     await origin.commit({ 'guestbook/version.py': 'VERSION = "3"\n' })
-    const { outputs } = await site().mustDeploy({ command: 'update project' })
-    await server.must('iptables -D OUTPUT -p tcp --dport 5000 -j REJECT')
+    const { outputs } = await site()
+      .mustDeploy({ command: 'update project' })
+      .finally(() => server.must('iptables -D OUTPUT -p tcp --dport 5000 -j REJECT'))
     expect(outputs).toMatchObject({ release: '3', changed: 'true' })
     await page.reload()
     expect(await page.locator('#version').textContent()).toBe('3')

@@ -39,7 +39,7 @@ export const environments = (shop: () => Shop): void => {
           'a cron job has run',
           () => shop().runs('every-minute'),
           (all) => all.length > 0,
-          75,
+          150,
         )
         return (run as Run).process
       }

@@ -60,7 +60,7 @@ def whole(name, text):
 
 def answer(host):
     """The head of the answer to a request for a host, a character for each byte."""
-    for _ in range(200):
+    for _ in range(3000):
         try:
             with socket.create_connection(("127.0.0.1", 80), timeout=10) as connection:
                 connection.sendall(f"GET /path?query HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())

@@ -213,7 +213,7 @@ describe('a run that does not end well', () => {
     const { shells } = await pool()
     const mark = join(await mkdtemp(join(tmpdir(), 'jetee-')), 'ticks')
     const script = '(while :; do echo x; sleep 0.02; done) >> "$MARK" & wait'
-    const running = shells.run(script, { MARK: mark }, { deadlineMs: 800, title: 'Waiting' })
+    const running = shells.run(script, { MARK: mark }, { deadlineMs: 2500, title: 'Waiting' })
     await expect(running).rejects.toThrow('Waiting took too long')
     await expect(running).rejects.toBeInstanceOf(Failure)
     expect(await readFile(mark, 'utf8')).not.toBe('')
