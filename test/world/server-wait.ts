@@ -2,10 +2,7 @@ import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tryDocker } from './engine.ts'
 
-/**
- * Waits until sshd greets on port 22 and, having booted, lets others than root in too. Before it boots, a server that
- * starts from a snapshot copies hundreds of megabytes, which takes its time where others do the same.
- */
+/** Waits until sshd greets on port 22 and, having booted, lets others than root in too. */
 export async function untilSshAnswers(container: string, host: string, timeoutMs = 240_000): Promise<void> {
   await untilGreets(container, host, timeoutMs)
   const booted = 'until [ -e /run/systemd/system ] && [ ! -e /run/nologin ]; do sleep 0.05; done'
