@@ -11,6 +11,11 @@ import { interruptAt, strays, traces, untilQuiet } from './watch.ts'
 /** A line of the packages' installation in an image's build, which takes a while. */
 const building = /│.*(Get:|Unpacking)/
 
+/** The sample's packages, and one that keeps them from being in the snapshot's cache of builds. */
+const packagesAnd = (other: string) => ({
+  'primary_service.project.apt_packages': ['python3-django', 'python3-psycopg', 'python3-redis', other],
+})
+
 const address = (runId: string) => `https://github.com/octo-org/octo-repo/actions/runs/${runId}`
 
 /** A run that finds the lock taken. */
@@ -43,7 +48,7 @@ const killed = async (run: ActionRun) => {
 describe.each([13, 12] as const)('the lock of a project, on Debian %s', (debian) => {
   let site: Site
   beforeAll(async () => {
-    site = await newSite({ debian, from: await dockerSnapshot(debian) })
+    site = await newSite({ debian, from: await dockerSnapshot(debian), settings: packagesAnd('bc') })
   })
   afterAll(() => site?.[Symbol.asyncDispose]())
 
@@ -92,7 +97,7 @@ describe.each([13, 12] as const)('the lock of a project, on Debian %s', (debian)
 describe('the lock of a project whose runner is cut off', () => {
   let site: Site
   beforeAll(async () => {
-    site = await newSite({ from: await dockerSnapshot(13) })
+    site = await newSite({ from: await dockerSnapshot(13), settings: packagesAnd('bc') })
   })
   afterAll(() => site?.[Symbol.asyncDispose]())
 
@@ -120,8 +125,7 @@ describe('the lock of a project whose runner is cut off', () => {
 
   it('keeps a first run that comes back from changing anything', async () => {
     // The packages may all have been installed before the run above was cut off: with another one, they are again.
-    const packages = ['python3-django', 'python3-psycopg', 'python3-redis', 'tree']
-    await site.configure({ 'primary_service.project.apt_packages': packages })
+    await site.configure(packagesAnd('tree'))
     await site.origin.commit({ 'guestbook/version.py': 'VERSION = "first"\n' })
     const first = await interruptAt(site, building, ({ signal }) => signal('SIGSTOP'), {
       github: { run_id: '1001' },

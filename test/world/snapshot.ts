@@ -51,7 +51,7 @@ export function dockerSnapshot(debian: 12 | 13): Promise<Snapshot> {
   const packages = debian === 12 ? 'docker.io' : 'docker.io docker-cli docker-buildx'
   const script = `${installLines(packages)}
     for image in ${mainImages.join(' ')}; do docker pull --quiet "$image"; done
-    docker build --quiet --tag layers - > /dev/null <<'END'
+    DOCKER_BUILDKIT=1 docker build --quiet --tag layers - > /dev/null <<'END'
 ${packageLayers()}
 END
     docker rmi layers > /dev/null`
