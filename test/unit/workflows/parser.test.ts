@@ -52,14 +52,38 @@ test('the workflow that may write runs no action but by its commit', () => {
     expect(line[0]).toMatch(/ # v\d+\.\d+\.\d+$/)
 })
 
-test('the release may write only where it is made, behind the tests', () => {
+test('the release may write only where it is made, behind the tests and the provenance', () => {
   const { permissions, jobs } = workflowOf('.github/workflows/release.yml')
   expect(permissions).toEqual({ contents: 'read' })
   expect(jobs.check?.permissions).toBeUndefined()
-  expect(jobs.release).toMatchObject({
-    needs: 'check',
-    permissions: { contents: 'write', 'id-token': 'write', attestations: 'write' },
+  expect(jobs.provenance).toMatchObject({ needs: 'check' })
+  expect(jobs.provenance?.permissions).toEqual({
+    contents: 'read',
+    'id-token': 'write',
+    attestations: 'write',
   })
+  expect(jobs.release).toMatchObject({ needs: ['check', 'provenance'] })
+  expect(jobs.release?.permissions).toEqual({ contents: 'write' })
+})
+
+test('where the release may write, nothing is installed, and elsewhere no credentials stay', () => {
+  const { jobs } = workflowOf('.github/workflows/release.yml')
+  for (const { permissions, steps } of Object.values(jobs)) {
+    const mayWrite = permissions?.contents === 'write'
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+    expect(checkouts).toHaveLength(1)
+    expect(checkouts[0]?.with?.['persist-credentials']).toBe(mayWrite ? undefined : false)
+    const runs = steps.flatMap(({ run }) => run ?? [])
+    expect(runs.some((run) => /\bnp[mx]\b/.test(run))).toBe(!mayWrite)
+  }
+})
+
+test('the script of the release needs no package', () => {
+  const files = ['scripts/release.ts', ...globSync('scripts/release/*.ts', { cwd: root })]
+  expect(files.length).toBeGreaterThan(3)
+  for (const file of files)
+    for (const [, from] of textOf(file).matchAll(/^import .* from '([^']+)'$/gm))
+      expect(from, file).toMatch(/^(?:node:[\w/]+|\.\.?\/(?:release\/)?[\w-]+\.ts)$/)
 })
 
 test('no expression of the release becomes text of a script', () => {
