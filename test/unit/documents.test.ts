@@ -81,6 +81,11 @@ describe.each(documents)('%s', (file) => {
   })
 })
 
+test('the README leads to every page, by itself or by CONTRIBUTING.md', () => {
+  const text = ['README.md', 'CONTRIBUTING.md'].map((file) => readFileSync(join(root, file), 'utf8')).join('')
+  expect(files('docs/*.md').filter((file) => !text.includes(`](${file})`))).toEqual([])
+})
+
 describe(mistakesPage, () => {
   const texts = blocks(mistakesPage).map(([, text]) => text)
 
