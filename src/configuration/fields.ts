@@ -15,10 +15,6 @@ export const variableValue = z
   })
   .transform(String)
   .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
-  .refine(
-    (value) => !/\$\{\{\s*(?:secrets|vars|env|github|inputs|needs|steps)\b/.test(value),
-    'has an expression, which GitHub fills in workflows alone: give the variable to the step in `env`, and name it under the project’s `secrets`',
-  )
 
 /** A host that can be reached over SSH, lower-case. */
 export const host = z

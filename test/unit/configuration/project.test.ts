@@ -204,10 +204,6 @@ describe('a project', () => {
     ['env_variables: { 1A: x }', '6:26  env_variables.1A: must be the name of an environment variable'],
     ['env_variables: { A: }', "6:26  env_variables.A: is empty: it must be text ('' for none)"],
     ['env_variables: { A: null }', "6:29  env_variables.A: is empty: it must be text ('' for none)"],
-    [
-      "env_variables: { A: 'x ${{ secrets.A }}' }",
-      "6:29  env_variables.A: `'x ${{ secrets.A }}'` has an expression, which GitHub fills in workflows alone: give the variable to the step in `env`, and name it under the project’s `secrets`",
-    ],
     ['env_variables: { A: [b] }', '6:29  env_variables.A: is a list, and must be text'],
     ['env_variables: { A: "a\\0b" }', '6:29  env_variables.A: `"a\\0b"` must not contain a NUL character'],
     ['secrets: KEY', '6:18  secrets: `KEY` must be a list, such as [KEY]'],
