@@ -64,10 +64,19 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, source: YamlSource
     const path = [...base, key]
     const message = messages[index] ?? ''
     const home = homeOf(key, base)
-    const told = home === undefined ? message : message.replace(listed, () => `its place is ${home}`)
+    const told =
+      base.length === 0 && isTarget((issue.input as Record<string, unknown> | undefined)?.[key])
+        ? 'is not a key here, but looks like a configuration: its place is below `configurations:`, indented'
+        : home === undefined
+          ? message
+          : message.replace(listed, () => `its place is ${home}`)
     return { offset: locate(source, path).key, path, message: told }
   })
 }
+
+/** Whether a value has what only a configuration has. */
+const isTarget = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && ('hostname' in value || 'primary_service' in value)
 
 /** Of the ways in which a value may be written, the one that its author chose; undefined when it is none. */
 function bestBranch(issue: z.core.$ZodIssueInvalidUnion): Issue[] | undefined {

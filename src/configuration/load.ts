@@ -1,9 +1,10 @@
 import type { DeploymentFile } from './configuration.ts'
 import { inherit } from './inherit.ts'
 import { problemsOf } from './issues.ts'
+import { locate } from './locate.ts'
 import { ownMistakes } from './own-mistakes.ts'
-import { invalidFile } from './problem.ts'
-import { deploymentSchema } from './schema.ts'
+import { invalidFile, oneLine, type Problem } from './problem.ts'
+import { deploymentSchema, noConfiguration } from './schema.ts'
 import { words } from './words.ts'
 import { readYaml, type YamlSource } from './yaml.ts'
 
@@ -39,7 +40,18 @@ export function readDeployment(text: string, file: string): LoadedDeployment {
   const meant = issues.flatMap((issue) => problemsOf(issue, source))
   throw invalidFile(
     file,
-    [...read.problems, ...problems, ...ownMistakes(meant, source, chains)],
+    [...read.problems, ...problems, ...ownMistakes(meant, source, chains), ...strayPreviews(source)],
     source.lines,
   )
+}
+
+/** Previews of a configuration that is none: the schema looks for that only in a file without other mistakes. */
+function strayPreviews(source: YamlSource): readonly Problem[] {
+  const { configurations, previews } = source.value as Partial<Record<string, Record<string, unknown> | null>>
+  const name = previews?.configuration
+  if (typeof name !== 'string' || !configurations || Object.hasOwn(configurations, name)) return []
+  const path = ['previews', 'configuration']
+  const { value, written = name } = locate(source, path)
+  const message = noConfiguration(Object.keys(configurations))
+  return [{ offset: value, path, message: `\`${oneLine(written)}\` ${message}` }]
 }

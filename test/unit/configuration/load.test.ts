@@ -101,6 +101,23 @@ describe('YAML', () => {
     ])
   })
 
+  test('tells of previews of no configuration beside other mistakes, and once', () => {
+    const told = '6:28  previews.configuration: `Stagign` must be one of the configurations: Staging'
+    const previews = 'previews: { configuration: Stagign }\n'
+    expect(mistakes(`${good}${previews}`)).toEqual([told])
+    expect(mistakes(`${good}${previews.replace(' }', ', max: 0 }')}`)).toEqual([
+      told,
+      '6:42  previews.max: `0` must be a whole number from 1 to 200',
+    ])
+  })
+
+  test('tells where a configuration belongs that stands at the top', () => {
+    expect(mistakes(good.replace('configurations:\n', '').replaceAll(/^ {2}/gm, ''))).toEqual([
+      '1:1  configurations: is missing (The targets by name, such as `Staging` and `Production`)',
+      '1:1  Staging: is not a key here, but looks like a configuration: its place is below `configurations:`, indented',
+    ])
+  })
+
   const twice = (path: string, key: string, line: number) =>
     `${path}: \`${key}\` stands in this mapping twice, first in line ${line}: one of them has to go`
   const number = (source: string, value: string) =>

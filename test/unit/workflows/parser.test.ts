@@ -43,6 +43,28 @@ describe.each(workflows)('%s', (file) => {
   })
 })
 
+/** The workflows that pages show, or what of them is more than a step, made whole. */
+const shown = ['README.md', ...globSync('docs/*.md', { cwd: root }).sort()].flatMap((file) =>
+  [...textOf(file).matchAll(/^```yaml\n(.*?)^```$/gms)]
+    .map(
+      ({ 1: text = '', index }) =>
+        [`${file}:${textOf(file).slice(0, index).split('\n').length}`, text] as const,
+    )
+    // A job without steps is a part of one.
+    .filter(([, text]) => /^on:/m.test(text) || /^ {4}steps:/m.test(text)),
+)
+
+test.each(shown)('GitHub understands the workflow at %s', (place, text) => {
+  const on = /^on:/m.test(text) ? '' : 'on: push\n'
+  const jobs = /^jobs:/m.test(text) ? '' : 'jobs: { a: { runs-on: ubuntu-latest, steps: [{ run: a }] } }\n'
+  const { context } = parseWorkflow({ name: place, content: `${on}${text}${jobs}` }, trace)
+  expect(context.errors.getErrors().map(String)).toEqual([])
+})
+
+test('pages show workflows', () => {
+  expect(shown.length).toBeGreaterThan(3)
+})
+
 test('the workflow that may write runs no action but by its commit', () => {
   const { jobs } = workflowOf('.github/workflows/release.yml')
   const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []))
