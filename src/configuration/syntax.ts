@@ -89,3 +89,6 @@ export const strayBracket = /^Unexpected flow-(?:map|seq)-end token in YAML stre
 
 /** What it says of each word behind such a bracket, which may be right. */
 export const strayWord = /^Unexpected scalar token in YAML stream: /
+
+/** What it says of quotes that are not closed. */
+export const openQuoteMessage = /^Missing closing ['"]quote/

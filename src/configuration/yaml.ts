@@ -1,7 +1,7 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { type Aliases, aliasesIn } from './aliases.ts'
 import { oneLine, type Problem } from './problem.ts'
-import { mistakeInWords, strayBracket, strayWord } from './syntax.ts'
+import { mistakeInWords, openQuoteMessage, strayBracket, strayWord } from './syntax.ts'
 import { pathOf, trapsIn } from './traps.ts'
 import type { Tree } from './tree.ts'
 
@@ -32,13 +32,17 @@ export function readYaml(text: string): YamlSource {
   const mistakes = [...document.errors, ...document.warnings]
   // Tags of an application are told with the values that have them.
   const stray = mistakes.findIndex(({ message }) => strayBracket.test(message))
+  const open = mistakes.findIndex(({ message }) => openQuoteMessage.test(message))
   const told = mistakes.filter(
     ({ message }, index) =>
-      !/^Unresolved tag: !/.test(message) && !(stray >= 0 && index > stray && strayWord.test(message)),
+      !/^Unresolved tag: !/.test(message) &&
+      !(stray >= 0 && index > stray && strayWord.test(message)) &&
+      // An open quote takes in the rest of the file, with what would close the brackets before it.
+      !(open >= 0 && index > open),
   )
   const problems = told.map(({ code, message, pos: [offset] }): Problem => {
     if (code === 'DUPLICATE_KEY') return secondKey(document, offset, lines)
-    const quote = /^Missing closing ['"]quote/.test(message) ? openQuote(document, offset) : undefined
+    const quote = openQuoteMessage.test(message) ? openQuote(document, offset) : undefined
     return quote ?? problem(mistakeInWords(code, message, text, offset), offset)
   })
   const sound = mistakes.every(({ code }) => harmless.includes(code))

@@ -111,6 +111,12 @@ describe('YAML', () => {
     ])
   })
 
+  test('tells once that the keys of a configuration are not indented', () => {
+    expect(mistakes(good.replaceAll(/^ {4}/gm, '  '))).toEqual([
+      '2:3  configurations.Staging: is empty: it must be a mapping; indent `port`, `hostname`, `primary_service` further',
+    ])
+  })
+
   test('tells where a configuration belongs that stands at the top', () => {
     expect(mistakes(good.replace('configurations:\n', '').replaceAll(/^ {2}/gm, ''))).toEqual([
       '1:1  configurations: is missing (The targets by name, such as `Staging` and `Production`)',
@@ -166,6 +172,11 @@ describe('YAML', () => {
       'an open quote far above',
       target("username: 'jane\nport: 1"),
       "3:15  a quote opens here, and no `'` closes it",
+    ],
+    [
+      'an open quote in a list',
+      target("branches: [main, 'x]"),
+      "3:22  a quote opens here, and no `'` closes it",
     ],
     [
       'a value behind quotes',
