@@ -56,7 +56,8 @@ export const configurationPage = (schema: JsonSchema): string => {
     'value with where it is from.\n',
     'YAML has its traps. `yes`, `no`, `on` and `off` are text: only `true` and `false` are booleans. A number is refused',
     'where it is written otherwise than it is read, as in `3.10`, `0755` or `1e3`: put it in quotes for the text. Quotes are',
-    'also for a value that starts with `*`, `!`, `&`, `@`, `%` or a back tick, or that holds `: ` or ` #`.\n',
+    'also for a value that starts with `*`, `!`, `&`, `@`, `%` or a back tick, or that holds `: ` or ` #`. And `${{ … }}` is text',
+    'here, as GitHub fills it in workflows alone: what comes from there stands under `secrets`.\n',
     'The smallest file that works:\n',
     code(smallestDeployment),
     'One with more in it:\n',
@@ -69,24 +70,31 @@ export const configurationPage = (schema: JsonSchema): string => {
     ...inheritance,
     '### A configuration\n',
     keys(target),
+    '### `site`\n',
+    `${property(target, 'site').description} [The site](site.md) says more.\n`,
+    keys(property(target, 'site')),
+    '### `hooks`\n',
+    `${property(target, 'hooks').description} [Releases](releases.md#hooks) says more.\n`,
+    keys(property(target, 'hooks')),
+    'An entry of such a list is written as one of [`release_tasks`](#release_tasks).\n',
     '### `primary_service`\n',
     keys(property(target, 'primary_service')),
-    ...projects.flatMap((project) => projectSection(project)),
+    ...projectSections(projects),
     '## `secondary_services`\n',
     'Each entry names a service: `- redis` takes every default, `- redis: { version: 8 }` sets something. A service runs in',
     'a container of its own, `<project_name>-<service>`, which is also its name in DNS. Its data lies on the volume',
-    '`<project_name>-<service>-data`, which no command removes; an entry of its `volumes` for the same path takes its place.',
-    'Only the project reaches it, unless it has `publish`. It counts as ready when it answers in its own protocol.\n',
+    '`<project_name>-<service>-data`, which nothing but `destroy --volumes` removes; an entry of its `volumes` for the same',
+    'path takes its place. Only the project reaches it, unless it has `publish`. It counts as ready when it answers in its',
+    'own protocol.\n',
     'The password is made on the server. It comes to the service as a file, and to the project in its environment. The',
     'variables of a service begin with its name: those of `reports-db` are `REPORTS_DB_URL` and so on.\n',
     'A new version is a new container on the old data. Where a database would not start on it, nothing is changed, and the',
     'message tells how the data is moved. That is known from labels: the container’s, which says what has written the data',
     'last, or else that of the volume, which says what has written it first.\n',
-    'All services have these keys:\n',
+    `All services have these keys, but for \`password\` with ${withoutPassword.join(' and ')}:\n`,
     commonServiceKeys(services),
     ...serviceTypes.flatMap((type) => serviceSection(type, services[type.type] ?? {})),
-    'The first SQL database of the file also gives `DATABASE_URL`. Passwords are made on the server at the first build and',
-    'stay the same from then on, unless `password` says otherwise. [Environment and passwords](environment.md) has the rest.\n',
+    'The first SQL database of the file also gives `DATABASE_URL`. [Environment and passwords](environment.md) has the rest.\n',
     '## `previews`\n',
     'A whole stack for each pull request, on the server of a configuration. [previews.md](previews.md) says how they come and',
     'go, and what a pull request’s own file may say. Without this key, a pull request is checked and nothing else.\n',
@@ -101,7 +109,8 @@ const choosing = [
   'configurations; of several that match, the most specific pattern decides: a name before a glob, a longer one before a',
   'shorter one, the first in the file at last. When none matches, a push deploys nothing and says so; a run that was',
   'started by hand, by schedule or otherwise fails and lists the names. Where no configuration has `branches`, `Staging`',
-  'is deployed, or the only one there is. A pull request deploys nothing: it checks all configurations.\n',
+  'is deployed, or the only one there is. A pull request deploys none of them: it gets a preview where the file has',
+  '[`previews`](#previews), and else all configurations are checked.\n',
   'In a glob, `*` and `?` stand for letters but for a slash, `[0-9]` for one of some, and `**`, alone between slashes, for',
   'any number of parts. Write a glob in quotes: YAML has another use for a leading `*`.\n',
 ]
@@ -118,41 +127,106 @@ const inheritance = [
   'everywhere. A mistake is told once, in the configuration that makes it.\n',
 ]
 
-const projectSection = (project: JsonSchema): readonly string[] => {
-  const name = String(property(project, 'type').const)
-  const health = property(project, 'health_check')
+/** The project: what all types have, what each has of its own, and the mappings and lists in it. */
+const projectSections = (projects: readonly JsonSchema[]): readonly string[] => {
+  const [first = {}] = projects
+  const common = sharedKeys(projects)
+  const all = projects.map((project) => entries(property(project, 'processes')))
+  const kinds = Object.assign({}, ...all) as Readonly<Record<string, JsonSchema>>
+  const shared = sharedKeys(Object.values(kinds))
   return [
-    `## \`project\` of type \`${name}\`\n`,
-    keys(project),
-    'The processes, the release tasks and a shell in the container all have [the same environment](environment.md). Where two say the same',
-    'name, the later of these wins: `DJANGO_CONFIGURATION` (the configuration’s name), the variables of the services,',
-    '`env_variables`, `secrets`.\n',
+    '## `project`\n',
+    'All types of projects have these keys:\n',
+    keys(only(first, common)),
+    'The processes, the release tasks and a shell in the container all have [the same environment](environment.md). Where two',
+    'say the same name, the later of these wins: `DJANGO_CONFIGURATION` or `CONFIGURATION` (the configuration’s name), the',
+    'variables of the services, `env_variables`, `secrets`.\n',
     'A `repository` or `ref` other than what was checked out is fetched on the runner, with the input `token`.\n',
-    '### `health_check`\n',
-    `${health.description}\n`,
-    keys(health),
-    '### `processes`\n',
-    'Each entry names a kind of process and its settings. supervisor runs them, as the user `app`.\n',
-    ...Object.entries(entries(property(project, 'processes'))).flatMap(([type, settings]) => [
-      `#### \`${type}\`\n`,
-      `${settings.description}\n`,
-      keys(settings),
+    ...projects.flatMap((project) => [
+      `### Type \`${property(project, 'type').const}\`\n`,
+      keys(without(project, common)),
+      ...nested(without(project, common)).flatMap(([key, schema]) => [
+        `#### \`${key}\`\n`,
+        `${schema.description}\n`,
+        keys(schema),
+      ]),
     ]),
+    '### `health_check`\n',
+    `${property(first, 'health_check').description}\n`,
+    keys(property(first, 'health_check')),
+    '### `release_tasks`\n',
+    `${property(first, 'release_tasks').description} [Releases](releases.md#release-tasks) says more.\n`,
+    commandLists(property(first, 'release_tasks')),
+    '### `processes`\n',
+    'Each entry names a kind of process and its settings. In a project of type `django` or `python`, supervisor runs them,',
+    'as the user `app`; in one of type `dockerfile` or `image`, each has a container of its own, with the image’s user. All',
+    'kinds have these keys; `cron`, and a worker with `beat`, run in one copy:\n',
+    keys(only(Object.values(kinds)[0] ?? {}, shared)),
+    ...Object.entries(kinds).flatMap(([kind, settings]) => {
+      const types = projects
+        .filter((_, index) => all[index]?.[kind])
+        .map((project) => `\`${property(project, 'type').const}\``)
+      return [
+        `#### \`${kind}\`\n`,
+        `${settings.description}${types.length < projects.length ? ` For projects of type ${types.join(' and ')}.` : ''}\n`,
+        keys(without(settings, shared)),
+      ]
+    }),
   ]
 }
 
+/** A mapping of lists of commands, and what an entry of such a list may be. */
+const commandLists = (schema: JsonSchema): string => {
+  const entry = Object.values(schema.properties ?? {})
+    .flatMap(({ items }) => items?.anyOf ?? [])
+    .find(({ type }) => type === 'object')
+  return [
+    keys(schema),
+    'An entry of such a list is a command line, split into words as a shell would, but run without one; or a mapping:\n',
+    keys(entry ?? {}),
+  ].join('\n')
+}
+
+/** The keys that are the same in all of these mappings. */
+const sharedKeys = ([first, ...others]: readonly JsonSchema[]): readonly string[] =>
+  Object.entries(first?.properties ?? {})
+    .filter(([key, schema]) =>
+      others.every(({ properties }) => JSON.stringify(properties?.[key]) === JSON.stringify(schema)),
+    )
+    .map(([key]) => key)
+
+/** A mapping with some of its keys. */
+const only = (schema: JsonSchema, names: readonly string[]): JsonSchema => ({
+  ...schema,
+  properties: Object.fromEntries(
+    Object.entries(schema.properties ?? {}).filter(([key]) => names.includes(key)),
+  ),
+})
+
+/** A mapping without some of its keys. */
+const without = (schema: JsonSchema, names: readonly string[]): JsonSchema =>
+  only(
+    schema,
+    Object.keys(schema.properties ?? {}).filter((key) => !names.includes(key)),
+  )
+
+/** The mappings in a mapping. */
+const nested = ({ properties = {} }: JsonSchema): readonly (readonly [string, JsonSchema])[] =>
+  Object.entries(properties).filter(([, schema]) => schema.properties)
+
 const serviceSection = (type: ServiceType, settings: JsonSchema): readonly string[] => {
   const example = 'registry.example.com/image:1'
-  const needsImage = type.required?.includes('image')
+  const needsImage = type.required?.image !== undefined
+  const name = needsImage ? 'broker' : type.type
   const container = type.container(
     type.schema.parse({}),
-    { project: 'shop', name: type.type, host: `shop-${type.type}`, password: 'PASSWORD' },
+    { project: 'shop', name, host: `shop-${name}`, password: 'PASSWORD' },
     { image: needsImage ? example : undefined, memoryBytes: undefined },
   )
   const environment = Object.entries({
     ...container.projectEnv,
     // A port of its own choice is not among the defaults.
-    ...(needsImage && { [`${type.type.toUpperCase()}_PORT`]: 'the `port`' }),
+    ...(needsImage && { [`${name.toUpperCase()}_PORT`]: 'the `port`' }),
   })
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Image', needsImage ? undefined : `\`${container.image}\``],
@@ -161,7 +235,7 @@ const serviceSection = (type: ServiceType, settings: JsonSchema): readonly strin
   ]
   const own = Object.keys(type.schema.shape)
   const fields = Object.entries(settings.properties ?? {}).filter(
-    ([key]) => own.includes(key) || type.required?.includes(key),
+    ([key]) => own.includes(key) || type.required?.[key] !== undefined,
   )
   return [
     `### \`${type.type}\`\n`,
@@ -169,11 +243,19 @@ const serviceSection = (type: ServiceType, settings: JsonSchema): readonly strin
     `${facts.flatMap(([what, value]) => (value ? [`${what}: ${value}.`] : [])).join(' ')}\n`,
     keys({ ...settings, properties: Object.fromEntries(fields) }),
     table(
-      ['Variable of the project', `Value for the project \`shop\``],
+      [
+        'Variable of the project',
+        `Value for the project \`shop\`${needsImage ? ` and the name \`${name}\`` : ''}`,
+      ],
       environment.map(([name, value]) => [`\`${name}\``, value.startsWith('the ') ? value : `\`${value}\``]),
     ),
   ].filter((text) => text.trim() !== '')
 }
+
+/** The services that have no password. */
+const withoutPassword = serviceTypes
+  .filter(({ password }) => password === 'nothing')
+  .map(({ type }) => `\`${type}\``)
 
 /** The keys that every secondary service has: those of a type that has none of its own among them. */
 const commonServiceKeys = (services: Readonly<Record<string, JsonSchema>>): string => {

@@ -4,7 +4,7 @@ import { table } from './markers.ts'
 
 /** A service of this type, as the page shows it: with its default name, in the project `shop`. */
 const shown = (type: ServiceType) => {
-  const needsImage = type.required?.includes('image')
+  const needsImage = type.required?.image !== undefined
   const name = needsImage ? 'broker' : type.type
   const container = type.container(
     type.schema.parse(needsImage ? { port: 5672 } : {}),

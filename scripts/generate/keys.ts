@@ -40,7 +40,9 @@ const inline = (value: unknown): string => {
 
 const typeName = (schema: JsonSchema): string => {
   if (schema.const !== undefined) return `\`${schema.const}\``
+  if (schema.enum) return schema.enum.map((value) => `\`${value}\``).join(', ')
   if (schema.oneOf) return 'mapping'
+  if (schema.anyOf) return schema.anyOf.map(typeName).join(' or ')
   if (Array.isArray(schema.type)) return schema.type.map((type) => wordFor(type)).join(' or ')
   const word = wordFor(schema.type)
   if (schema.type === 'integer') return `${word}, ${schema.minimum} to ${schema.maximum}`

@@ -19,8 +19,8 @@ export interface Entry<Schema extends z.ZodObject> {
 
 /** A secondary service: one container beside the project's. */
 export interface ServiceType<Schema extends z.ZodObject = z.ZodObject> extends Entry<Schema> {
-  /** Keys that every service has, and without which this one cannot be: `image`, `container_name`. */
-  readonly required?: readonly string[]
+  /** Keys that every service has, and without which this one cannot be, with what they mean here. */
+  readonly required?: Readonly<Record<string, string>>
   /**
    * Variables that `env_variables` may not set, as its names, passwords and the place of its data are settled here;
    * those that differ by `_FILE` alone are meant too.

@@ -11,8 +11,8 @@ export interface ListEntry<Type> {
 interface Listed {
   readonly type: string
   readonly schema: z.ZodObject
-  /** The common keys that this one must have. */
-  readonly required?: readonly string[]
+  /** The common keys that this one must have, with what they mean here. */
+  readonly required?: Readonly<Record<string, string>>
 }
 
 /**
@@ -55,7 +55,7 @@ export function listEntry<Type extends Listed, Common extends z.ZodRawShape, Ent
 
 /** A type's own keys and checks, and the common keys. */
 function withCommon(
-  { type, schema, required = [] }: Listed,
+  { type, schema, required = {} }: Listed,
   common: z.ZodRawShape,
   lacks: readonly string[],
 ): z.ZodObject {
@@ -64,17 +64,20 @@ function withCommon(
     throw new TypeError(`The type ${type} has keys that every entry has: ${twice.join(', ')}`)
   const fields = Object.entries(common)
     .filter(([key]) => !lacks.includes(key))
-    .map(([key, field]) => [
-      key,
-      required.includes(key) && field instanceof z.ZodOptional ? needed(field) : field,
-    ])
+    .map(([key, field]) => {
+      const description = required[key]
+      return [
+        key,
+        description !== undefined && field instanceof z.ZodOptional ? needed(field, description) : field,
+      ]
+    })
   return schema.safeExtend(Object.fromEntries(fields)).describe(schema.description ?? '')
 }
 
 /** An optional field that must be there after all. */
-const needed = (field: z.ZodOptional): z.ZodType => {
+const needed = (field: z.ZodOptional, description: string): z.ZodType => {
   const inner = field.unwrap() as z.ZodType
-  return inner.meta(field.meta() ?? {})
+  return inner.meta({ ...field.meta(), description })
 }
 
 /** Settings that may be left empty, where every one has a default. */

@@ -70,8 +70,26 @@ async function readFileAt(workspace: string, configFile: string): Promise<Deploy
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), file }
   } catch (error) {
-    throw unreadable(shown, new Error('It is not UTF-8 text', { cause: error }))
+    const where = `${shown}:${placeOf(bytes)}`
+    throw new Failure(
+      {
+        what: `The deployment file ${shown} cannot be read`,
+        where,
+        why: 'It is not UTF-8 text',
+        next: `Save ${shown} as UTF-8, commit it and run again.`,
+      },
+      { cause: error },
+    )
   }
+}
+
+/** Line and column of the first byte that no text in UTF-8 has there. */
+function placeOf(bytes: Buffer): string {
+  const read = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const again = Buffer.from(read)
+  const wrong = again.findIndex((byte, index) => byte !== bytes[index])
+  const lines = again.subarray(0, Math.max(wrong, 0)).toString().split('\n')
+  return `${lines.length}:${(lines.at(-1) ?? '').length + 1}`
 }
 
 function isInside(folder: string, path: string): boolean {

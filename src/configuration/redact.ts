@@ -24,5 +24,9 @@ function clean(value: unknown, secrets: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((item) => clean(item, secrets))
   if (typeof value !== 'string') return value
   const text = secrets.reduce((rest, secret) => rest.replaceAll(secret, hidden), value)
-  return text.replaceAll(/(?<=:\/\/)[^/@\s]*:[^/@\s]+(?=@)/g, hidden)
+  return withoutLogin(text)
 }
+
+/** A text without the names and passwords in its addresses. */
+export const withoutLogin = (text: string): string =>
+  text.replaceAll(/(?<=:\/\/)[^/@\s]*:[^/@\s]+(?=@)|(?<=https?:\/\/)[^/@\s]+(?=@)/g, hidden)

@@ -155,6 +155,10 @@ const configuration = z
   )
   .describe('One target: a server, and what runs there.')
 
+/** What is said of previews of a configuration that is none. */
+export const noConfiguration = (names: readonly string[]): string =>
+  `must be one of the configurations: ${names.join(', ')}`
+
 /**
  * The deployment file: the one source of what it may say. The catalogue's entries are found in it by
  * themselves; its output is ready for the rest of the program.
@@ -172,7 +176,7 @@ export const deploymentSchema = z
       context.addIssue({
         code: 'custom',
         path: ['previews', 'configuration'],
-        message: `must be one of the configurations: ${Object.keys(configurations).join(', ')}`,
+        message: noConfiguration(Object.keys(configurations)),
       })
     const names = servicesOf(configurations[previews?.configuration ?? ''])
     for (const [index, service] of (previews?.services ?? []).entries())

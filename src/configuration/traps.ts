@@ -74,13 +74,15 @@ const isAltered = ({ source, value }: Scalar): boolean => source !== undefined &
 
 function misread(source: string, value: number | boolean): string {
   const kind = typeof value
+  if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER))
+    return `YAML reads \`${source}\` as ${Number.isFinite(value) ? `the number ${value}` : 'a number without a value'}: for the text, write '${source}' in quotes`
   if (/^[-+]?0\d+$/.test(source))
     return `YAML 1.2 reads \`${source}\` as the number ${value}, and not as an octal: for the text, write '${source}' in quotes, for the number, ${value}`
   return `YAML reads \`${source}\` as the ${kind} ${value}: for the text, write '${source}' in quotes, for the ${kind}, ${value}`
 }
 
 /** The keys and indexes that lead to a node, from the nodes around it. */
-function pathOf(ancestors: readonly unknown[], node: unknown): PropertyKey[] {
+export function pathOf(ancestors: readonly unknown[], node: unknown): PropertyKey[] {
   return ancestors.flatMap((around, index): PropertyKey[] => {
     if (isPair(around)) return isScalar(around.key) ? [String(around.key.value)] : []
     return isSeq(around) ? [around.items.indexOf(ancestors[index + 1] ?? node)] : []

@@ -1,8 +1,8 @@
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { type Aliases, aliasesIn } from './aliases.ts'
 import { oneLine, type Problem } from './problem.ts'
-import { mistakeInWords } from './syntax.ts'
-import { trapsIn } from './traps.ts'
+import { mistakeInWords, openQuoteMessage, strayBracket, strayWord } from './syntax.ts'
+import { pathOf, trapsIn } from './traps.ts'
 import type { Tree } from './tree.ts'
 
 /** A YAML text, read: its value, where everything stands in it, and what is wrong with it as YAML. */
@@ -31,10 +31,20 @@ export function readYaml(text: string): YamlSource {
   })
   const mistakes = [...document.errors, ...document.warnings]
   // Tags of an application are told with the values that have them.
-  const told = mistakes.filter(({ message }) => !/^Unresolved tag: !/.test(message))
-  const problems = told.map(({ code, message, pos }) =>
-    problem(mistakeInWords(code, message, text, pos[0]), pos[0]),
+  const stray = mistakes.findIndex(({ message }) => strayBracket.test(message))
+  const open = mistakes.findIndex(({ message }) => openQuoteMessage.test(message))
+  const told = mistakes.filter(
+    ({ message }, index) =>
+      !/^Unresolved tag: !/.test(message) &&
+      !(stray >= 0 && index > stray && strayWord.test(message)) &&
+      // An open quote takes in the rest of the file, with what would close the brackets before it.
+      !(open >= 0 && index > open),
   )
+  const problems = told.map(({ code, message, pos: [offset] }): Problem => {
+    if (code === 'DUPLICATE_KEY') return secondKey(document, offset, lines)
+    const quote = openQuoteMessage.test(message) ? openQuote(document, offset) : undefined
+    return quote ?? problem(mistakeInWords(code, message, text, offset), offset)
+  })
   const sound = mistakes.every(({ code }) => harmless.includes(code))
   const aliases = aliasesIn(document)
   const source = { text, document, aliases, lines, contents: document.contents as Tree }
@@ -55,6 +65,42 @@ function linesOf(text: string): LineCounter {
 }
 
 const problem = (message: string, offset = 0): Problem => ({ offset, path: [], message })
+
+/** A key that stands in its mapping again. */
+function secondKey(document: Document, offset: number, lines: LineCounter): Problem {
+  let found: Problem | undefined
+  visit(document, {
+    Map(_, map, ancestors) {
+      const second = map.items.find(({ key }) => isScalar(key) && key.range?.[0] === offset)?.key
+      if (!isScalar(second)) return undefined
+      const first = map.items.find(({ key }) => isScalar(key) && key.value === second.value)?.key
+      const { line } = lines.linePos((isScalar(first) && first.range?.[0]) || 0)
+      const several =
+        second.value === '<<' ? ': write one, as `<<: [*ONE, *OTHER]`' : ': one of them has to go'
+      found = {
+        offset,
+        path: pathOf([...ancestors, map], second),
+        message: `\`${oneLine(String(second.value))}\` stands in this mapping twice, first in line ${line}${several}`,
+      }
+      return visit.BREAK
+    },
+  })
+  return found ?? problem('this key stands in the mapping twice', offset)
+}
+
+/** A value whose quotes are not closed; the parser's place for that is the end of the file. */
+function openQuote(document: Document, end: number): Problem | undefined {
+  let found: Problem | undefined
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (!type?.startsWith('QUOTE') || !range || range[0] >= end || end > range[2]) return undefined
+      const quote = type === 'QUOTE_DOUBLE' ? '"' : "'"
+      found = problem(`a quote opens here, and no \`${quote}\` closes it`, range[0])
+      return undefined
+    },
+  })
+  return found
+}
 
 /** Mistakes that leave the rest of the file readable as it was meant. */
 const harmless: readonly string[] = ['DUPLICATE_KEY', 'MULTIPLE_DOCS', 'TAG_RESOLVE_FAILED']
@@ -81,6 +127,8 @@ function dataOf(document: Document): { readonly value: unknown; readonly flaw?: 
     return { value: document.toJS({ maxAliasCount: 1000 }) }
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error)
+    if (/^Excessive alias count/.test(cause))
+      return { value: undefined, flaw: 'the file’s aliases stand for too much: write out what they repeat' }
     return { value: undefined, flaw: `the file makes no plain data: ${oneLine(cause, 200)}` }
   }
 }

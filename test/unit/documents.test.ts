@@ -81,6 +81,11 @@ describe.each(documents)('%s', (file) => {
   })
 })
 
+test('the README leads to every page, by itself or by CONTRIBUTING.md', () => {
+  const text = ['README.md', 'CONTRIBUTING.md'].map((file) => readFileSync(join(root, file), 'utf8')).join('')
+  expect(files('docs/*.md').filter((file) => !text.includes(`](${file})`))).toEqual([])
+})
+
 describe(mistakesPage, () => {
   const texts = blocks(mistakesPage).map(([, text]) => text)
 
@@ -190,6 +195,43 @@ describe('every example of a key', () => {
 
   test('is there for every key that takes a value', () => {
     expect(all.length).toBeGreaterThan(50)
+  })
+})
+
+/** Every key of a schema that has a meaning, with that. */
+const meanings = (schema: JsonSchema): readonly (readonly [string, string])[] => [
+  ...Object.entries(schema.properties ?? {}).flatMap(([key, property]) => [
+    ...(property.description === undefined ? [] : [[key, property.description] as const]),
+    ...meanings(property),
+  ]),
+  ...[
+    ...(schema.items ? [schema.items] : []),
+    ...(typeof schema.additionalProperties === 'object' ? [schema.additionalProperties] : []),
+    ...(schema.anyOf ?? []),
+    ...(schema.oneOf ?? []),
+  ].flatMap(meanings),
+]
+
+describe('docs/configuration.md', () => {
+  const page = readFileSync(join(root, 'docs/configuration.md'), 'utf8')
+  const rows = page.split('\n').filter((line) => line.startsWith('| '))
+
+  test('has a row for every key, with its meaning', () => {
+    const all = meanings(deploymentJsonSchema()).filter(
+      ([key]) => key !== 'configurations' && key !== 'previews',
+    )
+    expect(all.length).toBeGreaterThan(100)
+    const lacking = all.filter(
+      ([key, meaning]) =>
+        !rows.some(
+          (row) => new RegExp(`^\\| \`(?:jobs\\[\\]\\.)?${key}\` `).test(row) && row.includes(meaning),
+        ),
+    )
+    expect(lacking).toEqual([])
+  })
+
+  test('names the type of each', () => {
+    expect(rows.filter((row) => /undefined|\[object/.test(row))).toEqual([])
   })
 })
 

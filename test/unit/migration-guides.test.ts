@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { commandNames } from '../../src/commands/grammar.ts'
 import { parseInput } from '../../src/commands/line.ts'
 import type { JsonSchema } from '../../src/configuration/json-schema.ts'
 import { root } from './sample.ts'
@@ -153,6 +154,16 @@ test.each(Object.entries(jetee))('docs/from-jetee.md maps %s with each of %j', (
   )
   expect(own).not.toEqual([])
   expect(parts.filter((part) => !codeIn(own, 'Its part').includes(part))).toEqual([])
+})
+
+test('docs/from-kamal.md names every command that has a likeness in Kamal, and promises none', () => {
+  const page = read('docs/from-kamal.md')
+  const named = codeIn(tableRows(page), 'Command')
+  const missing = commandNames.filter(
+    (name) => !named.some((line) => line === name || line.startsWith(`${name} `)),
+  )
+  expect(missing.filter((name) => !/^(?:preview|deploy-key) /.test(name))).toEqual(['build project'])
+  expect(page).not.toMatch(/\blater\b/i)
 })
 
 test.each(kamal)('docs/from-kamal.md maps %s', (key) => {

@@ -28,7 +28,10 @@ const schema = z
 export const custom: ServiceType<typeof schema> = {
   type: 'custom',
   schema,
-  required: ['container_name', 'image'],
+  required: {
+    container_name: 'Name of the service in the project: its container is `<project_name>-<container_name>`.',
+    image: 'The image, with a tag or digest.',
+  },
   password: 'nothing',
   container: ({ port, readiness }, { name, host }, { image = '' }) => ({
     image,

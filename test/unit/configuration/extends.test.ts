@@ -204,8 +204,11 @@ describe('what cannot be extended is refused', () => {
     ['Stagin', `${at('Child')}: \`Stagin\` is no configuration of this file; did you mean \`Staging\`?`],
     ['Other', `${at('Child')}: \`Other\` is no configuration of this file; the others are \`Staging\``],
     ['Child', `${at('Child')}: \`Child\` is this configuration itself`],
-    ['5', `${at('Child')}: \`5\` must be text`],
-    ['[Staging]', `${at('Child')}: must be text`],
+    [
+      '5',
+      `${at('Child')}: \`5\` must be text; YAML reads \`5\` as a number: for the text, write '5' in quotes`,
+    ],
+    ['[Staging]', `${at('Child')}: is a list, and must be text`],
     ['toString', `${at('Child')}: \`toString\` is no configuration of this file; the others are \`Staging\``],
   ])('%s', (parent, message) => {
     expect(

@@ -16,7 +16,8 @@ beforeAll(async () => {
   await writeFile(join(root, 'outside.yml'), 'secret')
   await writeFile(join(workspace, 'deployment.yml'), 'größe: 1\n')
   await writeFile(join(workspace, 'deploy', 'site.yml'), 'site\n')
-  await writeFile(join(workspace, 'latin.yml'), Buffer.from([0x61, 0xe4]))
+  await writeFile(join(workspace, 'latin.yml'), Buffer.from([0x61, 0x0a, 0x62, 0x63, 0xe4]))
+  await writeFile(join(workspace, 'utf-16.yml'), Buffer.from('\ufeffa: 1\n', 'utf16le'))
   await symlink('deploy/site.yml', join(workspace, 'inner.yml'))
   await symlink('../outside.yml', join(workspace, 'outer.yml'))
   await symlink('..', join(workspace, 'up'))
@@ -75,7 +76,12 @@ describe('the deployment file', () => {
 
   test('must be a file, and UTF-8', async () => {
     expect(await refusal('deploy')).toMatchObject({ what: 'The deployment file deploy cannot be read' })
-    expect(await refusal('latin.yml')).toMatchObject({ why: 'It is not UTF-8 text' })
+    expect(await refusal('latin.yml')).toMatchObject({
+      where: 'latin.yml:2:3',
+      why: 'It is not UTF-8 text',
+      next: 'Save latin.yml as UTF-8, commit it and run again.',
+    })
+    expect(await refusal('utf-16.yml')).toMatchObject({ where: 'utf-16.yml:1:1' })
   })
 })
 

@@ -39,7 +39,7 @@ describe('the failure', () => {
       `10:21  ${inProject}.processes[0].uwsgi.wsgi_file: is missing, and so is \`wsgi_module\`: one of them says what to run`,
       `12:9  ${at}.secondary_services[0]: \`postgres\` must be one of ${names(serviceTypes, ', ')}; did you mean \`postgresql\`?`,
       `13:27  ${at}.secondary_services[1].redis.version: YAML reads \`8.10\` as the number 8.1: for the text, write '8.10' in quotes, for the number, 8.1`,
-      '16:5  this key stands in the mapping twice',
+      '16:5  configurations.Production: `hostname` stands in this mapping twice, first in line 15: one of them has to go',
       '18:15  configurations.Production.username: `a b` must be a login name: letters, digits and . _ -, at most 32 characters',
     ])
   })
@@ -101,6 +101,31 @@ describe('YAML', () => {
     ])
   })
 
+  test('tells of previews of no configuration beside other mistakes, and once', () => {
+    const told = '6:28  previews.configuration: `Stagign` must be one of the configurations: Staging'
+    const previews = 'previews: { configuration: Stagign }\n'
+    expect(mistakes(`${good}${previews}`)).toEqual([told])
+    expect(mistakes(`${good}${previews.replace(' }', ', max: 0 }')}`)).toEqual([
+      told,
+      '6:42  previews.max: `0` must be a whole number from 1 to 200',
+    ])
+  })
+
+  test('tells once that the keys of a configuration are not indented', () => {
+    expect(mistakes(good.replaceAll(/^ {4}/gm, '  '))).toEqual([
+      '2:3  configurations.Staging: is empty: it must be a mapping; indent `port`, `hostname`, `primary_service` further',
+    ])
+  })
+
+  test('tells where a configuration belongs that stands at the top', () => {
+    expect(mistakes(good.replace('configurations:\n', '').replaceAll(/^ {2}/gm, ''))).toEqual([
+      '1:1  configurations: is missing (The targets by name, such as `Staging` and `Production`)',
+      '1:1  Staging: is not a key here, but looks like a configuration: its place is below `configurations:`, indented',
+    ])
+  })
+
+  const twice = (path: string, key: string, line: number) =>
+    `${path}: \`${key}\` stands in this mapping twice, first in line ${line}: one of them has to go`
   const number = (source: string, value: string) =>
     `YAML reads \`${source}\` as the number ${value}: for the text, write '${source}' in quotes, for the number, ${value}`
   test.each([
@@ -113,7 +138,20 @@ describe('YAML', () => {
       'configurations:\n\tStaging: 1\n',
       '2:1  a tab indents this line: YAML takes only spaces there',
     ],
-    ['a key twice', target('port: 1\nport: 2'), '4:5  this key stands in the mapping twice'],
+    ['a key twice', target('port: 1\nport: 2'), `4:5  ${twice('configurations.Staging', 'port', 3)}`],
+    [
+      'a configuration twice, beside another mistake',
+      `${good}  Staging: { hostnme: a.de }\n`,
+      `6:3  ${twice('configurations', 'Staging', 2)}`,
+      '6:3  configurations.Staging.hostname: is missing (DNS name or IP address of the server)',
+      '6:3  configurations.Staging.primary_service: is missing (The container that runs the project)',
+      '6:14  configurations.Staging.hostnme: is not a key here; did you mean `hostname`?',
+    ],
+    [
+      'a merge twice',
+      target('<<: &a { port: 1 }\n<<: *a'),
+      '4:5  configurations.Staging: `<<` stands in this mapping twice, first in line 3: write one, as `<<: [*ONE, *OTHER]`',
+    ],
     [
       'a second document',
       `${good}---\nb: 1\n`,
@@ -122,9 +160,91 @@ describe('YAML', () => {
     [
       'an open bracket',
       'configurations: [\n',
-      '2:1  Flow sequence in block collection must be sufficiently indented and end with a ]',
+      '2:1  a `[` above is not closed: its `]` is missing, or has to be indented further',
     ],
-    ['an open quote', 'configurations: "a\n', '2:1  Missing closing "quote'],
+    [
+      'an open brace',
+      'configurations: {\n',
+      '2:1  a `{` above is not closed: its `}` is missing, or has to be indented further',
+    ],
+    ['an open quote', 'configurations: "a\n', '1:17  a quote opens here, and no `"` closes it'],
+    [
+      'an open quote far above',
+      target("username: 'jane\nport: 1"),
+      "3:15  a quote opens here, and no `'` closes it",
+    ],
+    [
+      'an open quote in a list',
+      target("branches: [main, 'x]"),
+      "3:22  a quote opens here, and no `'` closes it",
+    ],
+    [
+      'a value behind quotes',
+      target('username: "jane" doe'),
+      '3:22  the value before this has ended already: write the whole of it in one pair of quotes',
+    ],
+    ['a comma that is missing', target('branches: ["a" "b"]'), '3:20  a `,` is missing before this'],
+    [
+      'a bracket too many',
+      target('branches: [a]]'),
+      '3:18  this `]` closes nothing: leave it out',
+      '4:13  YAML has no place for this `:`: look for a mistake above it',
+      '5:20  YAML has no place for this `:`: look for a mistake above it',
+    ],
+    ['no colon', target('username jane'), '3:5  a colon is missing behind the key: write `username: …`'],
+    [
+      'no space behind a colon',
+      target('username:jane'),
+      '3:5  a space is missing behind the colon: write `username: …`',
+    ],
+    ['a line that is no key', target('(jane)'), '3:5  `(jane)` is no key with a value: write `key: value`'],
+    [
+      'a key indented too little',
+      'configurations:\n  Staging:\n    hostname: a.de\n   port: 1\n',
+      '4:1  this line is indented otherwise than the other keys of its mapping',
+    ],
+    [
+      'an entry indented too little',
+      'configurations:\n  Staging:\n    branches:\n      - a\n     - b\n',
+      '5:1  this line is indented otherwise than the other entries of its list',
+    ],
+    [
+      'lines of a merge',
+      target('username: jane').replace(
+        '    username: jane',
+        '<<<<<<< HEAD\n    username: jane\n=======\n    username: joe\n>>>>>>> b',
+      ),
+      '3:1  git has left this line of a merge: settle the conflict',
+      '5:1  git has left this line of a merge: settle the conflict',
+      '7:1  git has left this line of a merge: settle the conflict',
+    ],
+    [
+      'a space that is none',
+      target('username:\u00a0jane'),
+      '3:5  this line has the character U+00A0, which looks like a space and is none for YAML: write a space',
+    ],
+    ['a NUL at its end', `${good}\0`, '6:1  this line has the control character U+0000: leave it out'],
+    [
+      'CR alone',
+      good.replaceAll('\n', '\r'),
+      '1:16  this line ends with CR alone: save the file with LF, or CR and LF',
+    ],
+    [
+      'a number that is none',
+      target('port: .nan'),
+      "3:11  configurations.Staging.port: YAML reads `.nan` as a number without a value: for the text, write '.nan' in quotes",
+    ],
+    [
+      'quotes of a word processor',
+      target('username: “jane”'),
+      `3:15  configurations.Staging.username: \`“jane”\` must be a login name: letters, digits and . _ -, at most 32 characters; \`“\` is no quote for YAML: write ' or "`,
+    ],
+    [
+      'a tag of YAML’s',
+      target('production: !!bool yes'),
+      '3:17  YAML reads `!!bool` as a tag, which has no meaning here: leave it out, or write the value in quotes',
+      '3:24  configurations.Staging.production: `yes` must be true or false; YAML 1.2 reads `yes` as text: write true',
+    ],
     [
       'a reserved character',
       target('username: @jane'),
@@ -235,10 +355,10 @@ describe('YAML', () => {
     [
       'a long number',
       project('ref: 12345678901234567890'),
-      `6:14  configurations.Staging.primary_service.project.ref: ${number('12345678901234567890', '12345678901234567000')}`,
+      `6:14  configurations.Staging.primary_service.project.ref: YAML reads \`12345678901234567890\` as the number 12345678901234567000: for the text, write '12345678901234567890' in quotes`,
     ],
-  ])('is refused with %s', (_, text, message) => {
-    expect(mistakes(text)).toEqual([message])
+  ])('is refused with %s', (_, text, ...messages) => {
+    expect(mistakes(text)).toEqual(messages)
   })
 
   test.each([
@@ -263,9 +383,7 @@ describe('YAML', () => {
   test('is refused when its aliases multiply without end', () => {
     const ten = (name: string) => `[${Array.from({ length: 10 }, () => `*${name}`).join(', ')}]`
     const text = `a: &a [1]\nb: &b ${ten('a')}\nc: &c ${ten('b')}\nd: &d ${ten('c')}\ne: ${ten('d')}\n`
-    expect(mistakes(text)).toEqual([
-      '1:1  the file makes no plain data: Excessive alias count indicates a resource exhaustion attack',
-    ])
+    expect(mistakes(text)).toEqual(['1:1  the file’s aliases stand for too much: write out what they repeat'])
   })
 
   test('is refused when an alias contains itself', () => {

@@ -70,7 +70,7 @@ describe('processes', () => {
     ],
     [
       '[celery_worker: { app: a, broker: "redis://:secret@host/0" }]',
-      '6:54  [0].celery_worker.broker: `"redis://:secret@host/0"` holds a password: keep the URL in a secret, and write the name of its variable here',
+      '6:54  [0].celery_worker.broker: `"redis://***@host/0"` holds a password: keep the URL in a secret, and write the name of its variable here',
     ],
     [
       '[celery_worker: { app: a, broker: host:6379 }]',

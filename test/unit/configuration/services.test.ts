@@ -17,7 +17,9 @@ describe('secondary services are refused', () => {
     ['[postgresql: { image: "acme/postgres:stable" }]', /must say its major version.*set `version`/],
     [
       '[custom: { container_name: broker }]',
-      new RegExp(`^3:26  ${at.replaceAll('.', '\\.')}\\[0\\]\\.custom\\.image: is missing \\(Another image`),
+      new RegExp(
+        `^3:26  ${at.replaceAll('.', '\\.')}\\[0\\]\\.custom\\.image: is missing \\(The image, with a tag or digest\\)`,
+      ),
     ],
     ['[custom: { image: "a/b:1" }]', /\.container_name: is missing/],
     ['[custom]', /is missing/],

@@ -86,14 +86,17 @@ describe('a configuration', () => {
     ['hostname: fe80::1%eth0', `3:15  hostname: \`fe80::1%eth0\` ${hostname}`],
     [`hostname: a${label}`, `3:15  hostname: \`${`a${label}`.slice(0, 59)}…\` ${hostname}`],
     ['hostname: münchen.de', `3:15  hostname: \`münchen.de\` ${hostname}; write it as xn--mnchen-3ya.de`],
-    ['hostname: 10', '3:15  hostname: `10` must be text'],
+    [
+      'hostname: 10',
+      "3:15  hostname: `10` must be text; YAML reads `10` as a number: for the text, write '10' in quotes",
+    ],
     ['hostname:', '3:5  hostname: is empty: it must be text'],
     ['port: 0', `3:11  port: \`0\` ${port}`],
     ['port: 65536', `3:11  port: \`65536\` ${port}`],
     ['port: 2.5', `3:11  port: \`2.5\` ${port}`],
     ['port: "22"', `3:11  port: \`"22"\` ${port}`],
     ['port: ssh', `3:11  port: \`ssh\` ${port}`],
-    ['port: [22]', `3:11  port: ${port}`],
+    ['port: [22]', `3:11  port: is a list, and ${port}`],
     ['username: -root', `3:15  username: \`-root\` ${login}`],
     ['username: "a b"', `3:15  username: \`"a b"\` ${login}`],
     ['username: $(id)', `3:15  username: \`$(id)\` ${login}`],
@@ -222,7 +225,7 @@ describe('secondary services', () => {
     ],
     ['[redis: { version: true }]', `3:44  ${at}[0].redis.version: \`true\` must be text or a number`],
     ['[redis: { versoin: 8 }]', `3:35  ${at}[0].redis.versoin: is not a key here; did you mean \`version\`?`],
-    ['{ redis: {} }', `3:25  ${at}: must be a list: each entry starts with \`- \``],
+    ['{ redis: {} }', `3:25  ${at}: is a mapping, and must be a list: each entry starts with \`- \``],
     ['redis', `3:25  ${at}: \`redis\` must be a list, such as [redis]`],
   ])('refuses %s', (list, message) => {
     expect(mistakes(target(`secondary_services: ${list}`))).toEqual([message])

@@ -43,6 +43,28 @@ describe.each(workflows)('%s', (file) => {
   })
 })
 
+/** The workflows that pages show, or what of them is more than a step, made whole. */
+const shown = ['README.md', ...globSync('docs/*.md', { cwd: root }).sort()].flatMap((file) =>
+  [...textOf(file).matchAll(/^```yaml\n(.*?)^```$/gms)]
+    .map(
+      ({ 1: text = '', index }) =>
+        [`${file}:${textOf(file).slice(0, index).split('\n').length}`, text] as const,
+    )
+    // A job without steps is a part of one.
+    .filter(([, text]) => /^on:/m.test(text) || /^ {4}steps:/m.test(text)),
+)
+
+test.each(shown)('GitHub understands the workflow at %s', (place, text) => {
+  const on = /^on:/m.test(text) ? '' : 'on: push\n'
+  const jobs = /^jobs:/m.test(text) ? '' : 'jobs: { a: { runs-on: ubuntu-latest, steps: [{ run: a }] } }\n'
+  const { context } = parseWorkflow({ name: place, content: `${on}${text}${jobs}` }, trace)
+  expect(context.errors.getErrors().map(String)).toEqual([])
+})
+
+test('pages show workflows', () => {
+  expect(shown.length).toBeGreaterThan(3)
+})
+
 test('the workflow that may write runs no action but by its commit', () => {
   const { jobs } = workflowOf('.github/workflows/release.yml')
   const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []))
@@ -52,14 +74,38 @@ test('the workflow that may write runs no action but by its commit', () => {
     expect(line[0]).toMatch(/ # v\d+\.\d+\.\d+$/)
 })
 
-test('the release may write only where it is made, behind the tests', () => {
+test('the release may write only where it is made, behind the tests and the provenance', () => {
   const { permissions, jobs } = workflowOf('.github/workflows/release.yml')
   expect(permissions).toEqual({ contents: 'read' })
   expect(jobs.check?.permissions).toBeUndefined()
-  expect(jobs.release).toMatchObject({
-    needs: 'check',
-    permissions: { contents: 'write', 'id-token': 'write', attestations: 'write' },
+  expect(jobs.provenance).toMatchObject({ needs: 'check' })
+  expect(jobs.provenance?.permissions).toEqual({
+    contents: 'read',
+    'id-token': 'write',
+    attestations: 'write',
   })
+  expect(jobs.release).toMatchObject({ needs: ['check', 'provenance'] })
+  expect(jobs.release?.permissions).toEqual({ contents: 'write' })
+})
+
+test('where the release may write, nothing is installed, and elsewhere no credentials stay', () => {
+  const { jobs } = workflowOf('.github/workflows/release.yml')
+  for (const { permissions, steps } of Object.values(jobs)) {
+    const mayWrite = permissions?.contents === 'write'
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+    expect(checkouts).toHaveLength(1)
+    expect(checkouts[0]?.with?.['persist-credentials']).toBe(mayWrite ? undefined : false)
+    const runs = steps.flatMap(({ run }) => run ?? [])
+    expect(runs.some((run) => /\bnp[mx]\b/.test(run))).toBe(!mayWrite)
+  }
+})
+
+test('the script of the release needs no package', () => {
+  const files = ['scripts/release.ts', ...globSync('scripts/release/*.ts', { cwd: root })]
+  expect(files.length).toBeGreaterThan(3)
+  for (const file of files)
+    for (const [, from] of textOf(file).matchAll(/^import .* from '([^']+)'$/gm))
+      expect(from, file).toMatch(/^(?:node:[\w/]+|\.\.?\/(?:release\/)?[\w-]+\.ts)$/)
 })
 
 test('no expression of the release becomes text of a script', () => {
