@@ -55,7 +55,7 @@ export function readDeployment(text: string, file: string): LoadedDeployment {
  */
 function withoutIndents(problems: readonly Problem[], source: YamlSource): readonly Problem[] {
   const { configurations } = source.value as { readonly configurations?: unknown }
-  if (typeof configurations !== 'object' || configurations === null) return problems
+  if (!isMapping(configurations)) return problems
   const entries = Object.entries(configurations)
   const at = entries.findIndex(([, value]) => value === null)
   const keys = entries.slice(at + 1).map(([key]) => key)
@@ -76,6 +76,9 @@ function withoutIndents(problems: readonly Problem[], source: YamlSource): reado
     )
 }
 
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** The keys that a configuration takes. */
 function configurationKeys(): readonly string[] {
   const target = deploymentJsonSchema().properties?.configurations?.additionalProperties
@@ -86,7 +89,7 @@ function configurationKeys(): readonly string[] {
 function strayPreviews(source: YamlSource): readonly Problem[] {
   const { configurations, previews } = source.value as Partial<Record<string, Record<string, unknown> | null>>
   const name = previews?.configuration
-  if (typeof name !== 'string' || !configurations || Object.hasOwn(configurations, name)) return []
+  if (typeof name !== 'string' || !isMapping(configurations) || Object.hasOwn(configurations, name)) return []
   const path = ['previews', 'configuration']
   const { value, written = name } = locate(source, path)
   const message = noConfiguration(Object.keys(configurations))

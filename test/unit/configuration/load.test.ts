@@ -111,6 +111,12 @@ describe('YAML', () => {
     ])
   })
 
+  test('does not look for it in configurations that are no mapping', () => {
+    const told = mistakes('configurations: [Staging]\npreviews: { configuration: Stagign }\n')
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatch(/^1:17 {2}configurations: .* mapping/)
+  })
+
   test('tells once that the keys of a configuration are not indented', () => {
     expect(mistakes(good.replaceAll(/^ {4}/gm, '  '))).toEqual([
       '2:3  configurations.Staging: is empty: it must be a mapping; indent `port`, `hostname`, `primary_service` further',
