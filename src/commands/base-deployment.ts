@@ -22,11 +22,30 @@ export const decidingDeployment = async (invocation: Invocation): Promise<Decidi
   if (happened?.kind !== 'pull-request') return { loaded: await openDeployment(invocation) }
   const { base, why } = await readBase(invocation, happened)
   if (base) return { loaded: base }
-  const own = await openDeployment(invocation)
+  const own = await ownDeployment(invocation)
   return {
     loaded: { ...own, deployment: { ...own.deployment, previews: undefined } },
     note: `There is no preview: ${why}`,
   }
+}
+
+/**
+ * Reads the deployment file that a run's own commit brings: the workspace's. Under `pull_request_target` that is the
+ * default branch's, so the file is read at the pull request's head; where it has none, or none that could be read, the
+ * workspace's stands for it, which `note` is told.
+ */
+export const ownDeployment = async (
+  invocation: Invocation,
+  note: (text: string) => void = () => {},
+): Promise<LoadedDeployment> => {
+  const { event, happened } = invocation.trigger
+  const head =
+    event === 'pull_request_target' && happened?.kind === 'pull-request' ? happened.pull.headSha : ''
+  const written = head === '' ? undefined : await readFileAt(invocation, head).catch(() => undefined)
+  if (written) return readDeployment(written.text, written.file)
+  if (head !== '')
+    note(`Commit ${head.slice(0, 12)} has no deployment file that could be read: the workspace’s counts`)
+  return openDeployment(invocation)
 }
 
 /** The base branch's file, or why there is none that could be of use. */

@@ -20,7 +20,7 @@ export interface PreviewRemoval {
   /** Why, as a phrase. */
   readonly because: string
   /**
-   * Whether an event of the pull request asks for it: then a newer run's preview stays, and an older run, which may still
+   * Whether an event of the pull request, or of its branch, asks for it: then a newer run's preview stays, and an older run, which may still
    * wait, does not bring it up again.
    */
   readonly isEvent: boolean

@@ -26,7 +26,7 @@ export const previewsHere = async (
 
 /** A preview that goes, and why, as a phrase. */
 export type GoingPreview = Pick<PreviewOnServer, 'number' | 'branch'> &
-  Pick<PreviewRemoval, 'because' | 'whyStays'>
+  Pick<PreviewRemoval, 'because' | 'isEvent' | 'whyStays'>
 
 /** Takes previews down, one after the other; one that cannot be removed does not stop the others. */
 export const removeAll = async (
@@ -38,17 +38,13 @@ export const removeAll = async (
   const lines: string[] = []
   const failures: { readonly number: number; readonly error: unknown }[] = []
   let removed = 0
-  for (const { number, branch, because, whyStays } of going) {
+  for (const { number, branch, because, isEvent, whyStays } of going) {
     observer.signal.throwIfAborted()
     try {
       const pull = { number, headBranch: branch, isFork: false }
       const target = await previewTarget({ base, own: undefined }, pull, invocation)
       if (going.length === 1) observer.chosen?.(target.configuration)
-      const done = await removePreview(
-        { target, number, because, isEvent: false, whyStays },
-        invocation,
-        observer,
-      )
+      const done = await removePreview({ target, number, because, isEvent, whyStays }, invocation, observer)
       lines.push(done.sentence)
       if (done.changed) removed++
     } catch (error) {

@@ -116,7 +116,7 @@ const removeByBranch = async (
     return { kind: 'done', changed: false, sentence }
   }
   return removeAll(
-    going.map((preview) => ({ ...preview, because })),
+    going.map((preview) => ({ ...preview, because, isEvent: true })),
     base,
     invocation,
     observer,

@@ -67,7 +67,7 @@ const sync = async (base: LoadedDeployment, invocation: Invocation, observer: Ob
     const because = whyGone(preview, open, settings, now)
     return because === undefined
       ? []
-      : [{ ...preview, because, whyStays: whyStays(preview, open, invocation, observer) }]
+      : [{ ...preview, because, isEvent: false, whyStays: whyStays(preview, open, invocation, observer) }]
   })
   if (going.length > 0) return removeAll(going, base, invocation, observer)
   const sentence = `No preview is to be removed: ${previews.length === 0 ? 'there is none' : `the pull requests of all ${previews.length} are open`}`
@@ -90,7 +90,7 @@ const remove = async (
       lines: previews.map((preview) => `There is one of pull request ${preview.number}`),
     }
   return removeAll(
-    going.map((preview) => ({ ...preview, because: 'asked for' })),
+    going.map((preview) => ({ ...preview, because: 'asked for', isEvent: false })),
     base,
     invocation,
     observer,

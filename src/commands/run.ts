@@ -1,7 +1,7 @@
 import { type Check, chooseConfiguration, chooseForCheck } from '../configuration/choose.ts'
 import type { LoadedDeployment } from '../configuration/load.ts'
 import type { Nothing } from '../configuration/nothing.ts'
-import { decidingDeployment } from './base-deployment.ts'
+import { decidingDeployment, ownDeployment } from './base-deployment.ts'
 import { type CheckedConfiguration, check } from './check.ts'
 import type { CheckCommand, Command } from './command.ts'
 import { deploy, type Observer } from './deploy.ts'
@@ -138,7 +138,7 @@ const asDryRun = (invocation: Invocation): Invocation => {
 
 /** Checks the file that the pull request brings, whichever has decided that it is to be checked. */
 const checkOwn = async (decision: Check, invocation: Invocation, observer: Observer): Promise<Checked> => {
-  const loaded = await openDeployment(invocation)
+  const loaded = await ownDeployment(invocation, observer.progress.note)
   const names = chooseForCheck(loaded.deployment, invocation).names
   return runCheck(loaded, { ...decision, names }, invocation, observer)
 }

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { decidingDeployment } from '../../../src/commands/base-deployment.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { decidingDeployment, ownDeployment } from '../../../src/commands/base-deployment.ts'
 import { readFileAt } from '../../../src/commands/file-at.ts'
 import type { Invocation } from '../../../src/commands/invocation.ts'
 import type { Trigger } from '../../../src/configuration/choose.ts'
@@ -99,4 +99,24 @@ test('is read at the very commit, by its path', async () => {
   expect(await read()).toEqual({ text: file('base.example.com'), file: 'deployment.yml' })
   expect((await read('./deployment.yml'))?.file).toBe('deployment.yml')
   expect(await read('other.yml')).toBeUndefined()
+})
+
+describe('the file that is checked', () => {
+  const notes: string[] = []
+  const own = async (difference: Partial<Invocation>) =>
+    (await ownDeployment(invocation(difference), (text) => notes.push(text))).deployment.configurations
+      .Staging?.hostname
+
+  test('under pull_request_target is the pull request’s, though the default branch is checked out', async () => {
+    await using main = await checkout({ origin: stage.origin })
+    const trigger = triggerOf({ ...event, name: 'pull_request_target' })
+    const workspace = main.folder
+    expect(await own({ workspace, trigger, token: stage.github.token({ contents: 'read' }) })).toBe(
+      'evil.example.com',
+    )
+    expect(notes).toEqual([])
+    expect(await own({ workspace, trigger, token: stage.github.token({}) })).toBe('base.example.com')
+    expect(notes).toEqual([expect.stringMatching(/could be read: the workspace’s counts$/)])
+    expect(await own({ workspace })).toBe('base.example.com')
+  })
 })
