@@ -961,7 +961,10 @@ const services_custom_schema = schemas/* strictObject */.rej({
 const custom_custom = {
     type: 'custom',
     schema: services_custom_schema,
-    required: ['container_name', 'image'],
+    required: {
+        container_name: 'Name of the service in the project: its container is `<project_name>-<container_name>`.',
+        image: 'The image, with a tag or digest.',
+    },
     password: 'nothing',
     container: ({ port, readiness }, { name, host }, { image = '' }) => ({
         image,
@@ -1701,6 +1704,7 @@ const isSameRepository = (given, own) => given === undefined || given.toLowerCas
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ ownDeployment),
 /* harmony export */   f: () => (/* binding */ decidingDeployment)
 /* harmony export */ });
 /* harmony import */ var _configuration_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5024);
@@ -1724,11 +1728,26 @@ const decidingDeployment = async (invocation) => {
     const { base, why } = await readBase(invocation, happened);
     if (base)
         return { loaded: base };
-    const own = await (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .openDeployment */ .Q6)(invocation);
+    const own = await ownDeployment(invocation);
     return {
         loaded: { ...own, deployment: { ...own.deployment, previews: undefined } },
         note: `There is no preview: ${why}`,
     };
+};
+/**
+ * Reads the deployment file that a run's own commit brings: the workspace's. Under `pull_request_target` that is the
+ * default branch's, so the file is read at the pull request's head; where it has none, or none that could be read, the
+ * workspace's stands for it, which `note` is told.
+ */
+const ownDeployment = async (invocation, note = () => { }) => {
+    const { event, happened } = invocation.trigger;
+    const head = event === 'pull_request_target' && happened?.kind === 'pull-request' ? happened.pull.headSha : '';
+    const written = head === '' ? undefined : await (0,_file_at_js__WEBPACK_IMPORTED_MODULE_3__/* .readFileAt */ ._)(invocation, head).catch(() => undefined);
+    if (written)
+        return (0,_configuration_load_js__WEBPACK_IMPORTED_MODULE_0__/* .readDeployment */ .i)(written.text, written.file);
+    if (head !== '')
+        note(`Commit ${head.slice(0, 12)} has no deployment file that could be read: the workspace’s counts`);
+    return (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .openDeployment */ .Q6)(invocation);
 };
 /** The base branch's file, or why there is none that could be of use. */
 const readBase = async (invocation, { pull: { baseBranch, baseSha } }) => {
@@ -3443,14 +3462,14 @@ const removeAll = async (going, base, invocation, observer) => {
     const lines = [];
     const failures = [];
     let removed = 0;
-    for (const { number, branch, because, whyStays } of going) {
+    for (const { number, branch, because, isEvent, whyStays } of going) {
         observer.signal.throwIfAborted();
         try {
             const pull = { number, headBranch: branch, isFork: false };
             const target = await (0,_preview_target_js__WEBPACK_IMPORTED_MODULE_4__/* .previewTarget */ .sI)({ base, own: undefined }, pull, invocation);
             if (going.length === 1)
                 observer.chosen?.(target.configuration);
-            const done = await (0,_preview_removal_js__WEBPACK_IMPORTED_MODULE_3__/* .removePreview */ .p)({ target, number, because, isEvent: false, whyStays }, invocation, observer);
+            const done = await (0,_preview_removal_js__WEBPACK_IMPORTED_MODULE_3__/* .removePreview */ .p)({ target, number, because, isEvent, whyStays }, invocation, observer);
             lines.push(done.sentence);
             if (done.changed)
                 removed++;
@@ -4014,7 +4033,7 @@ const removeByBranch = async (base, branch, because, invocation, observer) => {
             : `There is no preview of the branch ${branch}: nothing was removed`;
         return { kind: 'done', changed: false, sentence };
     }
-    return (0,preview_removals/* removeAll */.C)(going.map((preview) => ({ ...preview, because })), base, invocation, observer);
+    return (0,preview_removals/* removeAll */.C)(going.map((preview) => ({ ...preview, because, isEvent: true })), base, invocation, observer);
 };
 /** Name of the pull request's branch; empty for an event of something else. */
 const headBranchOf = ({ trigger: { happened } }) => happened?.kind === 'pull-request' ? happened.pull.headBranch : '';
@@ -4637,22 +4656,25 @@ function listEntry(types, common, entryOf, lacks = () => []) {
     });
 }
 /** A type's own keys and checks, and the common keys. */
-function withCommon({ type, schema, required = [] }, common, lacks) {
+function withCommon({ type, schema, required = {} }, common, lacks) {
     const twice = Object.keys(common).filter((key) => key in schema.shape);
     if (twice.length > 0)
         throw new TypeError(`The type ${type} has keys that every entry has: ${twice.join(', ')}`);
     const fields = Object.entries(common)
         .filter(([key]) => !lacks.includes(key))
-        .map(([key, field]) => [
-        key,
-        required.includes(key) && field instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodOptional */ .IiU ? needed(field) : field,
-    ]);
+        .map(([key, field]) => {
+        const description = required[key];
+        return [
+            key,
+            description !== undefined && field instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodOptional */ .IiU ? needed(field, description) : field,
+        ];
+    });
     return schema.safeExtend(Object.fromEntries(fields)).describe(schema.description ?? '');
 }
 /** An optional field that must be there after all. */
-const needed = (field) => {
+const needed = (field, description) => {
     const inner = field.unwrap();
-    return inner.meta(field.meta() ?? {});
+    return inner.meta({ ...field.meta(), description });
 };
 /** Settings that may be left empty, where every one has a default. */
 const settings = (schema) => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
@@ -4736,8 +4758,22 @@ async function readFileAt(workspace, configFile) {
         return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), file };
     }
     catch (error) {
-        throw unreadable(shown, new Error('It is not UTF-8 text', { cause: error }));
+        const where = `${shown}:${placeOf(bytes)}`;
+        throw new _report_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H({
+            what: `The deployment file ${shown} cannot be read`,
+            where,
+            why: 'It is not UTF-8 text',
+            next: `Save ${shown} as UTF-8, commit it and run again.`,
+        }, { cause: error });
     }
+}
+/** Line and column of the first byte that no text in UTF-8 has there. */
+function placeOf(bytes) {
+    const read = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const again = Buffer.from(read);
+    const wrong = again.findIndex((byte, index) => byte !== bytes[index]);
+    const lines = again.subarray(0, Math.max(wrong, 0)).toString().split('\n');
+    return `${lines.length}:${(lines.at(-1) ?? '').length + 1}`;
 }
 function isInside(folder, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
@@ -5204,9 +5240,12 @@ function collect() {
 
 // EXTERNAL MODULE: ./lib/configuration/locate.js
 var locate = __webpack_require__(3482);
+// EXTERNAL MODULE: ./lib/configuration/redact.js
+var redact = __webpack_require__(2997);
 // EXTERNAL MODULE: ./lib/configuration/words.js
 var words = __webpack_require__(2215);
 ;// CONCATENATED MODULE: ./lib/configuration/issues.js
+
 
 
 
@@ -5230,14 +5269,28 @@ function problemsOf(issue, source, base = []) {
     const message = `${issue.message}${hint(issue, place)}`;
     if (issue.input === null)
         return [problem(`is empty: it ${message}`)];
-    return [problem(place.written === undefined ? message : `\`${(0,configuration_problem/* oneLine */.TN)(place.written)}\` ${message}`)];
+    if (place.written !== undefined)
+        return [problem(`\`${(0,configuration_problem/* oneLine */.TN)((0,redact/* withoutLogin */.G)(place.written))}\` ${message}`)];
+    // Where a key chooses among mappings, the input is the mapping, and not what the message is about.
+    const isOfOtherKind = issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.discriminator === undefined);
+    return [problem(isOfOtherKind ? `${kindOf(issue.input)}${message}` : message)];
+}
+/** What a value is that has no text of its own, before what it must be. */
+function kindOf(input) {
+    if (Array.isArray(input))
+        return 'is a list, and ';
+    return typeof input === 'object' ? 'is a mapping, and ' : '';
 }
 /** What YAML made of a value that its author may have meant otherwise. */
 function hint(issue, { written, comment }) {
     if (comment !== undefined)
         return `; YAML takes \`${(0,configuration_problem/* oneLine */.TN)(comment)}\` for a comment: write the value in quotes if that is a part of it`;
+    if (written !== undefined && /^[“”„‘’‚«»]/.test(written))
+        return `; \`${written[0]}\` is no quote for YAML: write ' or "`;
     if (issue.code !== 'invalid_type' || written === undefined)
         return '';
+    if (issue.expected === 'string' && /^(?:\d+(?:\.\d+)?|true|false)$/.test(written))
+        return `; YAML reads \`${written}\` as a ${typeof issue.input}: for the text, write '${written}' in quotes`;
     if (issue.expected === 'boolean' && /^(?:yes|on|y)$/i.test(written))
         return `; YAML 1.2 reads \`${written}\` as text: write true`;
     if (issue.expected === 'boolean' && /^(?:no|off|n)$/i.test(written))
@@ -5255,10 +5308,16 @@ function unknownKeys(issue, source, base) {
         const path = [...base, key];
         const message = messages[index] ?? '';
         const home = homeOf(key, base);
-        const told = home === undefined ? message : message.replace(listed, () => `its place is ${home}`);
+        const told = base.length === 0 && isTarget(issue.input?.[key])
+            ? 'is not a key here, but looks like a configuration: its place is below `configurations:`, indented'
+            : home === undefined
+                ? message
+                : message.replace(listed, () => `its place is ${home}`);
         return { offset: (0,locate/* locate */.x)(source, path).key, path, message: told };
     });
 }
+/** Whether a value has what only a configuration has. */
+const isTarget = (value) => typeof value === 'object' && value !== null && ('hostname' in value || 'primary_service' in value);
 /** Of the ways in which a value may be written, the one that its author chose; undefined when it is none. */
 function bestBranch(issue) {
     return issue.errors
@@ -5332,11 +5391,11 @@ function aliasesIn(document) {
 /** The YAML parser's messages, with words of help for the commonest mistakes; `offset` is their place in the text. */
 function mistakeInWords(code, message, text, offset) {
     const line = text.slice(offset, lineEnd(text, offset));
+    if (/\r(?!\n)/.test(line))
+        return 'this line ends with CR alone: save the file with LF, or CR and LF';
     switch (code) {
         case 'TAB_AS_INDENT':
             return 'a tab indents this line: YAML takes only spaces there';
-        case 'DUPLICATE_KEY':
-            return 'this key stands in the mapping twice';
         case 'MULTIPLE_DOCS':
             return 'a second YAML document starts here: a deployment file is a single one';
         case 'BAD_SCALAR_START':
@@ -5345,19 +5404,79 @@ function mistakeInWords(code, message, text, offset) {
             return 'YAML reads a leading `*` as an alias, and here without a name: for the text, write it in quotes';
         case 'BLOCK_AS_IMPLICIT_KEY':
         case 'BLOCK_IN_FLOW':
+            if (/^\s*- /.test(line))
+                return unevenEntry;
             return /:(?:\s|$)/.test(line)
                 ? 'YAML reads a `: ` as the end of a key, which cannot stand here: for the text, write the whole value in quotes'
                 : 'the lines below are indented further than this one, which has a value already';
         case 'NON_STRING_KEY':
             return 'a key must be plain text';
+        case 'MULTILINE_IMPLICIT_KEY':
+            return foreignLine(line) ?? withoutColon(line);
+        case 'TAG_RESOLVE_FAILED':
+            return `YAML reads \`${(0,configuration_problem/* oneLine */.TN)(/^\S*/.exec(line)?.[0] ?? '')}\` as a tag, which has no meaning here: leave it out, or write the value in quotes`;
         default:
-            return /call stack/.test(message) ? 'the file is nested too deeply' : (0,configuration_problem/* oneLine */.TN)(message, 200);
+            return /call stack/.test(message)
+                ? 'the file is nested too deeply'
+                : (foreignLine(line) ?? shape(message) ?? (0,configuration_problem/* oneLine */.TN)(message, 200));
     }
+}
+const unevenEntry = 'this line is indented otherwise than the other entries of its list';
+/** What is said of a line that cannot be YAML, wherever it stands; undefined of any other one. */
+function foreignLine(line) {
+    if (/^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line))
+        return 'git has left this line of a merge: settle the conflict';
+    const character = /[\u00a0\u2000-\u200b\u202f\u3000\ufeff]/u.exec(line)?.[0];
+    if (character !== undefined)
+        return `this line has the character U+${hex(character)}, which looks like a space and is none for YAML: write a space`;
+    const control = /(?!\t)\p{Cc}/u.exec(line.replace(/\r$/, ''))?.[0];
+    return control === undefined
+        ? undefined
+        : `this line has the control character U+${hex(control)}: leave it out`;
+}
+const hex = (character) => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+/** A line that ought to be a key with a value, and has no `: `. */
+function withoutColon(line) {
+    const [, tight, key = tight] = /^(?:([\w-]+):(?=\S)|([\w-]+)(?=\s+\S))/.exec(line) ?? [];
+    if (tight !== undefined)
+        return `a space is missing behind the colon: write \`${(0,configuration_problem/* oneLine */.TN)(tight)}: …\``;
+    if (key !== undefined)
+        return `a colon is missing behind the key: write \`${(0,configuration_problem/* oneLine */.TN)(key)}: …\``;
+    return `\`${(0,configuration_problem/* oneLine */.TN)(line.trim())}\` is no key with a value: write \`key: value\``;
+}
+/** Words for the parser's messages about indents, brackets and what stands between them. */
+function shape(message) {
+    if (/^All mapping items must start/.test(message))
+        return 'this line is indented otherwise than the other keys of its mapping';
+    if (/^All sequence items must start/.test(message))
+        return unevenEntry;
+    const [, open] = /^Flow (map|sequence) in block collection/.exec(message) ?? [];
+    if (open !== undefined) {
+        const [left, right] = open === 'map' ? ['{', '}'] : ['[', ']'];
+        return `a \`${left}\` above is not closed: its \`${right}\` is missing, or has to be indented further`;
+    }
+    if (/^Missing , or : between flow/.test(message))
+        return 'a `,` is missing before this';
+    if (/^Unexpected scalar at node end/.test(message))
+        return 'the value before this has ended already: write the whole of it in one pair of quotes';
+    if (/^Implicit map keys need to be followed by map values/.test(message))
+        return 'this is no key with a value: write `key: value`';
+    const [, bracket] = strayBracket.exec(message) ?? [];
+    if (bracket !== undefined)
+        return `this \`${bracket}\` closes nothing: leave it out`;
+    const [, token] = /^Unexpected [\w-]+ token in YAML stream: "(.*)"$/.exec(message) ?? [];
+    return token && `YAML has no place for this \`${(0,configuration_problem/* oneLine */.TN)(token)}\`: look for a mistake above it`;
 }
 function lineEnd(text, offset) {
     const end = text.indexOf('\n', offset);
     return end < 0 ? text.length : end;
 }
+/** What the parser says of a bracket that closes nothing. */
+const strayBracket = /^Unexpected flow-(?:map|seq)-end token in YAML stream: "(.)"$/;
+/** What it says of each word behind such a bracket, which may be right. */
+const strayWord = /^Unexpected scalar token in YAML stream: /;
+/** What it says of quotes that are not closed. */
+const openQuoteMessage = /^Missing closing ['"]quote/;
 
 ;// CONCATENATED MODULE: ./lib/configuration/traps.js
 
@@ -5434,6 +5553,8 @@ function canMerge(aliases, value) {
 const isAltered = ({ source, value }) => source !== undefined && source !== String(value);
 function misread(source, value) {
     const kind = typeof value;
+    if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER))
+        return `YAML reads \`${source}\` as ${Number.isFinite(value) ? `the number ${value}` : 'a number without a value'}: for the text, write '${source}' in quotes`;
     if (/^[-+]?0\d+$/.test(source))
         return `YAML 1.2 reads \`${source}\` as the number ${value}, and not as an octal: for the text, write '${source}' in quotes, for the number, ${value}`;
     return `YAML reads \`${source}\` as the ${kind} ${value}: for the text, write '${source}' in quotes, for the ${kind}, ${value}`;
@@ -5466,8 +5587,18 @@ function readYaml(text) {
     });
     const mistakes = [...document.errors, ...document.warnings];
     // Tags of an application are told with the values that have them.
-    const told = mistakes.filter(({ message }) => !/^Unresolved tag: !/.test(message));
-    const problems = told.map(({ code, message, pos }) => problem(mistakeInWords(code, message, text, pos[0]), pos[0]));
+    const stray = mistakes.findIndex(({ message }) => strayBracket.test(message));
+    const open = mistakes.findIndex(({ message }) => openQuoteMessage.test(message));
+    const told = mistakes.filter(({ message }, index) => !/^Unresolved tag: !/.test(message) &&
+        !(stray >= 0 && index > stray && strayWord.test(message)) &&
+        // An open quote takes in the rest of the file, with what would close the brackets before it.
+        !(open >= 0 && index > open));
+    const problems = told.map(({ code, message, pos: [offset] }) => {
+        if (code === 'DUPLICATE_KEY')
+            return secondKey(document, offset, lines);
+        const quote = openQuoteMessage.test(message) ? openQuote(document, offset) : undefined;
+        return quote ?? problem(mistakeInWords(code, message, text, offset), offset);
+    });
     const sound = mistakes.every(({ code }) => harmless.includes(code));
     const aliases = aliasesIn(document);
     const source = { text, document, aliases, lines, contents: document.contents };
@@ -5488,6 +5619,41 @@ function linesOf(text) {
     return lines;
 }
 const problem = (message, offset = 0) => ({ offset, path: [], message });
+/** A key that stands in its mapping again. */
+function secondKey(document, offset, lines) {
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Map(_, map, ancestors) {
+            const second = map.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && key.range?.[0] === offset)?.key;
+            if (!(0,dist/* isScalar */.jn)(second))
+                return undefined;
+            const first = map.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && key.value === second.value)?.key;
+            const { line } = lines.linePos(((0,dist/* isScalar */.jn)(first) && first.range?.[0]) || 0);
+            const several = second.value === '<<' ? ': write one, as `<<: [*ONE, *OTHER]`' : ': one of them has to go';
+            found = {
+                offset,
+                path: pathOf([...ancestors, map], second),
+                message: `\`${(0,configuration_problem/* oneLine */.TN)(String(second.value))}\` stands in this mapping twice, first in line ${line}${several}`,
+            };
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found ?? problem('this key stands in the mapping twice', offset);
+}
+/** A value whose quotes are not closed; the parser's place for that is the end of the file. */
+function openQuote(document, end) {
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Scalar(_, { type, range }) {
+            if (!type?.startsWith('QUOTE') || !range || range[0] >= end || end > range[2])
+                return undefined;
+            const quote = type === 'QUOTE_DOUBLE' ? '"' : "'";
+            found = problem(`a quote opens here, and no \`${quote}\` closes it`, range[0]);
+            return undefined;
+        },
+    });
+    return found;
+}
 /** Mistakes that leave the rest of the file readable as it was meant. */
 const harmless = ['DUPLICATE_KEY', 'MULTIPLE_DOCS', 'TAG_RESOLVE_FAILED'];
 /** A mistake tends to make the parser stumble again on the same line: keeps the first of each. */
@@ -5512,11 +5678,15 @@ function dataOf(document) {
     }
     catch (error) {
         const cause = error instanceof Error ? error.message : String(error);
+        if (/^Excessive alias count/.test(cause))
+            return { value: undefined, flaw: 'the file’s aliases stand for too much: write out what they repeat' };
         return { value: undefined, flaw: `the file makes no plain data: ${(0,configuration_problem/* oneLine */.TN)(cause, 200)}` };
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/configuration/load.js
+
+
 
 
 
@@ -5543,8 +5713,50 @@ function readDeployment(text, file) {
             parents: chains.parents,
         };
     const issues = result.error?.issues ?? [];
-    const meant = issues.flatMap((issue) => problemsOf(issue, source));
-    throw (0,configuration_problem/* invalidFile */.Am)(file, [...read.problems, ...problems, ...ownMistakes(meant, source, chains)], source.lines);
+    const meant = withoutIndents(issues.flatMap((issue) => problemsOf(issue, source)), source);
+    throw (0,configuration_problem/* invalidFile */.Am)(file, [...read.problems, ...problems, ...ownMistakes(meant, source, chains), ...strayPreviews(source)], source.lines);
+}
+/**
+ * Where the keys of a configuration stand beside its name and not below it, each would be told as a configuration that
+ * is wrong: the name says it once.
+ */
+function withoutIndents(problems, source) {
+    const { configurations } = source.value;
+    if (!isMapping(configurations))
+        return problems;
+    const entries = Object.entries(configurations);
+    const at = entries.findIndex(([, value]) => value === null);
+    const keys = entries.slice(at + 1).map(([key]) => key);
+    if (at < 0 || !keys.some((key) => key === 'hostname' || key === 'primary_service'))
+        return problems;
+    const known = keys.filter((key) => configurationKeys().includes(key));
+    const isOf = (name) => (path) => path[0] === 'configurations' && path[1] === name;
+    const isEmpty = isOf(entries[at]?.[0]);
+    return problems
+        .filter(({ path }) => !known.some((key) => isOf(key)(path)))
+        .map((problem) => isEmpty(problem.path)
+        ? {
+            ...problem,
+            message: `${problem.message}; indent ${known.map((key) => `\`${key}\``).join(', ')} further`,
+        }
+        : problem);
+}
+const isMapping = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The keys that a configuration takes. */
+function configurationKeys() {
+    const target = (0,json_schema/* deploymentJsonSchema */.f)().properties?.configurations?.additionalProperties;
+    return typeof target === 'object' ? Object.keys(target.properties ?? {}) : [];
+}
+/** Previews of a configuration that is none: the schema looks for that only in a file without other mistakes. */
+function strayPreviews(source) {
+    const { configurations, previews } = source.value;
+    const name = previews?.configuration;
+    if (typeof name !== 'string' || !isMapping(configurations) || Object.hasOwn(configurations, name))
+        return [];
+    const path = ['previews', 'configuration'];
+    const { value, written = name } = (0,locate/* locate */.x)(source, path);
+    const message = (0,schema/* noConfiguration */.U)(Object.keys(configurations));
+    return [{ offset: value, path, message: `\`${(0,configuration_problem/* oneLine */.TN)(written)}\` ${message}` }];
 }
 
 
@@ -5953,6 +6165,44 @@ function oneOrMore([first, ...rest]) {
 
 /***/ }),
 
+/***/ 2997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ withoutLogin),
+/* harmony export */   p: () => (/* binding */ redacted)
+/* harmony export */ });
+/** What stands in place of a secret. */
+const hidden = '***';
+/** Names of variables whose values are likely to be secrets, though they stand in the file for everybody to read. */
+const secretName = /PASS|SECRET|TOKEN|CREDENTIAL|PRIVATE|AUTH|DSN|(?:^|_)(?:API|ACCESS)?KEY(?:_|$)/i;
+/** The keys that hold mappings of the user's own names. */
+const variables = /(?:^|\.)(?:env_variables|build_args|headers)\.([^.]+)$/;
+/** Settings as text that anybody may read: without what looks like a secret, and without `secrets`, wherever they are. */
+const redacted = (settings, secrets) => {
+    // Anything shorter stands in the settings by chance.
+    const known = secrets.filter((secret) => secret.length > 3).sort((a, b) => b.length - a.length);
+    return settings.map((setting) => {
+        const name = variables.exec(setting.key)?.[1];
+        if (name !== undefined && secretName.test(name))
+            return { ...setting, value: hidden };
+        return { ...setting, value: clean(setting.value, known) };
+    });
+};
+function clean(value, secrets) {
+    if (Array.isArray(value))
+        return value.map((item) => clean(item, secrets));
+    if (typeof value !== 'string')
+        return value;
+    const text = secrets.reduce((rest, secret) => rest.replaceAll(secret, hidden), value);
+    return withoutLogin(text);
+}
+/** A text without the names and passwords in its addresses. */
+const withoutLogin = (text) => text.replaceAll(/(?<=:\/\/)[^/@\s]*:[^/@\s]+(?=@)|(?<=https?:\/\/)[^/@\s]+(?=@)/g, hidden);
+
+
+/***/ }),
+
 /***/ 4352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6028,7 +6278,8 @@ const releaseTasks = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ deploymentSchema)
+  f: () => (/* binding */ deploymentSchema),
+  U: () => (/* binding */ noConfiguration)
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
@@ -6543,6 +6794,8 @@ const configuration = schemas/* strictObject */.rej({
     services: target.secondary_services,
 }))
     .describe('One target: a server, and what runs there.');
+/** What is said of previews of a configuration that is none. */
+const noConfiguration = (names) => `must be one of the configurations: ${names.join(', ')}`;
 /**
  * The deployment file: the one source of what it may say. The catalogue's entries are found in it by
  * themselves; its output is ready for the rest of the program.
@@ -6558,7 +6811,7 @@ const deploymentSchema = schemas/* strictObject */.rej({
         context.addIssue({
             code: 'custom',
             path: ['previews', 'configuration'],
-            message: `must be one of the configurations: ${Object.keys(configurations).join(', ')}`,
+            message: noConfiguration(Object.keys(configurations)),
         });
     const names = servicesOf(configurations[previews?.configuration ?? '']);
     for (const [index, service] of (previews?.services ?? []).entries())

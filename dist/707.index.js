@@ -1703,7 +1703,7 @@ const runLine = async (line) => {
         const { invocation, notes } = await readTerminal(line, env, process.cwd(), reach);
         for (const note of notes)
             progress.note(note);
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(176), __webpack_require__.e(825), __webpack_require__.e(998)]).then(__webpack_require__.bind(__webpack_require__, 6825));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(176), __webpack_require__.e(231), __webpack_require__.e(998)]).then(__webpack_require__.bind(__webpack_require__, 6231));
         const result = await run(invocation, {
             progress,
             console: {

@@ -722,7 +722,7 @@ const runAction = async () => {
         const invocation = (0,inputs/* readInvocation */.r)(process.env);
         const opened = openTeller(invocation, progress);
         teller = opened;
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(176), __webpack_require__.e(692), __webpack_require__.e(825)]).then(__webpack_require__.bind(__webpack_require__, 6825));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(311), __webpack_require__.e(504), __webpack_require__.e(951), __webpack_require__.e(176), __webpack_require__.e(692), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 6231));
         const result = await run(invocation, {
             progress,
             console: {
