@@ -274,7 +274,8 @@ test('a task that does not end is ended at its deadline, and shown by its last l
       says: [/release 8, commit/, 'It did not end within 2 s.', serves],
     },
   )
-  expect(output).toMatch(/I wait\.\nI was told\.$/)
+  // `timeout` tells the process and then its whole group, to which it belongs, too: a busy machine may let it hear both.
+  expect(output).toMatch(/I wait\.\nI was told\.(?:\nI was told\.)?$/)
   expect(result.summary).toMatch(/<summary>✅ migrate, [\d.]+ s<\/summary>/)
   expect(result.summary).toMatch(/<summary>❌ wait-long, [\d.]+ s: not done within 2 s<\/summary>/)
 })
