@@ -86,7 +86,9 @@ async function fillFrom(snapshot: Snapshot, container: string): Promise<void> {
     cp --archive --link overlay2 "/volumes/$2/"
     find . -mindepth 1 -maxdepth 1 ! -name overlay2 -exec cp --archive '{}' "/volumes/$2/" ';'`
   await docker([
-    ...['run', '--rm', '--network', 'none', '--volume', `${volumes}:/volumes`, '--entrypoint', 'sh'],
+    // The snapshot's image has the label of whoever prepared it, and what that one left is swept away.
+    ...['run', '--rm', '--label', `${ownerLabel}=${owner}`, '--network', 'none'],
+    ...['--volume', `${volumes}:/volumes`, '--entrypoint', 'sh'],
     ...[snapshot.image, '-euc', script, 'fill', relative(volumes, from), relative(volumes, to)],
   ])
 }
